@@ -1,0 +1,45 @@
+package dev.ocelli.core.base;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The one JSON mapper and short names for its tree. */
+public final class Json {
+    /** Tolerates unknown fields, keeps key order, writes big decimals plainly. Safe for any thread. */
+    public static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private static final JsonMapper PRETTY =
+            MAPPER.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private Json() {}
+
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    public static ArrayNode array() {
+        return MAPPER.createArrayNode();
+    }
+
+    /** Reads a tree; fails with {@link ErrorCode#UNREADABLE_BODY} and the parser's place on broken text. */
+    public static JsonNode parse(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JacksonException e) {
+            throw new OcelliException(ErrorCode.UNREADABLE_BODY, null, "Not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    public static String write(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    /** Two spaces, for people. */
+    public static String pretty(Object value) {
+        return PRETTY.writeValueAsString(value);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.ocelli.engine.plan;
+
+import dev.ocelli.core.base.MediaType;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Everything a request needs, looked up and checked.
+ *
+ * <p>{@code product} says what is made; {@code schema} is the JSON Schema to fill ({@link Product#EXTRACT} only);
+ * {@code instructions} are the bodies of domain, skills and prompt, in order.
+ */
+public record Plan(
+        Product product, ObjectNode schema, List<Instruction> instructions, Input input, PlanOptions options) {
+
+    public Plan {
+        instructions = List.copyOf(instructions);
+    }
+
+    /** What the request asks for. */
+    public enum Product {
+        EXTRACT,
+        MARKDOWN,
+        OCR,
+        LAYOUT
+    }
+
+    /** Words that say how to read the document, with the name of the domain or skill they come from. */
+    public record Instruction(String source, String text) {}
+
+    /** The file to read; {@code name} is for messages only. */
+    public record Input(Path file, MediaType type, String name) {}
+
+    /**
+     * @param pages indices counted from 0; empty optional: all pages
+     * @param detail how much effort goes into seeing
+     * @param requireGrounding turn values that are not found on the page into null
+     */
+    public record PlanOptions(
+            Optional<List<Integer>> pages,
+            Detail detail,
+            boolean grounding,
+            boolean confidence,
+            boolean requireGrounding) {
+        public static final PlanOptions DEFAULT = new PlanOptions(Optional.empty(), Detail.AUTO, false, false, false);
+    }
+
+    /** {@code lo}, {@code auto} or {@code hi} on the wire. */
+    public enum Detail {
+        LO,
+        AUTO,
+        HI
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Requests: accept, store, queue, run, finish.
+ *
+ * <p>Door: {@code Predictions}. Submission -> Prediction. May use: engine.plan, perceive, reason, ground, pages; catalog; core.
+ */
+@NullMarked
+package dev.ocelli.engine.request;
+
+import org.jspecify.annotations.NullMarked;
