@@ -63,7 +63,8 @@ record SchemaFields(List<FieldSpec> fields, List<RowSpec> rows) {
             String name = label.name().toLowerCase(Locale.ROOT);
             String words = name.replace('_', ' ').replace('-', ' ');
             return sentences.stream()
-                    .filter(s -> mentions(s.toLowerCase(Locale.ROOT), name) || mentions(s.toLowerCase(Locale.ROOT), words))
+                    .filter(s ->
+                            mentions(s.toLowerCase(Locale.ROOT), name) || mentions(s.toLowerCase(Locale.ROOT), words))
                     .toList();
         }
 
