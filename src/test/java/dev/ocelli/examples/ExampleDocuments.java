@@ -132,7 +132,10 @@ public final class ExampleDocuments {
     public static Sheet passport() {
         var sheet = new Sheet(480, 340);
         sheet.bold(30, 36, 15, "UTOPIA").text(120, 36, 12, "PASSPORT");
-        sheet.rule(30, 60, 150, 60).rule(30, 210, 150, 210).rule(30, 60, 30, 210).rule(150, 60, 150, 210);
+        sheet.rule(30, 60, 150, 60)
+                .rule(30, 210, 150, 210)
+                .rule(30, 60, 30, 210)
+                .rule(150, 60, 150, 210);
         String[][] fields = {
             {"Surname", "VANTERPOOL"},
             {"Given names", "MIRA JOSEPHINE"},
