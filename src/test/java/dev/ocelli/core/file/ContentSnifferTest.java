@@ -42,7 +42,8 @@ final class ContentSnifferTest {
     @Test
     void empty_and_unknown_bytes_are_binary() throws IOException {
         assertThat(sniff(new byte[0], "a.pdf")).isEqualTo(MediaType.BINARY.value());
-        assertThat(sniff(new byte[] {0, 1, 2, 3, (byte) 200, 0, 9, 17}, "a.pdf")).isEqualTo(MediaType.BINARY.value());
+        assertThat(sniff(new byte[] {0, 1, 2, 3, (byte) 200, 0, 9, 17}, "a.pdf"))
+                .isEqualTo(MediaType.BINARY.value());
     }
 
     @ParameterizedTest
@@ -54,7 +55,8 @@ final class ContentSnifferTest {
     @Test
     void markdown_is_told_by_its_name_and_a_web_page_by_its_content() throws IOException {
         assertThat(sniff(bytes("# Title\n\nText."), "readme.md")).isEqualTo("text/markdown");
-        assertThat(sniff(bytes("<!DOCTYPE html><html><body>x</body></html>"), "x")).isEqualTo("text/html");
+        assertThat(sniff(bytes("<!DOCTYPE html><html><body>x</body></html>"), "x"))
+                .isEqualTo("text/html");
     }
 
     @ParameterizedTest
