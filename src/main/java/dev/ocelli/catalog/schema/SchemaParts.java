@@ -126,7 +126,8 @@ final class SchemaParts {
 
         private boolean describes(JsonNode member) {
             return member instanceof ObjectNode o
-                    && o.propertyStream().anyMatch(e -> !Set.of("required", "not").contains(e.getKey()));
+                    && o.propertyStream()
+                            .anyMatch(e -> !Set.of("required", "not").contains(e.getKey()));
         }
 
         private ArrayNode choices(List<JsonNode> members) {
@@ -145,9 +146,8 @@ final class SchemaParts {
             switch (keyword) {
                 case "$ref", "$dynamicRef", "$recursiveRef", "allOf", "anyOf", "oneOf", "$defs", "definitions" -> {}
                 case "properties" -> {
-                    ObjectNode known = keywords.has(keyword)
-                            ? (ObjectNode) keywords.get(keyword)
-                            : keywords.putObject(keyword);
+                    ObjectNode known =
+                            keywords.has(keyword) ? (ObjectNode) keywords.get(keyword) : keywords.putObject(keyword);
                     value.properties().forEach(e -> known.putIfAbsent(e.getKey(), e.getValue()));
                 }
                 case "required" -> {
@@ -157,7 +157,8 @@ final class SchemaParts {
                     value.forEach(((ArrayNode) keywords.get(keyword))::add);
                 }
                 case "type" -> {
-                    nullable |= value.isArray() && value.valueStream().anyMatch(t -> t.asString("").equals("null"));
+                    nullable |= value.isArray()
+                            && value.valueStream().anyMatch(t -> t.asString("").equals("null"));
                     keywords.putIfAbsent(keyword, value);
                 }
                 default -> keywords.putIfAbsent(keyword, value);

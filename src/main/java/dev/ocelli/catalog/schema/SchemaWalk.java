@@ -47,9 +47,7 @@ final class SchemaWalk {
         schema.properties().forEach(entry -> {
             String below = place + "/" + escape(entry.getKey());
             if (MAPS.contains(entry.getKey())) {
-                entry.getValue()
-                        .properties()
-                        .forEach(e -> step(below + "/" + escape(e.getKey()), e.getValue(), visit));
+                entry.getValue().properties().forEach(e -> step(below + "/" + escape(e.getKey()), e.getValue(), visit));
             } else if (PARTS.contains(entry.getKey())) {
                 step(below, entry.getValue(), visit);
             }

@@ -129,7 +129,9 @@ final class ShapeReader {
     private static JsonNode items(ObjectNode keywords) {
         JsonNode items = keywords.path("items");
         if (items.isArray() || !items.isObject()) {
-            JsonNode first = items.isArray() ? items.path(0) : keywords.path("prefixItems").path(0);
+            JsonNode first = items.isArray()
+                    ? items.path(0)
+                    : keywords.path("prefixItems").path(0);
             return first.isMissingNode() ? Json.object() : first;
         }
         return items;

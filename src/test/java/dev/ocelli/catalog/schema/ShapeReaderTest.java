@@ -120,7 +120,11 @@ final class ShapeReaderTest {
     private static int depth(Shape shape) {
         return switch (shape) {
             case ObjectShape o ->
-                1 + o.properties().values().stream().mapToInt(s -> depth(s)).max().orElse(0);
+                1
+                        + o.properties().values().stream()
+                                .mapToInt(s -> depth(s))
+                                .max()
+                                .orElse(0);
             case ArrayShape a -> 1 + depth(a.items());
             case LeafShape _ -> 1;
         };
