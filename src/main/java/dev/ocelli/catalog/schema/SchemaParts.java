@@ -70,8 +70,8 @@ final class SchemaParts {
     /** True for {@code {"type": "null"}}, {@code {"const": null}} and {@code {"enum": [null]}}. */
     static boolean isNull(JsonNode part) {
         return part.path("type").asString("").equals("null")
-                || part.has("const") && part.get("const").isNull()
-                || part.path("enum").size() == 1 && part.get("enum").get(0).isNull();
+                || (part.has("const") && part.get("const").isNull())
+                || (part.path("enum").size() == 1 && part.get("enum").get(0).isNull());
     }
 
     private final class Merge {
