@@ -9,6 +9,7 @@ import dev.ocelli.catalog.schema.Shape.LeafType;
 import dev.ocelli.catalog.schema.Shape.ObjectShape;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.core.base.OcelliException;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class ShapeReaderTest {
@@ -21,7 +22,7 @@ final class ShapeReaderTest {
                   "due": {"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}],
                           "default": null, "title": "Due", "description": "Last day to pay"}}}""");
 
-        var due = (LeafShape) shape.properties().get("due");
+        var due = field(shape, "due", LeafShape.class);
         assertThat(due.nullable()).isTrue();
         assertThat(due.type()).isEqualTo(LeafType.STRING);
         assertThat(due.rules().format()).contains("date");
@@ -39,10 +40,10 @@ final class ShapeReaderTest {
                  "$defs": {"Party": {"type": "object", "title": "Party", "description": "A firm",
                    "properties": {"name": {"type": "string"}}}}}""");
 
-        var seller = (ObjectShape) shape.properties().get("seller");
+        var seller = field(shape, "seller", ObjectShape.class);
         assertThat(seller.label().description()).isEqualTo("Who sells");
         assertThat(seller.label().title()).isEqualTo("Party");
-        var buyers = (ArrayShape) shape.properties().get("buyers");
+        var buyers = field(shape, "buyers", ArrayShape.class);
         assertThat(((ObjectShape) buyers.items()).properties()).containsOnlyKeys("name");
     }
 
@@ -66,15 +67,15 @@ final class ShapeReaderTest {
                   "unit": {"oneOf": [{"const": "kg", "title": "kilo"}, {"const": "g"}]},
                   "ratio": {"anyOf": [{"type": "number"}, {"type": "string"}]}}}""");
 
-        var sex = (LeafShape) shape.properties().get("sex");
+        var sex = field(shape, "sex", LeafShape.class);
         assertThat(sex.nullable()).isTrue();
         assertThat(sex.type()).isEqualTo(LeafType.STRING);
         assertThat(sex.rules().allowed()).extracting(v -> v.asString()).containsExactly("M", "F");
-        assertThat(((LeafShape) shape.properties().get("kind")).rules().allowed())
+        assertThat(field(shape, "kind", LeafShape.class).rules().allowed())
                 .hasSize(1);
-        assertThat(((LeafShape) shape.properties().get("unit")).rules().allowed())
+        assertThat(field(shape, "unit", LeafShape.class).rules().allowed())
                 .hasSize(2);
-        assertThat(((LeafShape) shape.properties().get("ratio")).type()).isEqualTo(LeafType.NUMBER);
+        assertThat(field(shape, "ratio", LeafShape.class).type()).isEqualTo(LeafType.NUMBER);
     }
 
     @Test
@@ -84,10 +85,10 @@ final class ShapeReaderTest {
                   "tag": {"type": ["null", "string"]}, "other": {}, "more": true, "never": false,
                   "pair": {"type": "array", "items": [{"type": "integer"}, {"type": "string"}]}}}""");
 
-        assertThat(shape.properties().get("tag").nullable()).isTrue();
-        assertThat(((LeafShape) shape.properties().get("other")).type()).isEqualTo(LeafType.ANY);
+        assertThat(field(shape, "tag", LeafShape.class).nullable()).isTrue();
+        assertThat(field(shape, "other", LeafShape.class).type()).isEqualTo(LeafType.ANY);
         assertThat(shape.properties()).containsKey("more").doesNotContainKey("never");
-        assertThat(((ArrayShape) shape.properties().get("pair")).items()).isInstanceOf(LeafShape.class);
+        assertThat(field(shape, "pair", ArrayShape.class).items()).isInstanceOf(LeafShape.class);
     }
 
     @Test
@@ -115,6 +116,10 @@ final class ShapeReaderTest {
         assertThatThrownBy(() -> fields(text.toString()))
                 .isInstanceOf(OcelliException.class)
                 .hasMessageContaining("5000");
+    }
+
+    private static <T extends Shape> T field(ObjectShape shape, String name, Class<T> kind) {
+        return kind.cast(Objects.requireNonNull(shape.properties().get(name), name));
     }
 
     private static int depth(Shape shape) {
