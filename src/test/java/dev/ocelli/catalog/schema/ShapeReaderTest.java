@@ -71,10 +71,8 @@ final class ShapeReaderTest {
         assertThat(sex.nullable()).isTrue();
         assertThat(sex.type()).isEqualTo(LeafType.STRING);
         assertThat(sex.rules().allowed()).extracting(v -> v.asString()).containsExactly("M", "F");
-        assertThat(field(shape, "kind", LeafShape.class).rules().allowed())
-                .hasSize(1);
-        assertThat(field(shape, "unit", LeafShape.class).rules().allowed())
-                .hasSize(2);
+        assertThat(field(shape, "kind", LeafShape.class).rules().allowed()).hasSize(1);
+        assertThat(field(shape, "unit", LeafShape.class).rules().allowed()).hasSize(2);
         assertThat(field(shape, "ratio", LeafShape.class).type()).isEqualTo(LeafType.NUMBER);
     }
 
