@@ -126,7 +126,8 @@ final class ShapeReader {
         return values;
     }
 
-    private static JsonNode items(ObjectNode keywords) {
+    /** What an element of an array looks like; anything when the schema does not say. */
+    static JsonNode items(ObjectNode keywords) {
         JsonNode items = keywords.path("items");
         if (items.isArray() || !items.isObject()) {
             JsonNode first = items.isArray()

@@ -1,0 +1,102 @@
+package dev.ocelli.catalog.schema;
+
+import com.networknt.schema.regex.RegularExpressions;
+import dev.ocelli.core.base.ErrorCode;
+import dev.ocelli.core.base.OcelliException;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * A regular expression of a stranger's schema that cannot hold a thread.
+ *
+ * <p>Matching stops after {@value #MAX_READS} looks at a character; a text that is not decided by then does not match.
+ * Java's engine is kept, not a linear-time one, because Pydantic writes look-aheads into its schemas.
+ */
+public final class BoundedPattern {
+    private static final int MAX_READS = 1_000_000;
+    private static final int MAX_LENGTH = 4_000;
+
+    private final Pattern pattern;
+
+    private BoundedPattern(Pattern pattern) {
+        this.pattern = pattern;
+    }
+
+    /** Reads an ECMA 262 expression; a broken or over-long one is an {@link ErrorCode#INVALID_SCHEMA}. */
+    public static BoundedPattern compile(String expression) {
+        if (expression.length() > MAX_LENGTH) {
+            throw new OcelliException(
+                    ErrorCode.INVALID_SCHEMA,
+                    "A pattern has " + expression.length() + " characters; at most " + MAX_LENGTH + " are read.");
+        }
+        try {
+            String java = RegularExpressions.replaceDollarAnchors(
+                    RegularExpressions.replaceLongformCharacterProperties(expression));
+            return new BoundedPattern(Pattern.compile(java));
+        } catch (PatternSyntaxException e) {
+            throw new OcelliException(
+                    ErrorCode.INVALID_SCHEMA,
+                    null,
+                    "The pattern " + expression + " is not a regular expression: " + e.getDescription() + ".",
+                    e);
+        } catch (StackOverflowError e) {
+            throw new OcelliException(ErrorCode.INVALID_SCHEMA, null, "A pattern nests too deeply to be read.", e);
+        }
+    }
+
+    /** True when the expression matches somewhere in {@code text}, as JSON Schema's {@code pattern} asks. */
+    public boolean finds(String text) {
+        try {
+            return pattern.matcher(new Counted(text, new int[1], 0, text.length()))
+                    .find();
+        } catch (TooManyReads | StackOverflowError e) {
+            return false;
+        }
+    }
+
+    private static final class TooManyReads extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        TooManyReads() {
+            super("too many steps", null, false, false);
+        }
+    }
+
+    /** The part {@code start..end} of a text; all parts of one match share {@code reads}. */
+    private static final class Counted implements CharSequence {
+        private final String text;
+        private final int[] reads;
+        private final int start;
+        private final int end;
+
+        Counted(String text, int[] reads, int start, int end) {
+            this.text = text;
+            this.reads = reads;
+            this.start = start;
+            this.end = end;
+        }
+
+        @Override
+        public int length() {
+            return end - start;
+        }
+
+        @Override
+        public char charAt(int index) {
+            if (++reads[0] > MAX_READS) {
+                throw new TooManyReads();
+            }
+            return text.charAt(start + index);
+        }
+
+        @Override
+        public CharSequence subSequence(int from, int to) {
+            return new Counted(text, reads, start + from, start + to);
+        }
+
+        @Override
+        public String toString() {
+            return text.substring(start, end);
+        }
+    }
+}
