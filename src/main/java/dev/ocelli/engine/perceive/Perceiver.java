@@ -73,17 +73,19 @@ public final class Perceiver {
 
     private static List<Integer> pagesOf(Plan plan, OpenDocument document) {
         int count = document.pageCount();
-        var asked = plan.options().pages().orElseGet(() -> IntStream.range(0, count).boxed().toList());
+        var asked = plan.options()
+                .pages()
+                .orElseGet(() -> IntStream.range(0, count).boxed().toList());
         for (int page : asked) {
             if (page < 0 || page >= count) {
                 throw new OcelliException(
                         ErrorCode.PAGE_OUT_OF_RANGE,
                         "config.page_indices",
-                        "Page index " + page + " was asked for, but the file has " + count + (count == 1 ? " page" : " pages")
-                                + ". Page indices count from 0 to " + (count - 1) + ".");
+                        "Page index " + page + " was asked for, but the file has " + count
+                                + (count == 1 ? " page" : " pages") + ". Page indices count from 0 to " + (count - 1)
+                                + ".");
             }
         }
         return asked.stream().distinct().sorted().toList();
     }
-
 }

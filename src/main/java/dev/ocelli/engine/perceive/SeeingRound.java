@@ -114,9 +114,12 @@ final class SeeingRound {
     }
 
     private void note(int page, RuntimeException e) {
-        LOG.warn("page {} could not be read", page + 1, e);
-        String why = e instanceof OcelliException known ? ": " + known.getMessage() : ".";
-        warnings.add("Page " + (page + 1) + " could not be read" + why);
+        if (e instanceof OcelliException known) {
+            warnings.add("Page " + (page + 1) + " could not be read: " + known.getMessage());
+        } else {
+            LOG.warn("page {} could not be read", page + 1, e);
+            warnings.add("Page " + (page + 1) + " could not be read.");
+        }
         synchronized (warnings) {
             firstFailure = firstFailure == null ? e : firstFailure;
         }

@@ -87,11 +87,10 @@ final class PerceiverTest {
     @Test
     void a_page_out_of_range_is_refused_with_the_field_at_fault() {
         document.page(FakeDocument.layered(new SketchedPage().text(50, 50, 12, "one")));
-        assertThatThrownBy(() -> perceive(Optional.of(List.of(1))))
-                .isInstanceOfSatisfying(OcelliException.class, e -> {
-                    assertThat(e.code()).isEqualTo(ErrorCode.PAGE_OUT_OF_RANGE);
-                    assertThat(e.param()).contains("config.page_indices");
-                });
+        assertThatThrownBy(() -> perceive(Optional.of(List.of(1)))).isInstanceOfSatisfying(OcelliException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.PAGE_OUT_OF_RANGE);
+            assertThat(e.param()).contains("config.page_indices");
+        });
         assertThat(document.closed).isTrue();
     }
 

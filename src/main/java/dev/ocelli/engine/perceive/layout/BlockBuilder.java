@@ -92,7 +92,8 @@ final class BlockBuilder {
         double right = open.stream().mapToDouble(l -> l.box().right()).max().orElse(1);
         double left = open.stream().mapToDouble(l -> l.box().x()).min().orElse(0);
         boolean indented = (line.box().x() - left) * aspect > 0.8 * line.fontSize();
-        boolean ends = (right - last.box().right()) * aspect > 6 * line.fontSize() && last.text().matches(".*[.:;!?]");
+        boolean ends = (right - last.box().right()) * aspect > 6 * line.fontSize()
+                && last.text().matches(".*[.:;!?]");
         return ends && (indented || Character.isUpperCase(line.text().charAt(0)));
     }
 }

@@ -40,10 +40,10 @@ final class Furniture {
     /** {@code PAGE_HEADER}, {@code PAGE_FOOTER}, or empty for a line of the body. */
     Optional<BlockKind> kind(TextLine line) {
         boolean number = PAGE_NUMBER.matcher(line.text()).matches();
-        if (atTop(line, EDGE) && heads.contains(key(line)) || atTop(line, NUMBER_EDGE) && number) {
+        if ((atTop(line, EDGE) && heads.contains(key(line))) || (atTop(line, NUMBER_EDGE) && number)) {
             return Optional.of(BlockKind.PAGE_HEADER);
         }
-        if (atBottom(line, EDGE) && feet.contains(key(line)) || atBottom(line, NUMBER_EDGE) && number) {
+        if ((atBottom(line, EDGE) && feet.contains(key(line))) || (atBottom(line, NUMBER_EDGE) && number)) {
             return Optional.of(BlockKind.PAGE_FOOTER);
         }
         return Optional.empty();

@@ -114,13 +114,15 @@ final class ReadingOrder {
         if (items.isEmpty()) {
             return false;
         }
-        if (items.stream().anyMatch(i -> !(i instanceof Item.LineItem) && i.box().height() > 6 * lineHeight)) {
+        if (items.stream()
+                .anyMatch(i -> !(i instanceof Item.LineItem) && i.box().height() > 6 * lineHeight)) {
             return true;
         }
         var sorted = items.stream()
                 .sorted(Comparator.comparingDouble(i -> i.box().y()))
                 .toList();
-        double width = BoundingBox.around(items.stream().map(Item::box).toList()).width();
+        double width =
+                BoundingBox.around(items.stream().map(Item::box).toList()).width();
         int close = 0;
         for (int i = 1; i < sorted.size(); i++) {
             var above = sorted.get(i - 1).box();
@@ -162,9 +164,7 @@ final class ReadingOrder {
             var first = left.getFirst().box();
             var row = left.stream().filter(i -> sameRow(first, i.box())).toList();
             left.removeAll(row);
-            row.stream()
-                    .sorted(Comparator.comparingDouble(i -> i.box().x()))
-                    .forEach(ordered::add);
+            row.stream().sorted(Comparator.comparingDouble(i -> i.box().x())).forEach(ordered::add);
         }
         return ordered;
     }
@@ -172,6 +172,8 @@ final class ReadingOrder {
     /** Centres within half of the smaller height. */
     static boolean sameRow(BoundingBox a, BoundingBox b) {
         double smaller = Math.min(a.height(), b.height());
-        return a == b || (Math.abs(a.centreY() - b.centreY()) < 0.5 * smaller && a.overlapX(b) < 0.2 * Math.min(a.width(), b.width()));
+        return a == b
+                || (Math.abs(a.centreY() - b.centreY()) < 0.5 * smaller
+                        && a.overlapX(b) < 0.2 * Math.min(a.width(), b.width()));
     }
 }

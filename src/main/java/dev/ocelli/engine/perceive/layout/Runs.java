@@ -37,7 +37,8 @@ final class Runs {
 
     /** False for text that runs up or down the page. */
     static boolean upright(TextLine line, double aspect) {
-        return line.text().length() < 3 || line.box().height() < 1.5 * line.box().width() * aspect;
+        return line.text().length() < 3
+                || line.box().height() < 1.5 * line.box().width() * aspect;
     }
 
     private List<TextLine> cut(TextLine line) {

@@ -76,7 +76,8 @@ final class Barcodes {
     }
 
     private static void add(List<Barcode> found, Barcode code) {
-        if (found.stream().noneMatch(f -> f.text().equals(code.text()) && f.box().iou(code.box()) > 0.1)) {
+        if (found.stream()
+                .noneMatch(f -> f.text().equals(code.text()) && f.box().iou(code.box()) > 0.1)) {
             found.add(code);
         }
     }

@@ -30,7 +30,8 @@ final class LayerTurn {
         var last = line.words().getLast().box();
         double across = last.centreX() - first.centreX();
         double down = last.centreY() - first.centreY();
-        if (Math.abs(across) >= Math.abs(down) || line.box().height() < 2 * line.box().width()) {
+        if (Math.abs(across) >= Math.abs(down)
+                || line.box().height() < 2 * line.box().width()) {
             return across >= 0 ? 0 : 2;
         }
         return down < 0 ? 1 : 3;
