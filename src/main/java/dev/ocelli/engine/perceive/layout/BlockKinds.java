@@ -53,7 +53,8 @@ final class BlockKinds {
         if (isTitle(lines, box)) {
             return BlockKind.TITLE;
         }
-        if ((CAPTION.matcher(text).matches() && lines.size() <= 4 && !text.endsWith(".")) || startsCaption(text, lines)) {
+        if ((CAPTION.matcher(text).matches() && lines.size() <= 4 && !text.endsWith("."))
+                || startsCaption(text, lines)) {
             return BlockKind.CAPTION;
         }
         if (isHead(lines)) {

@@ -172,7 +172,7 @@ final class ReadingOrder {
     /** Centres within half of the smaller height. */
     static boolean sameRow(BoundingBox a, BoundingBox b) {
         double smaller = Math.min(a.height(), b.height());
-        return a == b
+        return a.equals(b)
                 || (Math.abs(a.centreY() - b.centreY()) < 0.5 * smaller
                         && a.overlapX(b) < 0.2 * Math.min(a.width(), b.width()));
     }

@@ -40,7 +40,17 @@ final class PictureRulings {
     }
 
     /** Which pixels are ink. */
-    private record Dark(int width, int height, boolean[] ink) {
+    private static final class Dark {
+        private final int width;
+        private final int height;
+        private final boolean[] ink;
+
+        Dark(int width, int height, boolean[] ink) {
+            this.width = width;
+            this.height = height;
+            this.ink = ink;
+        }
+
         static Dark of(BufferedImage picture) {
             int width = picture.getWidth();
             int height = picture.getHeight();
