@@ -1,0 +1,145 @@
+package dev.ocelli.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * An environment for a foreign client, made once under {@code target/lanes} from a pinned list of packages.
+ *
+ * <p>A lane that cannot be made (no python3, no npm, no registry) is named and left out; with {@code
+ * OCELLI_LANES=required} that is a failure.
+ */
+final class Lane {
+    private static final Path LANES = Path.of("target", "lanes").toAbsolutePath();
+    private static final long MINUTES = 15;
+
+    private final Path program;
+    private final List<String> arguments;
+    private final Path folder;
+
+    private Lane(Path program, List<String> arguments, Path folder) {
+        this.program = program;
+        this.arguments = arguments;
+        this.folder = folder;
+    }
+
+    /** pytest over {@code conformance/python} in a virtual environment with the pinned clients. */
+    static Lane python() {
+        var home = LANES.resolve("python");
+        var sources = Path.of("conformance", "python").toAbsolutePath();
+        make(
+                home,
+                sources.resolve("requirements.txt"),
+                "python3",
+                List.of(
+                        List.of("python3", "-m", "venv", home.toString()),
+                        List.of(
+                                home.resolve("bin/pip").toString(),
+                                "install",
+                                "-q",
+                                "-r",
+                                sources.resolve("requirements.txt").toString())));
+        return new Lane(
+                home.resolve("bin/python"),
+                List.of("-m", "pytest", "-q", "-p", "no:cacheprovider", "--durations=5"),
+                sources);
+    }
+
+    /** node's test runner over {@code conformance/node} with the pinned client. */
+    static Lane node() {
+        var home = LANES.resolve("node");
+        var sources = Path.of("conformance", "node").toAbsolutePath();
+        make(
+                home,
+                sources.resolve("package.json"),
+                "npm",
+                List.of(
+                        List.of("cp", sources.resolve("package.json").toString(), home.toString()),
+                        List.of(
+                                "npm",
+                                "install",
+                                "--prefix",
+                                home.toString(),
+                                "--no-audit",
+                                "--no-fund",
+                                "--loglevel=error")));
+        copyTests(sources, home);
+        return new Lane(Path.of("node"), List.of("--test"), home);
+    }
+
+    /** Runs the lane to its end and fails with its output when a case failed. */
+    void run(Map<String, String> environment) throws IOException, InterruptedException {
+        var command = new java.util.ArrayList<String>(List.of(program.toString()));
+        command.addAll(arguments);
+        var log = Files.createTempFile("lane", ".log");
+        int code = execute(command, folder, environment, log).orElse(-1);
+        System.out.println(Files.readString(log));
+        assertThat(code).as("exit code of %s", command).isZero();
+    }
+
+    private static void make(Path home, Path pins, String needs, List<List<String>> commands) {
+        var mark = home.resolve("made-from");
+        try {
+            var wanted = Files.readString(pins);
+            if (Files.exists(mark) && Files.readString(mark).equals(wanted)) {
+                return;
+            }
+            Files.createDirectories(home);
+            for (List<String> command : commands) {
+                var log = Files.createTempFile("lane", ".log");
+                if (execute(command, LANES, Map.of(), log).orElse(-1) != 0) {
+                    leaveOut(needs, String.join(" ", command) + " failed: " + Files.readString(log));
+                }
+            }
+            Files.writeString(mark, wanted);
+        } catch (IOException e) {
+            leaveOut(needs, e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            leaveOut(needs, "interrupted");
+        }
+    }
+
+    private static void copyTests(Path sources, Path home) {
+        try (var files = Files.list(sources)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".js")).toList()) {
+                Files.copy(file, home.resolve(file.getFileName()), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static void leaveOut(String needs, String why) {
+        String message = "Conformance lane left out: it needs " + needs + ". " + why;
+        if ("required".equals(System.getenv("OCELLI_LANES"))) {
+            fail(message);
+        }
+        System.err.println(message);
+        Assumptions.abort(message);
+    }
+
+    /** The exit code; empty when the program did not end in time. */
+    private static Optional<Integer> execute(
+            List<String> command, Path folder, Map<String, String> environment, Path log)
+            throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.redirectOutput(log.toFile()).environment().putAll(environment);
+        var process = builder.start();
+        try {
+            return process.waitFor(MINUTES, TimeUnit.MINUTES) ? Optional.of(process.exitValue()) : Optional.empty();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
