@@ -8,7 +8,7 @@ CREATE TABLE api_key (
     id           text PRIMARY KEY,
     project_id   text NOT NULL REFERENCES project (id),
     name         text NOT NULL,
-    hash         bytea NOT NULL UNIQUE, -- SHA-256 of the key; the key itself is never stored
+    hash         text NOT NULL UNIQUE, -- SHA-256 of the key in hex; the key itself is never stored
     ending       text NOT NULL,         -- its last four characters, so that people tell keys apart
     created_at   timestamptz NOT NULL,
     last_used_at timestamptz,

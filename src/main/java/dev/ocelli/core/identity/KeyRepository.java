@@ -18,18 +18,18 @@ final class KeyRepository {
         this.jdbi = jdbi;
     }
 
-    record Row(String id, String projectId, String name, byte[] hash, String ending, Instant createdAt) {}
+    record Row(String id, String projectId, String name, String hash, String ending, Instant createdAt) {}
 
-    record Active(Identity identity, byte[] hash, Optional<Instant> lastUsedAt) {}
+    record Active(Identity identity, String hash, Optional<Instant> lastUsedAt) {}
 
-    Optional<Active> findActive(byte[] hash) {
+    Optional<Active> findActive(String hash) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT id, project_id, hash, last_used_at FROM api_key
                         WHERE hash = :hash AND revoked_at IS NULL""")
                 .bind("hash", hash)
                 .map((row, _) -> new Active(
                         new Identity(row.getString("project_id"), row.getString("id")),
-                        row.getBytes("hash"),
+                        row.getString("hash"),
                         instant(row, "last_used_at")))
                 .findOne());
     }
@@ -83,12 +83,12 @@ final class KeyRepository {
                 .one());
     }
 
-    void revokeConfiguredExcept(List<byte[]> hashes, Instant now) {
+    void revokeConfiguredExcept(List<String> hashes, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         UPDATE api_key SET revoked_at = :now
                         WHERE origin = 'configured' AND revoked_at IS NULL AND NOT (hash = ANY (:hashes))""")
                 .bind("now", Timestamp.from(now))
-                .bindBySqlType("hashes", hashes.toArray(byte[][]::new), java.sql.Types.ARRAY)
+                .bindBySqlType("hashes", hashes.toArray(String[]::new), java.sql.Types.ARRAY)
                 .execute());
     }
 

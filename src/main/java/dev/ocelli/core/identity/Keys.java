@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,10 +34,10 @@ public final class Keys {
 
     /** Whose key this is; empty for an unknown or revoked one. */
     public Optional<Identity> identify(String secret) {
-        byte[] hash = hash(secret);
+        String hash = hash(secret);
         Instant now = clock.instant();
         return rows.findActive(hash)
-                .filter(found -> MessageDigest.isEqual(found.hash(), hash))
+                .filter(found -> MessageDigest.isEqual(bytes(found.hash()), bytes(hash)))
                 .map(found -> {
                     if (found.lastUsedAt()
                             .filter(last -> last.plus(USE_RESOLUTION).isAfter(now))
@@ -118,9 +119,13 @@ public final class Keys {
         return secret.length() < 12 ? "" : secret.substring(secret.length() - 4);
     }
 
-    private static byte[] hash(String secret) {
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String hash(String secret) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(secret)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -9,14 +9,16 @@ import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.core.store.TestDatabase;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class KeysTest {
     private final TestDatabase database = TestDatabase.create();
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-05-01T10:00:00Z"));
-    private final Keys keys = new Keys(database.database(), Ids.random(), now::get);
+    private static final Instant START = Instant.parse("2026-05-01T10:00:00Z");
+    private final AtomicReference<Instant> now = new AtomicReference<>(START);
+    private final Keys keys = new Keys(database.database(), Ids.random(), () -> Objects.requireNonNull(now.get()));
 
     @AfterEach
     void close() {
@@ -78,7 +80,7 @@ final class KeysTest {
     @Test
     void the_last_use_is_kept_to_the_minute() {
         NewKey key = keys.create("team", "laptop");
-        Instant first = now.get();
+        Instant first = START;
         keys.identify(key.secret());
         now.set(first.plusSeconds(30));
         keys.identify(key.secret());
