@@ -1,0 +1,58 @@
+package dev.ocelli.catalog.format;
+
+import dev.ocelli.core.base.ErrorCode;
+import dev.ocelli.core.base.MediaType;
+import dev.ocelli.core.base.OcelliException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The kinds of file that can be opened, tried in order. Any thread. */
+public final class Formats {
+    private static final String SUPPORTED = "PDF and images (JPEG, PNG, WebP, TIFF, BMP, GIF)";
+
+    private final List<FileFormat> formats;
+
+    public Formats(List<FileFormat> formats) {
+        this.formats = List.copyOf(formats);
+    }
+
+    /** Every kind that ships with the product. */
+    public static Formats standard(FormatLimits limits) {
+        return new Formats(List.of(new PdfFormat(limits), new ImageFormat(limits)));
+    }
+
+    public boolean reads(MediaType type) {
+        return formats.stream().anyMatch(format -> format.reads(type));
+    }
+
+    /**
+     * Opens a file for reading its pages; {@code type} comes from its content, not from its name.
+     *
+     * @throws OcelliException {@code UNSUPPORTED_FILE} for a kind that nobody reads; {@code INVALID_FILE} and {@code
+     *     ENCRYPTED_FILE} as {@link FileFormat#open} says
+     */
+    public OpenDocument open(Path file, MediaType type) {
+        refuseEmpty(file);
+        return formats.stream()
+                .filter(format -> format.reads(type))
+                .findFirst()
+                .orElseThrow(() -> new OcelliException(
+                        ErrorCode.UNSUPPORTED_FILE,
+                        null,
+                        "Cannot read pages of a file of type " + type + ". Send one of: " + SUPPORTED + "."))
+                .open(file, type);
+    }
+
+    private static void refuseEmpty(Path file) {
+        try {
+            if (Files.size(file) == 0) {
+                throw new OcelliException(
+                        ErrorCode.INVALID_FILE, null, "The file is empty (0 bytes). Upload it again.");
+            }
+        } catch (IOException e) {
+            throw new OcelliException(ErrorCode.INVALID_FILE, null, "The file could not be read.", e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.ocelli.catalog.format;
+
+/**
+ * One drawn letter in the frame of its own writing direction.
+ *
+ * <p>Lengths are points of the page as shown, y downwards. The frame is the page turned by {@code -angle}, so that the
+ * text runs from left to right in it: {@code from} and {@code to} lie along the baseline, {@code baseline} across it.
+ *
+ * @param text the letter in Unicode, seldom more than one; white space for a drawn space
+ * @param angle degrees clockwise from "left to right", in [0, 360)
+ * @param size height of the type (em)
+ * @param ascent what stands over the baseline
+ * @param descent what hangs under the baseline, positive
+ * @param order place in the order of drawing on the page, shared with pictures
+ * @param hidden drawn with an invisible pen
+ * @param unmapped the font does not say which letter this is
+ */
+record Glyph(
+        String text,
+        int angle,
+        double from,
+        double to,
+        double baseline,
+        double size,
+        double ascent,
+        double descent,
+        Look look) {
+
+    /** What a letter looks like, and whether it can be trusted. */
+    record Look(boolean bold, boolean hidden, boolean unmapped, int order) {}
+
+    boolean isSpace() {
+        return text.isBlank();
+    }
+
+    double top() {
+        return baseline - ascent;
+    }
+
+    double bottom() {
+        return baseline + descent;
+    }
+
+    double width() {
+        return to - from;
+    }
+
+    double centre() {
+        return (from + to) / 2;
+    }
+
+    Glyph withText(String other) {
+        return new Glyph(other, angle, from, to, baseline, size, ascent, descent, look);
+    }
+
+    Glyph until(double end) {
+        return new Glyph(text, angle, from, end, baseline, size, ascent, descent, look);
+    }
+}
