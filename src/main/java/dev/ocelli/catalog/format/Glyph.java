@@ -11,9 +11,6 @@ package dev.ocelli.catalog.format;
  * @param size height of the type (em)
  * @param ascent what stands over the baseline
  * @param descent what hangs under the baseline, positive
- * @param order place in the order of drawing on the page, shared with pictures
- * @param hidden drawn with an invisible pen
- * @param unmapped the font does not say which letter this is
  */
 record Glyph(
         String text,
@@ -26,7 +23,13 @@ record Glyph(
         double descent,
         Look look) {
 
-    /** What a letter looks like, and whether it can be trusted. */
+    /**
+     * What a letter looks like, and whether it can be trusted.
+     *
+     * @param hidden drawn with an invisible pen
+     * @param unmapped the font does not say which letter this is
+     * @param order place in the order of drawing on the page, shared with pictures
+     */
     record Look(boolean bold, boolean hidden, boolean unmapped, int order) {}
 
     boolean isSpace() {
@@ -47,13 +50,5 @@ record Glyph(
 
     double centre() {
         return (from + to) / 2;
-    }
-
-    Glyph withText(String other) {
-        return new Glyph(other, angle, from, to, baseline, size, ascent, descent, look);
-    }
-
-    Glyph until(double end) {
-        return new Glyph(text, angle, from, end, baseline, size, ascent, descent, look);
     }
 }
