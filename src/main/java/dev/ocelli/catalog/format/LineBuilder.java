@@ -123,7 +123,7 @@ final class LineBuilder {
         if (run.angle() != 0 || dividers.isEmpty()) {
             return false;
         }
-        double left = (run.last().centre()) / frame.width();
+        double left = run.last().centre() / frame.width();
         double right = from / frame.width();
         double middle = (baseline - run.size() * 0.3) / frame.height();
         return dividers.stream()
