@@ -5,6 +5,7 @@ import dev.ocelli.core.perception.Page;
 import dev.ocelli.core.perception.Table;
 import dev.ocelli.core.perception.TextLine;
 import dev.ocelli.engine.perceive.see.PageSight;
+import dev.ocelli.engine.perceive.zone.ZoneReader;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +32,7 @@ public final class PageLayout {
                 sight.source(),
                 lines,
                 new Page.PageParts(
-                        blocks, draft.tables(), List.of(), sight.marks().barcodes(), List.of()));
+                        blocks, draft.tables(), List.of(), sight.marks().barcodes(), ZoneReader.read(draft.runs())));
     }
 
     /** Pictures worth a place of their own: big enough and not a background behind the text. */
