@@ -55,7 +55,10 @@ final class Prediction {
     }
 
     private static void boxes(ArrayNode node, int page, List<Word> words) {
-        place(node.addObject(), page, BoundingBox.around(words.stream().map(Word::box).toList()));
+        place(
+                node.addObject(),
+                page,
+                BoundingBox.around(words.stream().map(Word::box).toList()));
     }
 
     private static String text(List<Word> words) {

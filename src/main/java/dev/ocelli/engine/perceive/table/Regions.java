@@ -72,7 +72,9 @@ final class Regions {
 
     private boolean prose(TextRow row) {
         var piece = row.pieces().getFirst();
-        return row.pieces().size() == 1 && piece.width() > 0.55 * width && piece.line().words().size() > 7;
+        return row.pieces().size() == 1
+                && piece.width() > 0.55 * width
+                && piece.line().words().size() > 7;
     }
 
     /** Rows above that stand under a drawn line as wide as the region. */
@@ -111,7 +113,6 @@ final class Regions {
         var region = rows.subList(from, end);
         double left = region.stream().mapToDouble(TextRow::left).min().orElse(0);
         double right = region.stream().mapToDouble(TextRow::right).max().orElse(1);
-        return rules.across().stream()
-                .anyMatch(r -> r.place() > top && r.place() < bottom && r.covers(left, right));
+        return rules.across().stream().anyMatch(r -> r.place() > top && r.place() < bottom && r.covers(left, right));
     }
 }

@@ -99,8 +99,18 @@ final class RowJoiner {
     }
 
     private boolean ruledBetween(double above, double below) {
-        double from = rows.stream().flatMap(List::stream).flatMap(s -> s.pieces().stream()).mapToDouble(Piece::left).min().orElse(0);
-        double to = rows.stream().flatMap(List::stream).flatMap(s -> s.pieces().stream()).mapToDouble(Piece::right).max().orElse(1);
+        double from = rows.stream()
+                .flatMap(List::stream)
+                .flatMap(s -> s.pieces().stream())
+                .mapToDouble(Piece::left)
+                .min()
+                .orElse(0);
+        double to = rows.stream()
+                .flatMap(List::stream)
+                .flatMap(s -> s.pieces().stream())
+                .mapToDouble(Piece::right)
+                .max()
+                .orElse(1);
         return rules.across().stream()
                 .anyMatch(r -> r.place() > above - 0.2 * em && r.place() < below + 0.2 * em && r.covers(from, to));
     }

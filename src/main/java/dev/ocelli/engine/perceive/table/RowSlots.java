@@ -73,7 +73,8 @@ final class RowSlots {
 
     /** Cuts a piece at word gaps that lie between columns, where both sides look like cells of their own. */
     private List<Piece> cut(Piece piece) {
-        if (first(piece) == Math.max(first(piece), last(piece)) || piece.line().words().size() < 2) {
+        if (first(piece) == Math.max(first(piece), last(piece))
+                || piece.line().words().size() < 2) {
             return List.of(piece);
         }
         var parts = new ArrayList<Piece>();

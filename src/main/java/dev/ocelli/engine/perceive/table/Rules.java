@@ -45,7 +45,9 @@ record Rules(List<Rule> across, List<Rule> down) {
         var joined = new ArrayList<Rule>();
         for (var rule : sorted) {
             int partner = -1;
-            for (int i = joined.size() - 1; i >= 0 && rule.place() - joined.get(i).place() < TOLERANCE; i--) {
+            for (int i = joined.size() - 1;
+                    i >= 0 && rule.place() - joined.get(i).place() < TOLERANCE;
+                    i--) {
                 var other = joined.get(i);
                 if (rule.start() <= other.end() + TOLERANCE * 1.5 && rule.end() >= other.start() - TOLERANCE * 1.5) {
                     partner = i;

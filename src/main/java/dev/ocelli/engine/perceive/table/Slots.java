@@ -32,8 +32,8 @@ final class Slots {
             int row = rowOrder.indexOf(slot.row());
             int column = columnOrder.indexOf(slot.column());
             int rowSpan = rows.subSet(slot.row(), slot.row() + slot.rowSpan()).size();
-            int columnSpan =
-                    columns.subSet(slot.column(), slot.column() + slot.columnSpan()).size();
+            int columnSpan = columns.subSet(slot.column(), slot.column() + slot.columnSpan())
+                    .size();
             tidy.add(new Slot(row, column, rowSpan, columnSpan, slot.pieces()));
         }
         return tidy;

@@ -33,7 +33,8 @@ public final class TableReader {
         var taken = List.copyOf(tables);
         for (var region : pieces) {
             var free = region.stream()
-                    .filter(p -> taken.stream().noneMatch(t -> t.box().containsCentreOf(p.line().box())))
+                    .filter(p -> taken.stream()
+                            .noneMatch(t -> t.box().containsCentreOf(p.line().box())))
                     .toList();
             tables.addAll(reader.aligned(free));
         }
@@ -45,7 +46,9 @@ public final class TableReader {
         for (var lattice : Lattice.all(rules)) {
             LatticeReader.read(lattice, pieces, aspect)
                     .map(slots -> table(slots, HeadRows.count(slots)))
-                    .filter(t -> tables.stream().noneMatch(o -> o.box().overlap(t.box()) > 0.5 * t.box().area()))
+                    .filter(t -> tables.stream()
+                            .noneMatch(o ->
+                                    o.box().overlap(t.box()) > 0.5 * t.box().area()))
                     .ifPresent(tables::add);
         }
         return tables;

@@ -34,7 +34,8 @@ record TextRow(List<Piece> pieces) {
 
     private static boolean fits(Piece a, Piece b) {
         double smaller = Math.min(a.height(), b.height());
-        return Math.abs(a.middle() - b.middle()) < 0.5 * smaller && a.overlapX(b) < 0.3 * Math.min(a.width(), b.width());
+        return Math.abs(a.middle() - b.middle()) < 0.5 * smaller
+                && a.overlapX(b) < 0.3 * Math.min(a.width(), b.width());
     }
 
     double top() {

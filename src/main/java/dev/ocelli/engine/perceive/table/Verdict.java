@@ -54,12 +54,15 @@ final class Verdict {
 
     private static boolean marks(List<Slot> slots) {
         var first = slots.stream().filter(s -> s.column() == 0).toList();
-        long marks = first.stream().filter(s -> MARK.matcher(s.text()).matches()).count();
-        return Slots.columns(slots) == 2 && marks * 10 >= first.size() * 6;
+        long marks =
+                first.stream().filter(s -> MARK.matcher(s.text()).matches()).count();
+        return Slots.columns(slots) == 2 && marks * 10 >= first.size() * 6L;
     }
 
     private static boolean leaders(List<Slot> slots) {
-        long dotted = slots.stream().filter(s -> s.text().contains("....") || s.text().contains(". . .")).count();
+        long dotted = slots.stream()
+                .filter(s -> s.text().contains("....") || s.text().contains(". . ."))
+                .count();
         return dotted * 3 > Slots.rows(slots);
     }
 

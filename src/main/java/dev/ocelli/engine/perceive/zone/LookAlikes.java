@@ -18,8 +18,8 @@ final class LookAlikes {
             Map.entry('G', '6'),
             Map.entry('T', '7'),
             Map.entry('B', '8'));
-    private static final Map<Character, Character> TO_LETTER = Map.of(
-            '0', 'O', '1', 'I', '2', 'Z', '5', 'S', '6', 'G', '8', 'B');
+    private static final Map<Character, Character> TO_LETTER =
+            Map.of('0', 'O', '1', 'I', '2', 'Z', '5', 'S', '6', 'G', '8', 'B');
     private static final int MOST_DOUBTS = 5;
 
     private LookAlikes() {}
@@ -50,7 +50,8 @@ final class LookAlikes {
 
     private static String map(String text, Map<Character, Character> to) {
         var mapped = new StringBuilder(text.length());
-        text.chars().forEach(c -> mapped.append(to.getOrDefault((char) c, (char) c).charValue()));
+        text.chars()
+                .forEach(c -> mapped.append(to.getOrDefault((char) c, (char) c).charValue()));
         return mapped.toString();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * <p>Positions count from 0; ends are exclusive.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are unmodifiable, which their type does not say
 enum ZoneFormat {
     TD1(
             3,
@@ -21,10 +22,7 @@ enum ZoneFormat {
                     new Field("expiration_date", Kind.DIGITS, new Span(1, 8, 14), 14),
                     new Field("nationality", Kind.LETTERS, new Span(1, 15, 18), -1),
                     new Field("names", Kind.LETTERS, new Span(2, 0, 30), -1)),
-            new Whole(
-                    1,
-                    29,
-                    List.of(new Span(0, 5, 30), new Span(1, 0, 7), new Span(1, 8, 15), new Span(1, 18, 29)))),
+            new Whole(1, 29, List.of(new Span(0, 5, 30), new Span(1, 0, 7), new Span(1, 8, 15), new Span(1, 18, 29)))),
     TD2(
             2,
             36,

@@ -33,7 +33,8 @@ public final class ZoneReader {
         while (!left.isEmpty()) {
             var first = left.getFirst().box();
             var row = left.stream()
-                    .filter(l -> l.box().overlapY(first) > 0.6 * Math.min(l.box().height(), first.height()))
+                    .filter(l ->
+                            l.box().overlapY(first) > 0.6 * Math.min(l.box().height(), first.height()))
                     .sorted(Comparator.comparingDouble(l -> l.box().x()))
                     .toList();
             left.removeAll(row);
@@ -41,7 +42,10 @@ public final class ZoneReader {
             if (whole.possible()) {
                 rows.add(whole);
             } else {
-                row.stream().map(l -> ZoneRow.of(List.of(l))).filter(ZoneRow::possible).forEach(rows::add);
+                row.stream()
+                        .map(l -> ZoneRow.of(List.of(l)))
+                        .filter(ZoneRow::possible)
+                        .forEach(rows::add);
             }
         }
         return rows;
@@ -74,8 +78,8 @@ public final class ZoneReader {
         var lines = rows.subList(start, start + best.rows().size()).stream()
                 .flatMap(r -> r.lines().stream())
                 .toList();
-        return Optional.of(new MachineReadableZone(
-                best.format().wireName(), lines, best.rows(), best.fields(), best.checked()));
+        return Optional.of(
+                new MachineReadableZone(best.format().wireName(), lines, best.rows(), best.fields(), best.checked()));
     }
 
     private static boolean together(List<ZoneRow> rows) {
@@ -105,7 +109,8 @@ public final class ZoneReader {
             ways = longer.size() > 200 ? longer.subList(0, 200) : longer;
         }
         return ways.stream()
-                .filter(w -> visa == format.isVisa() && Character.isLetter(LookAlikes.letters(w.getFirst()).charAt(0)))
+                .filter(w -> visa == format.isVisa()
+                        && Character.isLetter(LookAlikes.letters(w.getFirst()).charAt(0)))
                 .map(w -> ZoneReading.of(format, w))
                 .toList();
     }

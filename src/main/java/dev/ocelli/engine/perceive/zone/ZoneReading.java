@@ -26,7 +26,11 @@ record ZoneReading(ZoneFormat format, List<String> rows, int checks, int held) {
             var text = new StringBuilder();
             whole.spans().forEach(s -> text.append(s.of(rows)));
             checks++;
-            held += CheckDigit.holds(text.toString(), at(rows, whole.row(), whole.check()).charAt(0)) ? 1 : 0;
+            held += CheckDigit.holds(
+                            text.toString(),
+                            at(rows, whole.row(), whole.check()).charAt(0))
+                    ? 1
+                    : 0;
         }
         return new ZoneReading(format, rows, checks, held);
     }

@@ -31,7 +31,8 @@ final class ZoneReaderTest {
 
     @Test
     void reads_a_card_of_three_rows() {
-        var zone = read("I<UTOD231458907<<<<<<<<<<<<<<<", "7408122F1204159UTO<<<<<<<<<<<6", "ERIKSSON<<ANNA<MARIA<<<<<<<<<<");
+        var zone = read(
+                "I<UTOD231458907<<<<<<<<<<<<<<<", "7408122F1204159UTO<<<<<<<<<<<6", "ERIKSSON<<ANNA<MARIA<<<<<<<<<<");
         assertThat(zone.format()).isEqualTo("TD1");
         assertThat(zone.checked()).isEqualTo(1);
         assertThat(zone.fields()).containsEntry("document_number", "D23145890").containsEntry("surname", "ERIKSSON");
