@@ -15,6 +15,9 @@ import java.util.regex.PatternSyntaxException;
 public final class BoundedPattern {
     private static final int MAX_READS = 1_000_000;
     private static final int MAX_LENGTH = 4_000;
+    private static final String UNBOUNDED = "(?:[+*]|\\{\\d+,\\})";
+    private static final Pattern REPEATED_REPEAT = Pattern.compile("\\((?:\\?:)?[^()]*[+*]\\??\\)" + UNBOUNDED);
+    private static final Pattern REPEATED_CHOICE = Pattern.compile("\\((?:\\?:)?([^()]*\\|[^()]*)\\)" + UNBOUNDED);
 
     private final Pattern pattern;
 
@@ -52,6 +55,31 @@ public final class BoundedPattern {
         } catch (TooManyReads | StackOverflowError e) {
             return false;
         }
+    }
+
+    /**
+     * True when the expression repeats a group that can match the same text in several ways, as {@code (a+)+} and {@code
+     * (a|aa)*} do. Backtracking engines take exponential time on such; Java's own remembers places and survives most,
+     * but a schema is read by clients too.
+     */
+    public boolean explodes() {
+        String expression = pattern.pattern();
+        return REPEATED_REPEAT.matcher(expression).find()
+                || REPEATED_CHOICE
+                        .matcher(expression)
+                        .results()
+                        .anyMatch(m -> overlapping(m.group(1).split("\\|", -1)));
+    }
+
+    private static boolean overlapping(String[] choices) {
+        for (int i = 0; i < choices.length; i++) {
+            for (int j = 0; j < choices.length; j++) {
+                if (i != j && choices[j].startsWith(choices[i])) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static final class TooManyReads extends RuntimeException {
