@@ -2,6 +2,7 @@ package dev.ocelli.catalog.schema;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.ExecutionConfig;
+import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
@@ -9,7 +10,12 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.ValidationLimitExceededException;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.format.Format;
 import com.networknt.schema.path.PathType;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -38,8 +44,8 @@ final class SchemaValidator {
     /** Refuses a schema that its own draft does not allow, and a draft that is not known. */
     static SchemaValidator of(ObjectNode root) {
         var draft = draft(root);
-        var registry = registry(draft);
-        var meta = new SchemaValidator(registry.getSchema(SchemaLocation.of(draft.getDialectId())));
+        var meta = new SchemaValidator(
+                SchemaRegistry.withDefaultDialect(draft).getSchema(SchemaLocation.of(draft.getDialectId())));
         List<Misfit> faults = meta.validate(root);
         if (!faults.isEmpty()) {
             throw SchemaCheck.invalid(
@@ -54,7 +60,7 @@ final class SchemaValidator {
             }
         });
         try {
-            return new SchemaValidator(registry.getSchema(nameless));
+            return new SchemaValidator(registry(draft).getSchema(nameless));
         } catch (SchemaException e) {
             throw SchemaCheck.invalid("", "cannot be used: " + e.getMessage());
         }
@@ -86,10 +92,47 @@ final class SchemaValidator {
                 .pathType(PathType.JSON_POINTER)
                 .regularExpressionFactory(expression -> BoundedPattern.compile(expression)::finds)
                 .build();
-        return SchemaRegistry.withDefaultDialect(
-                draft,
+        return SchemaRegistry.withDialect(
+                dialect(draft),
                 builder -> builder.schemaRegistryConfig(config)
                         .schemaLoader(loader -> loader.fetchRemoteResources(false)));
+    }
+
+    /** The draft, but with times that need no offset: documents print none, and Python clients send none. */
+    private static Dialect dialect(SpecificationVersion draft) {
+        Dialect exact = switch (draft) {
+            case DRAFT_4 -> Dialects.getDraft4();
+            case DRAFT_6 -> Dialects.getDraft6();
+            case DRAFT_7 -> Dialects.getDraft7();
+            case DRAFT_2019_09 -> Dialects.getDraft201909();
+            case DRAFT_2020_12 -> Dialects.getDraft202012();
+        };
+        return Dialect.builder(exact)
+                .format(new TimeFormat("date-time", DateTimeFormatter.ISO_DATE_TIME))
+                .format(new TimeFormat("time", DateTimeFormatter.ISO_TIME))
+                .build();
+    }
+
+    private record TimeFormat(String name, DateTimeFormatter formatter) implements Format {
+        @Override
+        public String getName() {
+            return name;
+        }
+
+        @Override
+        public String getMessageKey() {
+            return "format." + name;
+        }
+
+        @Override
+        public boolean matches(ExecutionContext context, String value) {
+            try {
+                formatter.parse(value.replace(' ', 'T'));
+                return true;
+            } catch (DateTimeParseException e) {
+                return false;
+            }
+        }
     }
 
     /** The draft that {@code $schema} names; without one 2020-12, or draft 7 where only that can read the schema. */

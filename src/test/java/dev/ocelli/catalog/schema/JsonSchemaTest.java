@@ -63,6 +63,25 @@ final class JsonSchemaTest {
         assertThat(misfits.getFirst().message()).isEqualTo("integer found, string expected");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "date-time, 2026-01-31T12:47:00, true",
+        "date-time, 2026-01-31T12:47:00.5+01:00, true",
+        "date-time, 2026-01-31, false",
+        "time, 12:47, true",
+        "date, 2026-02-30, false",
+        "date, 31.01.2026, false",
+        "email, ada@example.com, true",
+        "email, ada, false",
+        "house-number, anything, true"
+    })
+    void formats_count_but_times_need_no_offset(String format, String value, boolean fits) {
+        var schema = parse("{\"type\": \"object\", \"properties\": {\"a\": {\"anyOf\": [{\"format\": \"" + format
+                + "\"}, {\"type\": \"null\"}]}}}");
+
+        assertThat(schema.validate(Json.object().put("a", value)).isEmpty()).isEqualTo(fits);
+    }
+
     @Test
     void selection_keeps_named_fields_at_every_level() {
         var narrow = parse(INVOICE).select("query { number, seller { name } # who\n items { description } }");
