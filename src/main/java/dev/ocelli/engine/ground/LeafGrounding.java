@@ -60,7 +60,7 @@ final class LeafGrounding {
     }
 
     private static boolean absent(JsonNode value) {
-        return value.isNull() || value.isString() && value.stringValue().isBlank();
+        return value.isNull() || (value.isString() && value.stringValue().isBlank());
     }
 
     private Reading reading(String pointer) {
@@ -94,7 +94,7 @@ final class LeafGrounding {
         if (!found.isEmpty()) {
             return Optional.of(found(found.getFirst(), reading.score()));
         }
-        if (reading.quote().isBlank() || !value.isBoolean() && !closed.closed(pointer)) {
+        if (reading.quote().isBlank() || (!value.isBoolean() && !closed.closed(pointer))) {
             return Optional.empty();
         }
         return there.words(reading.quote()).stream().findFirst().map(o -> meant(o, value, reading.score()));
@@ -117,7 +117,8 @@ final class LeafGrounding {
                 : new Evidence(Status.DERIVED, span.quote(), span.places(), confidence * ConfidenceScale.DERIVED);
     }
 
-    private Evidence anywhere(String pointer, JsonNode value, Reading reading) {
+    private Evidence anywhere(String pointer, JsonNode value) {
+        var reading = reading(pointer);
         var near = new ArrayList<>(reading.places());
         near.addAll(placesByParent.getOrDefault(Leaves.parent(pointer), List.of()));
         var occurrences = search.find(value);
@@ -135,13 +136,14 @@ final class LeafGrounding {
         return reading.score() * certainty * (misplaced ? ConfidenceScale.ELSEWHERE : 1);
     }
 
-    private Evidence derived(String pointer, JsonNode value, Reading reading) {
+    private Evidence derived(String pointer, JsonNode value) {
+        var reading = reading(pointer);
         var inputs = reading.derivedFrom().stream().map(evidence::get).toList();
         boolean standing = inputs.stream().allMatch(e -> e != null && stands(e.status()));
         var values =
                 reading.derivedFrom().stream().map(p -> draft.value().at(p)).toList();
         if (!standing || !Arithmetic.follows(value, values)) {
-            return anywhere(pointer, value, reading);
+            return anywhere(pointer, value);
         }
         double weakest = inputs.stream().mapToDouble(Evidence::confidence).min().orElse(0);
         var places = inputs.stream()

@@ -2,6 +2,7 @@ package dev.ocelli.engine.ground;
 
 import dev.ocelli.core.base.BoundingBox;
 import dev.ocelli.core.perception.Place;
+import dev.ocelli.engine.ground.Occurrence.Spelling;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class NearestOccurrence {
         double bestScore = Double.NEGATIVE_INFINITY;
         for (Occurrence occurrence : occurrences.subList(0, Math.min(MOST, occurrences.size()))) {
             double support = labelled(occurrence.span().first(), labels) + nearness(occurrence.span(), near);
-            double score = support - 0.5 * occurrence.spelling().ordinal();
+            double score = support + (occurrence.spelling() == Spelling.SAME ? 0.5 : 0);
             if (score > bestScore) {
                 bestScore = score;
                 best = new Choice(occurrence, support);

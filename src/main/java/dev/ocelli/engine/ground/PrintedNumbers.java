@@ -52,7 +52,7 @@ final class PrintedNumbers {
         if (!minusBefore && !minusAfter) {
             hits.add(new Hit(value, run.start(), run.end()));
         }
-        if (after == '%' || after == ' ' && at(text, run.end() + 1) == '%') {
+        if (after == '%' || (after == ' ' && at(text, run.end() + 1) == '%')) {
             hits.add(new Hit(value.movePointLeft(2), from, to));
         }
     }

@@ -41,10 +41,11 @@ final class TextSearch {
         for (int line = 0; line < lines.size(); line++) {
             firstOfLine.add(placed.size());
             var tokens = Tokens.of(lines.get(line).text());
-            for (Token token : tokens) {
+            for (int i = 0; i < tokens.size(); i++) {
+                Token token = tokens.get(i);
                 String folded = letters.apply(token.folded());
                 postings.computeIfAbsent(folded, f -> new ArrayList<>()).add(placed.size());
-                placed.add(new Placed(line, token, folded, token == tokens.getLast()));
+                placed.add(new Placed(line, token, folded, i == tokens.size() - 1));
             }
         }
     }

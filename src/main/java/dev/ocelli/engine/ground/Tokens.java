@@ -80,7 +80,7 @@ final class Tokens {
         int at = from;
         while (at < text.length()) {
             int codePoint = text.codePointAt(at);
-            if (!Character.isLetterOrDigit(codePoint) && !mark(codePoint) || ideograph(codePoint)) {
+            if ((!Character.isLetterOrDigit(codePoint) && !mark(codePoint)) || ideograph(codePoint)) {
                 break;
             }
             boolean turn = at > from && Character.isDigit(codePoint) != Character.isDigit(text.charAt(at - 1));

@@ -191,9 +191,9 @@ final class ValueSearch {
         int at = text.indexOf(sign);
         while (at >= 0) {
             int end = at + sign.length();
-            boolean left = at == 0 || !Character.isLetter(text.charAt(at - 1)) && text.charAt(at - 1) != '$';
+            boolean left = at == 0 || (!Character.isLetter(text.charAt(at - 1)) && text.charAt(at - 1) != '$');
             boolean right = end == text.length() || !Character.isLetter(text.charAt(end));
-            if (left && right || !word && sign.length() == 1 && !sign.equals("$")) {
+            if ((left && right) || (!word && sign.length() == 1 && !sign.equals("$"))) {
                 return at;
             }
             at = text.indexOf(sign, at + 1);

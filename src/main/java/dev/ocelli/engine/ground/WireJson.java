@@ -68,7 +68,7 @@ public final class WireJson {
         /** A leaf or a list of leaves; an empty list holds no leaf. */
         private static boolean plain(JsonNode node) {
             return !node.isContainer()
-                    || node.isArray() && !node.isEmpty() && node.valueStream().noneMatch(JsonNode::isContainer);
+                    || (node.isArray() && !node.isEmpty() && node.valueStream().noneMatch(JsonNode::isContainer));
         }
 
         private JsonNode metadata(String pointer, JsonNode value) {
