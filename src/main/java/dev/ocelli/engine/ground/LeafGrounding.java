@@ -48,14 +48,15 @@ final class LeafGrounding {
                 whereRead(pointer, value, reading(pointer)).ifPresent(e -> put(pointer, e));
             }
         });
-        var open =
-                leaves.keySet().stream().filter(p -> !evidence.containsKey(p)).toList();
+        var open = leaves.entrySet().stream()
+                .filter(leaf -> !evidence.containsKey(leaf.getKey()))
+                .toList();
         open.stream()
-                .filter(p -> reading(p).derivedFrom().isEmpty())
-                .forEach(p -> put(p, anywhere(p, leaves.get(p), reading(p))));
+                .filter(leaf -> reading(leaf.getKey()).derivedFrom().isEmpty())
+                .forEach(leaf -> put(leaf.getKey(), anywhere(leaf.getKey(), leaf.getValue())));
         open.stream()
-                .filter(p -> !reading(p).derivedFrom().isEmpty())
-                .forEach(p -> put(p, derived(p, leaves.get(p), reading(p))));
+                .filter(leaf -> !reading(leaf.getKey()).derivedFrom().isEmpty())
+                .forEach(leaf -> put(leaf.getKey(), derived(leaf.getKey(), leaf.getValue())));
         return evidence;
     }
 
