@@ -1,9 +1,10 @@
+-- json, not jsonb, wherever the order of keys is the caller's.
 CREATE TABLE job (
     id            text PRIMARY KEY,
     kind          text NOT NULL,
     project_id    text NOT NULL,
     lane          text NOT NULL,
-    payload       jsonb NOT NULL,
+    payload       json NOT NULL,
     state         text NOT NULL CHECK (state IN ('waiting', 'running', 'completed', 'failed', 'cancelled')),
     turn          integer NOT NULL,           -- place in the fair order of its lane, small first
     starts        integer NOT NULL DEFAULT 0,
@@ -22,7 +23,7 @@ CREATE INDEX job_finished ON job (finished_at);
 CREATE TABLE job_step (
     job_id      text NOT NULL REFERENCES job (id) ON DELETE CASCADE,
     name        text NOT NULL,
-    output      jsonb NOT NULL,
+    output      json NOT NULL,
     finished_at timestamptz NOT NULL,
     PRIMARY KEY (job_id, name)
 );

@@ -47,13 +47,12 @@ final class DoneSignals {
     }
 
     private Semaphore join(String id) {
-        return waiting.merge(id, new Waiters(1, new Semaphore(0)), (old, one) -> new Waiters(
-                        old.count() + 1, old.bell()))
+        return waiting.merge(
+                        id, new Waiters(1, new Semaphore(0)), (old, one) -> new Waiters(old.count() + 1, old.bell()))
                 .bell();
     }
 
     private void leave(String id) {
-        waiting.computeIfPresent(
-                id, (key, old) -> old.count() == 1 ? null : new Waiters(old.count() - 1, old.bell()));
+        waiting.computeIfPresent(id, (key, old) -> old.count() == 1 ? null : new Waiters(old.count() - 1, old.bell()));
     }
 }

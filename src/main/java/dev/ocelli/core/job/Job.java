@@ -12,7 +12,12 @@ import tools.jackson.databind.JsonNode;
  * @param failure why it failed; null unless {@link JobState#FAILED}
  */
 public record Job(
-        String id, String kind, String projectId, JsonNode payload, Progress progress, @Nullable OcelliException failure) {
+        String id,
+        String kind,
+        String projectId,
+        JsonNode payload,
+        Progress progress,
+        @Nullable OcelliException failure) {
 
     /** State and number of starts. */
     public record Progress(JobState state, int starts) {}

@@ -32,7 +32,7 @@ final class JobRepository {
         return jdbi.inTransaction(handle -> {
             int rows = handle.createUpdate("""
                             INSERT INTO job (id, kind, project_id, lane, payload, state, turn, created_at)
-                            VALUES (:id, :kind, :project, :lane, CAST(:payload AS jsonb), 'waiting', :turn, :now)
+                            VALUES (:id, :kind, :project, :lane, CAST(:payload AS json), 'waiting', :turn, :now)
                             ON CONFLICT (id) DO NOTHING
                             """)
                     .bind("id", job.id())
@@ -197,19 +197,19 @@ final class JobRepository {
     }
 
     Optional<String> output(String jobId, String step) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT output FROM job_step WHERE job_id = :job AND name = :step")
-                .bind("job", jobId)
-                .bind("step", step)
-                .mapTo(String.class)
-                .findOne());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT output FROM job_step WHERE job_id = :job AND name = :step")
+                        .bind("job", jobId)
+                        .bind("step", step)
+                        .mapTo(String.class)
+                        .findOne());
     }
 
     /** Keeps a step's output unless there is one; gives the one that is kept. */
     String keep(String jobId, String step, String output) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO job_step (job_id, name, output, finished_at)
-                        VALUES (:job, :step, CAST(:output AS jsonb), :now) ON CONFLICT DO NOTHING
+                        VALUES (:job, :step, CAST(:output AS json), :now) ON CONFLICT DO NOTHING
                         """)
                 .bind("job", jobId)
                 .bind("step", step)

@@ -71,7 +71,8 @@ final class JobRun {
         if (pause.isEmpty()) {
             return giveUp(job, kind, problem);
         }
-        LOG.warn("job {} {} start {} went wrong", kind.name(), job.id(), job.starts(), problem);
+        Throwable trace = problem instanceof OcelliException ? null : problem;
+        LOG.warn("job {} {} start {}: {}", kind.name(), job.id(), job.starts(), problem.getMessage(), trace);
         repository.putBack(job.id(), true);
         return pause;
     }

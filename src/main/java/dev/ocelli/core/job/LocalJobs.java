@@ -121,7 +121,8 @@ public final class LocalJobs implements Jobs {
     public void submit(NewJob job) {
         int most = settings.limits().waiting();
         var waiting = repository.waiting(job.lane(), job.projectId(), most);
-        if (waiting.everybody() >= most || waiting.project() >= settings.limits().waitingOfProject()) {
+        if (waiting.everybody() >= most
+                || waiting.project() >= settings.limits().waitingOfProject()) {
             throw new OcelliException(
                     ErrorCode.RATE_LIMITED,
                     "Too much is waiting: " + waiting.project() + " jobs of this project, " + waiting.everybody()
@@ -141,8 +142,8 @@ public final class LocalJobs implements Jobs {
         var reason = new OcelliException(ErrorCode.CONFLICT, "Cancelled by its owner.");
         boolean cancelled = repository
                 .find(id)
-                .map(job -> repository.end(id, JobState.CANCELLED, reason, () -> kindOf(job)
-                        .failed(job, reason)))
+                .map(job -> repository.end(
+                        id, JobState.CANCELLED, reason, () -> kindOf(job).failed(job, reason)))
                 .orElse(false);
         signals.done(id);
         return cancelled;
@@ -162,7 +163,8 @@ public final class LocalJobs implements Jobs {
 
     @Override
     public Optional<Job> await(String id, Duration limit) {
-        return signals.await(id, limit, () -> repository.find(id), job -> job.state().isDone());
+        return signals.await(
+                id, limit, () -> repository.find(id), job -> job.state().isDone());
     }
 
     @Override

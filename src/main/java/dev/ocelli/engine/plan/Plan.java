@@ -10,13 +10,37 @@ import tools.jackson.databind.node.ObjectNode;
  * Everything a request needs, looked up and checked.
  *
  * <p>{@code product} says what is made; {@code schema} is the JSON Schema to fill ({@link Product#EXTRACT} only);
- * {@code instructions} are the bodies of domain, skills and prompt, in order.
+ * {@code instructions} are the bodies of domain, skills and prompt, in order. {@code further} are files whose pages follow those of {@code
+ * input}, as when a document was sent as several pictures.
  */
 public record Plan(
-        Product product, ObjectNode schema, List<Instruction> instructions, Input input, PlanOptions options) {
+        Product product,
+        ObjectNode schema,
+        List<Instruction> instructions,
+        Input input,
+        List<Input> further,
+        PlanOptions options) {
 
     public Plan {
         instructions = List.copyOf(instructions);
+        further = List.copyOf(further);
+    }
+
+    /** A plan for one file. */
+    public Plan(Product product, ObjectNode schema, List<Instruction> instructions, Input input, PlanOptions options) {
+        this(product, schema, instructions, input, List.of(), options);
+    }
+
+    /** The same plan for one other file. */
+    public Plan withInput(Input other) {
+        return new Plan(product, schema, instructions, other, options);
+    }
+
+    /** The same plan for these pages, counted from 0; an empty optional means all. */
+    public Plan withPages(Optional<List<Integer>> pages) {
+        var changed = new PlanOptions(
+                pages, options.detail(), options.grounding(), options.confidence(), options.requireGrounding());
+        return new Plan(product, schema, instructions, input, further, changed);
     }
 
     /** What the request asks for. */

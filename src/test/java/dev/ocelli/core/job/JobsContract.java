@@ -97,8 +97,8 @@ abstract class JobsContract {
     @Test
     void a_submitted_job_runs_with_its_payload_and_its_project() {
         var seen = new CopyOnWriteArrayList<String>();
-        Jobs jobs = started((job, steps) -> seen.add(
-                job.payload() + RequestContext.CURRENT.get().projectId()));
+        Jobs jobs = started((job, steps) ->
+                seen.add(job.payload() + RequestContext.CURRENT.get().projectId()));
 
         Job job = done(jobs, submit(jobs));
 

@@ -1,0 +1,142 @@
+package dev.ocelli.core.webhook;
+
+import dev.ocelli.core.base.ErrorCode;
+import dev.ocelli.core.base.Ids;
+import dev.ocelli.core.base.Json;
+import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.core.job.Job;
+import dev.ocelli.core.job.JobKind;
+import dev.ocelli.core.job.Jobs;
+import dev.ocelli.core.job.Lane;
+import dev.ocelli.core.job.NewJob;
+import dev.ocelli.core.job.Steps;
+import dev.ocelli.core.store.Database;
+import dev.ocelli.core.webhook.Delivery.Attempt;
+import dev.ocelli.core.webhook.Delivery.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tells other people's servers what became of a request: signed, at least once, for up to a day.
+ *
+ * <p>A delivery counts as arrived with any 2xx answer within 30 seconds. Its pauses are 1, 2, 4 seconds and so on, an
+ * hour at most (wire contract A, sections 7.6 and 22.10). Receivers tell repeats by the delivery id.
+ */
+public final class Webhooks implements JobKind {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final long LONGEST_PAUSE_SECONDS = 3600;
+    private static final int MOST_PAUSES = 34; // together a day
+
+    private final DeliveryRepository repository;
+    private final Jobs jobs;
+    private final WebhookCaller caller;
+    private final InstantSource clock;
+    private final Ids ids;
+    private final Optional<String> configuredSecret;
+
+    /** What a delivery is made with; {@code secret} signs all of them, when absent one is generated and kept. */
+    public record Parts(WebhookCaller caller, InstantSource clock, Ids ids, Optional<String> secret) {}
+
+    public Webhooks(Database database, Jobs jobs, Parts parts) {
+        this.repository = new DeliveryRepository(database.jdbi(), parts.clock());
+        this.jobs = jobs;
+        this.caller = parts.caller();
+        this.clock = parts.clock();
+        this.ids = parts.ids();
+        this.configuredSecret = parts.secret();
+    }
+
+    /** The secret that receivers check signatures with. */
+    public String secret() {
+        return configuredSecret.orElseGet(() -> repository.secret("whsec_" + ids.token(32)));
+    }
+
+    /**
+     * Queues a delivery of {@code body}, exactly as given, to {@code url}; joins the transaction of this thread.
+     *
+     * @param subjectId what it tells of
+     */
+    public void send(String projectId, String subjectId, String url, String body) {
+        String id = ids.next();
+        var delivery = new Delivery(id, subjectId, url, body, Outcome.OPEN, List.of());
+        var job = new NewJob(name(), id, projectId, Lane.DELIVERY, Json.object());
+        repository.insert(projectId, delivery, () -> jobs.submit(job));
+    }
+
+    /** The deliveries about a subject, oldest first, each with its attempts. */
+    public List<Delivery> about(String projectId, String subjectId) {
+        return repository.of(projectId, subjectId);
+    }
+
+    @Override
+    public String name() {
+        return "webhook";
+    }
+
+    @Override
+    public void run(Job job, Steps steps) {
+        Delivery delivery = repository.find(job.id()).orElseThrow();
+        if (delivery.outcome() == Outcome.OPEN) {
+            attempt(delivery);
+            repository.settle(delivery.id(), Outcome.DELIVERED);
+        }
+    }
+
+    private void attempt(Delivery delivery) {
+        Instant began = clock.instant();
+        int status = answer(delivery, began);
+        if (status < 200 || status >= 300) {
+            note(delivery, new Attempt(0, began, status, "answered " + status));
+            throw new OcelliException(
+                    ErrorCode.FETCH_FAILED, "callback_url", "The webhook receiver answered " + status + ".");
+        }
+        note(delivery, new Attempt(0, began, status, null));
+    }
+
+    private int answer(Delivery delivery, Instant began) {
+        try {
+            return post(delivery);
+        } catch (OcelliException e) {
+            note(delivery, new Attempt(0, began, null, e.getMessage()));
+            throw e;
+        }
+    }
+
+    private int post(Delivery delivery) {
+        byte[] body = delivery.body().getBytes(StandardCharsets.UTF_8);
+        var headers = Map.of(
+                "Content-Type",
+                "application/json",
+                "User-Agent",
+                "Ocelli-Webhook",
+                "X-VLMRun-Signature",
+                Signature.of(secret(), body),
+                "X-VLMRun-Delivery",
+                delivery.id());
+        return caller.post(delivery.url(), headers, body, LIMIT);
+    }
+
+    private void note(Delivery delivery, Attempt attempt) {
+        long milliseconds = Duration.between(attempt.at(), clock.instant()).toMillis();
+        repository.addAttempt(delivery.id(), attempt, milliseconds);
+    }
+
+    @Override
+    public void failed(Job job, OcelliException reason) {
+        repository.settle(job.id(), Outcome.GIVEN_UP);
+    }
+
+    @Override
+    public Optional<Duration> pauseAfter(int starts) {
+        if (starts > MOST_PAUSES) {
+            return Optional.empty();
+        }
+        long seconds = starts > 12 ? LONGEST_PAUSE_SECONDS : Math.min(1L << (starts - 1), LONGEST_PAUSE_SECONDS);
+        return Optional.of(Duration.ofSeconds(seconds));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.ocelli.engine.plan;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request in our own types: what to make of which files, and how.
+ *
+ * <p>Kept with the request as JSON, so components are only ever added, and absent ones read as null.
+ *
+ * @param fileIds files of the project, at least one; several are read as the pages of one document
+ * @param domain name of a built-in domain; null when schema, skills or prompt say enough
+ */
+public record Submission(
+        Medium medium,
+        Purpose purpose,
+        List<String> fileIds,
+        @Nullable String domain,
+        GenerationConfig config) {
+
+    public Submission {
+        fileIds = List.copyOf(fileIds);
+    }
+
+    /** The route that a request came by. */
+    public enum Medium {
+        IMAGE,
+        DOCUMENT
+    }
+
+    /** What is wanted of the files. */
+    public enum Purpose {
+        /** Fill a schema, or make a whole-page product. */
+        GENERATE,
+        /** Propose a schema for files like these. */
+        PROPOSE_SCHEMA
+    }
+}
