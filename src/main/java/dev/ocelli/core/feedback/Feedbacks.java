@@ -38,9 +38,7 @@ public final class Feedbacks {
      */
     public Feedback submit(
             String projectId, FeedbackTarget target, @Nullable JsonNode response, @Nullable String notes) {
-        boolean silent = (response == null || response.isNull() || response.isObject() && response.isEmpty())
-                && (notes == null || notes.isBlank());
-        if (silent) {
+        if (isEmpty(response) && (notes == null || notes.isBlank())) {
             throw new OcelliException(
                     ErrorCode.INVALID_REQUEST,
                     "response",
@@ -50,6 +48,10 @@ public final class Feedbacks {
         var feedback = new Feedback(ids.next(), target, response, notes, clock.instant());
         repository.insert(projectId, feedback);
         return feedback;
+    }
+
+    private static boolean isEmpty(@Nullable JsonNode response) {
+        return response == null || response.isNull() || (response.isObject() && response.isEmpty());
     }
 
     /** Verdicts on a target, newest first; {@code NOT_FOUND} for one that the project does not have. */

@@ -8,7 +8,6 @@ import tools.jackson.databind.JsonNode;
 /**
  * One job as it stands in the database.
  *
- * @param starts how often its body was begun; a run that was handed back at a stop does not count
  * @param failure why it failed; null unless {@link JobState#FAILED}
  */
 public record Job(
@@ -19,7 +18,7 @@ public record Job(
         Progress progress,
         @Nullable OcelliException failure) {
 
-    /** State and number of starts. */
+    /** @param starts how often its body was begun; a run that was handed back at a stop does not count */
     public record Progress(JobState state, int starts) {}
 
     public JobState state() {
