@@ -45,7 +45,7 @@ final class JobRepository {
                     .execute();
             if (rows == 1) {
                 enqueue(handle, job.lane(), job.id(), job.delay());
-                handle.afterCommit(committed::run);
+                handle.afterCommit(committed);
             }
             return rows == 1;
         });
@@ -167,7 +167,7 @@ final class JobRepository {
                         .bind("id", id)
                         .execute();
                 enqueue(handle, found, id, Duration.ZERO);
-                handle.afterCommit(committed::run);
+                handle.afterCommit(committed);
             });
             return lane;
         });

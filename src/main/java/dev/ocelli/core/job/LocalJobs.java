@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -132,8 +133,9 @@ public final class LocalJobs implements Jobs {
     }
 
     private void wake(Lane lane) {
-        if (started) {
-            schedulers.get(lane).triggerCheckForDueExecutions();
+        @Nullable Scheduler scheduler = started ? schedulers.get(lane) : null;
+        if (scheduler != null) {
+            scheduler.triggerCheckForDueExecutions();
         }
     }
 
@@ -174,7 +176,7 @@ public final class LocalJobs implements Jobs {
             return;
         }
         try (var stops = Executors.newVirtualThreadPerTaskExecutor()) {
-            schedulers.values().forEach(scheduler -> stops.submit(scheduler::stop));
+            schedulers.values().forEach(scheduler -> stops.execute(scheduler::stop));
         }
         for (Lane lane : Lane.values()) {
             repository.handBack(lane, process);

@@ -1,0 +1,68 @@
+package dev.ocelli.engine.request;
+
+import dev.ocelli.core.perception.Perception;
+import dev.ocelli.engine.perceive.PerceiveProgress;
+import dev.ocelli.engine.plan.Plan;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The flow of a request: see the pages, fill the schema, check each value against the page. Touches no database. */
+public final class Extraction {
+    private final Stages stages;
+
+    public Extraction(Stages stages) {
+        this.stages = stages;
+    }
+
+    /**
+     * What was made.
+     *
+     * @param pages how many pages were read
+     * @param notes what a reader should know, in plain words, such as pages that could not be read
+     */
+    public record Result(ObjectNode response, int pages, List<String> notes) {
+        public Result {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * How far to go.
+     *
+     * @param time for seeing pages; at its end the pages seen so far are used, and a note says so
+     */
+    public record Effort(Optional<Duration> time, PerceiveProgress progress) {
+        public static final Effort ALL = new Effort(Optional.empty(), PerceiveProgress.NONE);
+    }
+
+    public Result run(Plan plan, Effort effort) {
+        Perception perception = perceive(plan, effort);
+        ObjectNode response = switch (plan.product()) {
+            case EXTRACT -> extract(plan, perception);
+            case MARKDOWN, OCR, LAYOUT -> stages.pages().make(plan, perception);
+        };
+        return result(response, perception);
+    }
+
+    /** A schema for documents like the plan's, as the wire's SchemaResponse. */
+    public Result proposeSchema(Plan plan, Effort effort) {
+        Perception perception = perceive(plan, effort);
+        return result(stages.proposing().propose(perception), perception);
+    }
+
+    private Perception perceive(Plan plan, Effort effort) {
+        return new Sighting(stages.sight(), plan, effort).perceive();
+    }
+
+    private ObjectNode extract(Plan plan, Perception perception) {
+        var draft = stages.reasoner().reason(plan, perception);
+        var grounded = stages.grounding().ground(plan, draft, perception);
+        return stages.grounding().write(plan, grounded);
+    }
+
+    private static Result result(ObjectNode response, Perception perception) {
+        return new Result(response, perception.pages().size(), perception.warnings());
+    }
+}

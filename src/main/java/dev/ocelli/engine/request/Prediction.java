@@ -1,0 +1,50 @@
+package dev.ocelli.engine.request;
+
+import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.engine.plan.Submission;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A request and what became of it. */
+public record Prediction(
+        String id, String projectId, Submission submission, Extras extras, Progress progress, Outcome outcome) {
+
+    /**
+     * What the caller sent along.
+     *
+     * @param metadata given back as it came
+     * @param callbackUrl told when the prediction is done
+     */
+    public record Extras(
+            @Nullable ObjectNode metadata, @Nullable String callbackUrl) {
+        public static final Extras NONE = new Extras(null, null);
+    }
+
+    /** @param message how far it is, or what to know of the result, in plain words */
+    public record Progress(
+            JobStatus status,
+            @Nullable String message,
+            Instant createdAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant completedAt) {}
+
+    /**
+     * What was made of it; all null or 0 until it is done.
+     *
+     * @param pages how many pages were read
+     * @param credits by the published price list; nothing is billed
+     */
+    public record Outcome(
+            @Nullable JsonNode response,
+            int pages,
+            int credits,
+            @Nullable OcelliException failure) {
+        static final Outcome NONE = new Outcome(null, 0, 0, null);
+    }
+
+    public JobStatus status() {
+        return progress.status();
+    }
+}

@@ -1,0 +1,167 @@
+package dev.ocelli.engine.request;
+
+import dev.ocelli.core.base.ErrorCode;
+import dev.ocelli.core.base.Json;
+import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.engine.plan.Submission;
+import dev.ocelli.engine.request.Prediction.Extras;
+import dev.ocelli.engine.request.Prediction.Outcome;
+import dev.ocelli.engine.request.Prediction.Progress;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The rows of predictions. A prediction that is completed or failed never changes. */
+final class PredictionRepository {
+    private final Jdbi jdbi;
+
+    PredictionRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Stores an enqueued prediction with {@code alsoDone} in the same transaction. */
+    void insert(Prediction prediction, Runnable alsoDone) {
+        jdbi.useTransaction(handle -> {
+            handle.createUpdate("""
+                            INSERT INTO prediction
+                                (id, project_id, status, domain, submission, metadata, callback_url, created_at)
+                            VALUES (:id, :project, 'enqueued', :domain, CAST(:submission AS json),
+                                    CAST(:metadata AS json), :callback, :at)
+                            """)
+                    .bind("id", prediction.id())
+                    .bind("project", prediction.projectId())
+                    .bind("domain", prediction.submission().domain())
+                    .bind("submission", Json.write(prediction.submission()))
+                    .bind("metadata", text(prediction.extras().metadata()))
+                    .bind("callback", prediction.extras().callbackUrl())
+                    .bind("at", at(prediction.progress().createdAt()))
+                    .execute();
+            alsoDone.run();
+        });
+    }
+
+    Optional<Prediction> find(String id) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM prediction WHERE id = :id")
+                .bind("id", id)
+                .map(PredictionRepository::prediction)
+                .findOne());
+    }
+
+    List<Prediction> newest(String projectId, int skip, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM prediction WHERE project_id = :project
+                         ORDER BY created_at DESC, id OFFSET :skip LIMIT :limit
+                        """)
+                .bind("project", projectId)
+                .bind("skip", skip)
+                .bind("limit", limit)
+                .map(PredictionRepository::prediction)
+                .list());
+    }
+
+    long count(String projectId) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM prediction WHERE project_id = :p")
+                .bind("p", projectId)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    void begin(String id, Instant now) {
+        jdbi.useHandle(handle ->
+                handle.createUpdate("""
+                        UPDATE prediction SET status = 'running', started_at = COALESCE(started_at, :now)
+                         WHERE id = :id AND status IN ('enqueued', 'running')
+                        """).bind("id", id).bind("now", at(now)).execute());
+    }
+
+    void note(String id, String message) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE prediction SET message = :message WHERE id = :id AND status = 'running'")
+                .bind("id", id)
+                .bind("message", message)
+                .execute());
+    }
+
+    /** Settles a prediction that is not done, once; {@code told} runs in the same transaction, only for that once. */
+    void settle(String id, Settled settled, Consumer<Prediction> told) {
+        jdbi.useTransaction(handle -> handle.createQuery("""
+                        UPDATE prediction
+                           SET status = :status, response = CAST(:response AS json), pages = :pages,
+                               credits = :credits, message = :message, error_code = :code, error_param = :param,
+                               error_message = :error, completed_at = :at
+                         WHERE id = :id AND status IN ('enqueued', 'running') RETURNING *
+                        """)
+                .bind("id", id)
+                .bind("status", settled.outcome().failure() == null ? "completed" : "failed")
+                .bind("response", text(settled.outcome().response()))
+                .bind("pages", settled.outcome().pages())
+                .bind("credits", settled.outcome().credits())
+                .bind("message", settled.message())
+                .bind("code", failure(settled).map(e -> e.code().name()).orElse(null))
+                .bind("param", failure(settled).flatMap(OcelliException::param).orElse(null))
+                .bind("error", failure(settled).map(OcelliException::getMessage).orElse(null))
+                .bind("at", at(settled.at()))
+                .map(PredictionRepository::prediction)
+                .findOne()
+                .ifPresent(told));
+    }
+
+    /** How a prediction ended. */
+    record Settled(Outcome outcome, @Nullable String message, Instant at) {}
+
+    private static Optional<OcelliException> failure(Settled settled) {
+        return Optional.ofNullable(settled.outcome().failure());
+    }
+
+    private static @Nullable String text(@Nullable JsonNode node) {
+        return node == null ? null : Json.write(node);
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static Prediction prediction(ResultSet row, StatementContext context) throws SQLException {
+        String metadata = row.getString("metadata");
+        return new Prediction(
+                row.getString("id"),
+                row.getString("project_id"),
+                Json.MAPPER.readValue(row.getString("submission"), Submission.class),
+                new Extras(metadata == null ? null : (ObjectNode) Json.parse(metadata), row.getString("callback_url")),
+                new Progress(
+                        JobStatus.parse(row.getString("status")),
+                        row.getString("message"),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        instant(row, "started_at"),
+                        instant(row, "completed_at")),
+                outcome(row));
+    }
+
+    private static Outcome outcome(ResultSet row) throws SQLException {
+        String response = row.getString("response");
+        String code = row.getString("error_code");
+        return new Outcome(
+                response == null ? null : Json.parse(response),
+                row.getInt("pages"),
+                row.getInt("credits"),
+                code == null
+                        ? null
+                        : new OcelliException(
+                                ErrorCode.valueOf(code), row.getString("error_param"), row.getString("error_message")));
+    }
+}

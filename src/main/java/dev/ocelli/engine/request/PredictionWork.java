@@ -1,0 +1,86 @@
+package dev.ocelli.engine.request;
+
+import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.core.job.Job;
+import dev.ocelli.core.job.JobKind;
+import dev.ocelli.core.job.Steps;
+import dev.ocelli.engine.plan.Plan;
+import dev.ocelli.engine.plan.Planner;
+import dev.ocelli.engine.plan.Submission;
+import dev.ocelli.engine.request.Extraction.Effort;
+import dev.ocelli.engine.request.Extraction.Result;
+import dev.ocelli.engine.request.Prediction.Outcome;
+import dev.ocelli.engine.request.PredictionRepository.Settled;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The job of one prediction. Its id is the prediction's. */
+final class PredictionWork implements JobKind {
+    static final String KIND = "prediction";
+
+    private final PredictionRepository repository;
+    private final Planner planner;
+    private final Extraction extraction;
+    private final Callbacks callbacks;
+    private final InstantSource clock;
+
+    PredictionWork(
+            PredictionRepository repository,
+            Planner planner,
+            Extraction extraction,
+            Callbacks callbacks,
+            InstantSource clock) {
+        this.repository = repository;
+        this.planner = planner;
+        this.extraction = extraction;
+        this.callbacks = callbacks;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return KIND;
+    }
+
+    @Override
+    public void run(Job job, Steps steps) {
+        Prediction prediction = repository.find(job.id()).orElseThrow();
+        if (prediction.status().isDone()) {
+            return;
+        }
+        repository.begin(job.id(), clock.instant());
+        Submission submission = prediction.submission();
+        Plan plan = planner.plan(job.projectId(), submission);
+        Result result = steps.once("extract", Result.class, () -> make(job.id(), plan, submission));
+        steps.checkpoint();
+        complete(job.id(), plan, submission, result);
+    }
+
+    private Result make(String id, Plan plan, Submission submission) {
+        var effort = new Effort(time(submission), new ProgressNotes(note -> repository.note(id, note)));
+        return switch (submission.purpose()) {
+            case GENERATE -> extraction.run(plan, effort);
+            case PROPOSE_SCHEMA -> extraction.proposeSchema(plan, effort);
+        };
+    }
+
+    private static Optional<Duration> time(Submission submission) {
+        return Optional.ofNullable(submission.config().limits().maxSeconds())
+                .map(seconds -> Duration.ofMillis(Math.round(seconds * 1000)));
+    }
+
+    private void complete(String id, Plan plan, Submission submission, Result result) {
+        int credits = Credits.of(plan, submission.config().serviceTier(), result.pages());
+        @Nullable String message = result.notes().isEmpty() ? null : String.join(" ", result.notes());
+        var outcome = new Outcome(result.response(), result.pages(), credits, null);
+        repository.settle(id, new Settled(outcome, message, clock.instant()), callbacks::tell);
+    }
+
+    @Override
+    public void failed(Job job, OcelliException reason) {
+        var outcome = new Outcome(null, 0, 0, reason);
+        repository.settle(job.id(), new Settled(outcome, reason.getMessage(), clock.instant()), callbacks::tell);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.ocelli.engine.request;
+
+import dev.ocelli.core.base.ErrorCode;
+import dev.ocelli.core.base.Ids;
+import dev.ocelli.core.base.Json;
+import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.core.job.Jobs;
+import dev.ocelli.core.job.Lane;
+import dev.ocelli.core.job.NewJob;
+import dev.ocelli.core.store.Database;
+import dev.ocelli.core.webhook.Webhooks;
+import dev.ocelli.engine.plan.Planner;
+import dev.ocelli.engine.plan.Submission;
+import dev.ocelli.engine.request.Prediction.Extras;
+import dev.ocelli.engine.request.Prediction.Outcome;
+import dev.ocelli.engine.request.Prediction.Progress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Requests: taken, kept, run and answered. A prediction is a row before its id is told. */
+public final class Predictions {
+    private final PredictionRepository repository;
+    private final Planner planner;
+    private final Jobs jobs;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    /** Rooms that predictions work with. */
+    public record Rooms(Database database, Jobs jobs, Webhooks webhooks, Planner planner, Extraction extraction) {}
+
+    /** Registers its job kind with {@code rooms.jobs()}. */
+    public Predictions(Rooms rooms, PredictionWriter writer, InstantSource clock, Ids ids) {
+        this.repository = new PredictionRepository(rooms.database().jdbi());
+        this.planner = rooms.planner();
+        this.jobs = rooms.jobs();
+        this.clock = clock;
+        this.ids = ids;
+        var callbacks = new Callbacks(rooms.webhooks(), writer);
+        jobs.register(new PredictionWork(repository, planner, rooms.extraction(), callbacks, clock));
+    }
+
+    /**
+     * Checks a submission, keeps it and queues its work.
+     *
+     * @param lane {@link Lane#INTERACTIVE} when somebody waits for it
+     * @throws OcelliException what {@link Planner#plan} and {@link Planner#checkPages} refuse; {@code RATE_LIMITED} when
+     *     too much is waiting. Nothing is kept then.
+     */
+    public Prediction accept(String projectId, Submission submission, Extras extras, Lane lane) {
+        planner.checkPages(planner.plan(projectId, submission));
+        var progress =
+                new Progress(JobStatus.ENQUEUED, null, clock.instant().truncatedTo(ChronoUnit.MICROS), null, null);
+        var prediction = new Prediction(ids.next(), projectId, submission, extras, progress, Outcome.NONE);
+        var job = new NewJob(PredictionWork.KIND, prediction.id(), projectId, lane, Json.object());
+        repository.insert(prediction, () -> jobs.submit(job));
+        return prediction;
+    }
+
+    /** Waits until a prediction is done or {@code limit} is over, and gives it as it stands. */
+    public Prediction await(Prediction prediction, Duration limit) {
+        jobs.await(prediction.id(), limit);
+        return get(prediction.projectId(), prediction.id());
+    }
+
+    /** @throws OcelliException {@code NOT_FOUND} also for a prediction of another project */
+    public Prediction get(String projectId, String id) {
+        return repository
+                .find(id)
+                .filter(found -> found.projectId().equals(projectId))
+                .orElseThrow(() ->
+                        new OcelliException(ErrorCode.NOT_FOUND, "id", "There is no prediction with id '" + id + "'."));
+    }
+
+    public boolean exists(String projectId, String id) {
+        return repository
+                .find(id)
+                .filter(found -> found.projectId().equals(projectId))
+                .isPresent();
+    }
+
+    /** Newest first. */
+    public List<Prediction> list(String projectId, int skip, int limit) {
+        return repository.newest(projectId, skip, limit);
+    }
+
+    public long count(String projectId) {
+        return repository.count(projectId);
+    }
+}

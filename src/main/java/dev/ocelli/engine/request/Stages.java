@@ -1,0 +1,38 @@
+package dev.ocelli.engine.request;
+
+import dev.ocelli.core.perception.Perception;
+import dev.ocelli.engine.ground.Grounded;
+import dev.ocelli.engine.perceive.PerceiveProgress;
+import dev.ocelli.engine.plan.Plan;
+import dev.ocelli.engine.reason.Draft;
+import dev.ocelli.engine.reason.Reasoner;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The stages between a plan and its result; each takes one value and gives the next. */
+public record Stages(Sight sight, Reasoner reasoner, Grounding grounding, PageMaking pages, SchemaProposing proposing) {
+
+    /** Sees the plan's one file. */
+    @FunctionalInterface
+    public interface Sight {
+        Perception perceive(Plan plan, PerceiveProgress progress);
+    }
+
+    /** Checks a draft against the page and writes it as the caller wants it. */
+    public interface Grounding {
+        Grounded ground(Plan plan, Draft draft, Perception perception);
+
+        ObjectNode write(Plan plan, Grounded grounded);
+    }
+
+    /** Makes a product of whole pages. */
+    @FunctionalInterface
+    public interface PageMaking {
+        ObjectNode make(Plan plan, Perception perception);
+    }
+
+    /** Proposes a schema for documents like the one that was seen; the answer is the wire's SchemaResponse. */
+    @FunctionalInterface
+    public interface SchemaProposing {
+        ObjectNode propose(Perception perception);
+    }
+}
