@@ -20,6 +20,16 @@ CREATE TABLE prediction (
 
 CREATE INDEX prediction_newest ON prediction (project_id, created_at DESC, id);
 
+-- A repeated request with the same key gives the prediction of the first one.
+CREATE TABLE prediction_key (
+    project_id    text NOT NULL,
+    key           text NOT NULL,
+    body_hash     text NOT NULL,
+    prediction_id text NOT NULL,
+    created_at    timestamptz NOT NULL,
+    PRIMARY KEY (project_id, key)
+);
+
 -- Pages read by OCR, so that a long document goes on where it was when the process died.
 CREATE TABLE page_sight (
     content_hash text NOT NULL,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Kept with the request as JSON, so components are only ever added, and absent ones read as null.
  *
- * @param fileIds files of the project, at least one; several are read as the pages of one document
+ * @param fileIds files of the project, at least one when it is accepted; several are read as the pages of one document
  * @param domain name of a built-in domain; null when schema, skills or prompt say enough
  */
 public record Submission(
@@ -20,6 +20,11 @@ public record Submission(
 
     public Submission {
         fileIds = List.copyOf(fileIds);
+    }
+
+    /** The same submission for these files. */
+    public Submission withFiles(List<String> ids) {
+        return new Submission(medium, purpose, ids, domain, config);
     }
 
     /** The route that a request came by. */

@@ -50,6 +50,41 @@ final class PredictionRepository {
         });
     }
 
+    /** The prediction that this key stands for, when it was used since {@code since}. */
+    Optional<KnownKey> known(String projectId, String key, Instant since) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT body_hash, prediction_id FROM prediction_key
+                         WHERE project_id = :project AND key = :key AND created_at > :since
+                        """)
+                .bind("project", projectId)
+                .bind("key", key)
+                .bind("since", at(since))
+                .map((row, context) -> new KnownKey(row.getString("body_hash"), row.getString("prediction_id")))
+                .findOne());
+    }
+
+    record KnownKey(String bodyHash, String predictionId) {}
+
+    /** Takes a key for a prediction; false when somebody else has taken it since {@code since}. */
+    boolean take(Prediction prediction, Prediction.Repeatable repeatable, Instant since) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        INSERT INTO prediction_key AS old (project_id, key, body_hash, prediction_id, created_at)
+                        VALUES (:project, :key, :hash, :prediction, :at)
+                        ON CONFLICT (project_id, key) DO UPDATE
+                           SET body_hash = excluded.body_hash, prediction_id = excluded.prediction_id,
+                               created_at = excluded.created_at
+                         WHERE old.created_at <= :since
+                        """)
+                        .bind("project", prediction.projectId())
+                        .bind("key", repeatable.key())
+                        .bind("hash", repeatable.bodyHash())
+                        .bind("prediction", prediction.id())
+                        .bind("at", at(prediction.progress().createdAt()))
+                        .bind("since", at(since))
+                        .execute()
+                == 1);
+    }
+
     Optional<Prediction> find(String id) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM prediction WHERE id = :id")
                 .bind("id", id)
@@ -142,7 +177,7 @@ final class PredictionRepository {
                 row.getString("id"),
                 row.getString("project_id"),
                 Json.MAPPER.readValue(row.getString("submission"), Submission.class),
-                new Extras(metadata == null ? null : (ObjectNode) Json.parse(metadata), row.getString("callback_url")),
+                new Extras(metadata == null ? null : (ObjectNode) Json.parse(metadata), row.getString("callback_url"), null),
                 new Progress(
                         JobStatus.parse(row.getString("status")),
                         row.getString("message"),

@@ -14,13 +14,18 @@ import dev.ocelli.engine.plan.Submission;
 import dev.ocelli.engine.request.Prediction.Extras;
 import dev.ocelli.engine.request.Prediction.Outcome;
 import dev.ocelli.engine.request.Prediction.Progress;
+import dev.ocelli.engine.request.Prediction.Repeatable;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Requests: taken, kept, run and answered. A prediction is a row before its id is told. */
 public final class Predictions {
+    private static final Duration KEYS_LAST = Duration.ofDays(1);
+
     private final PredictionRepository repository;
     private final Planner planner;
     private final Jobs jobs;
@@ -42,6 +47,35 @@ public final class Predictions {
     }
 
     /**
+     * Refuses what {@link #accept} would refuse whatever the files are.
+     *
+     * @throws OcelliException as {@link Planner#checkWish}
+     */
+    public void check(Submission submission) {
+        planner.checkWish(submission);
+    }
+
+    /**
+     * The prediction that an earlier request with the same key made within the last day.
+     *
+     * @throws OcelliException {@code CONFLICT} when that request had another body
+     */
+    public Optional<Prediction> repeated(String projectId, Repeatable repeatable) {
+        return repository
+                .known(projectId, repeatable.key(), clock.instant().minus(KEYS_LAST))
+                .map(known -> {
+                    if (!known.bodyHash().equals(repeatable.bodyHash())) {
+                        throw new OcelliException(
+                                ErrorCode.CONFLICT,
+                                "Idempotency-Key",
+                                "This Idempotency-Key was used for another request within the last day. Send a new key"
+                                        + " with a new request.");
+                    }
+                    return get(projectId, known.predictionId());
+                });
+    }
+
+    /**
      * Checks a submission, keeps it and queues its work.
      *
      * @param lane {@link Lane#INTERACTIVE} when somebody waits for it
@@ -50,12 +84,39 @@ public final class Predictions {
      */
     public Prediction accept(String projectId, Submission submission, Extras extras, Lane lane) {
         planner.checkPages(planner.plan(projectId, submission));
-        var progress =
-                new Progress(JobStatus.ENQUEUED, null, clock.instant().truncatedTo(ChronoUnit.MICROS), null, null);
+        var progress = new Progress(
+                JobStatus.ENQUEUED, null, clock.instant().truncatedTo(ChronoUnit.MICROS), null, null);
         var prediction = new Prediction(ids.next(), projectId, submission, extras, progress, Outcome.NONE);
         var job = new NewJob(PredictionWork.KIND, prediction.id(), projectId, lane, Json.object());
-        repository.insert(prediction, () -> jobs.submit(job));
-        return prediction;
+        try {
+            repository.insert(prediction, () -> {
+                takeKey(prediction);
+                jobs.submit(job);
+            });
+            return prediction;
+        } catch (KeyTaken e) { // the same request came twice at the same moment
+            return repeated(projectId, e.repeatable).orElseThrow();
+        }
+    }
+
+    private void takeKey(Prediction prediction) {
+        @Nullable Repeatable repeatable = prediction.extras().repeatable();
+        if (repeatable != null
+                && !repository.take(prediction, repeatable, clock.instant().minus(KEYS_LAST))) {
+            throw new KeyTaken(repeatable);
+        }
+    }
+
+    /** Rolls an acceptance back. */
+    private static final class KeyTaken extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Repeatable repeatable;
+
+        KeyTaken(Repeatable repeatable) {
+            super("the key is taken", null, false, false);
+            this.repeatable = repeatable;
+        }
     }
 
     /** Waits until a prediction is done or {@code limit} is over, and gives it as it stands. */
