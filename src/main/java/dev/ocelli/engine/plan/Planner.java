@@ -36,30 +36,41 @@ public final class Planner {
      *     INVALID_SCHEMA}, {@code NOT_FOUND} for a file, {@code UNSUPPORTED_FILE}, {@code INVALID_REQUEST}
      */
     public Plan plan(String projectId, Submission submission) {
+        Wish wish = wish(submission);
         List<Input> inputs = inputs(projectId, submission.fileIds());
         GenerationConfig config = submission.config();
-        if (submission.purpose() == Submission.Purpose.PROPOSE_SCHEMA) {
-            return plan(Product.EXTRACT, Json.object(), List.of(), inputs, config);
-        }
-        Optional<Domain> domain = Optional.ofNullable(submission.domain()).map(this::domain);
-        Product product = product(domain, config);
-        ObjectNode schema = product == Product.EXTRACT ? schema(domain, config).root() : Json.object();
-        return plan(product, schema, instructions(domain, config), inputs, config);
-    }
-
-    private static Plan plan(
-            Product product,
-            ObjectNode schema,
-            List<Instruction> instructions,
-            List<Input> inputs,
-            GenerationConfig config) {
         var options = new PlanOptions(
                 Optional.ofNullable(config.reading().pages()),
                 config.reading().detail(),
                 config.support().grounding(),
                 config.support().confidence(),
                 config.support().required());
-        return new Plan(product, schema, instructions, inputs.getFirst(), inputs.subList(1, inputs.size()), options);
+        return new Plan(
+                wish.product(),
+                wish.schema(),
+                wish.instructions(),
+                inputs.getFirst(),
+                inputs.subList(1, inputs.size()),
+                options);
+    }
+
+    /** Refuses what {@link #plan} would refuse whatever the files are, so that none need be stored first. */
+    public void checkWish(Submission submission) {
+        wish(submission);
+    }
+
+    /** What is asked for, apart from the files. */
+    private record Wish(Product product, ObjectNode schema, List<Instruction> instructions) {}
+
+    private Wish wish(Submission submission) {
+        GenerationConfig config = submission.config();
+        if (submission.purpose() == Submission.Purpose.PROPOSE_SCHEMA) {
+            return new Wish(Product.EXTRACT, Json.object(), List.of());
+        }
+        Optional<Domain> domain = Optional.ofNullable(submission.domain()).map(this::domain);
+        Product product = product(domain, config);
+        ObjectNode schema = product == Product.EXTRACT ? schema(domain, config).root() : Json.object();
+        return new Wish(product, schema, instructions(domain, config));
     }
 
     /**

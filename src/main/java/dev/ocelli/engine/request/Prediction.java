@@ -16,11 +16,17 @@ public record Prediction(
      *
      * @param metadata given back as it came
      * @param callbackUrl told when the prediction is done
+     * @param repeatable how a repetition of the request is known; null when it is not
      */
     public record Extras(
-            @Nullable ObjectNode metadata, @Nullable String callbackUrl) {
-        public static final Extras NONE = new Extras(null, null);
+            @Nullable ObjectNode metadata,
+            @Nullable String callbackUrl,
+            @Nullable Repeatable repeatable) {
+        public static final Extras NONE = new Extras(null, null, null);
     }
+
+    /** An Idempotency-Key and the hash of the body that it was first sent with. */
+    public record Repeatable(String key, String bodyHash) {}
 
     /** @param message how far it is, or what to know of the result, in plain words */
     public record Progress(

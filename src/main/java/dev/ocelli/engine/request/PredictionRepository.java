@@ -177,7 +177,10 @@ final class PredictionRepository {
                 row.getString("id"),
                 row.getString("project_id"),
                 Json.MAPPER.readValue(row.getString("submission"), Submission.class),
-                new Extras(metadata == null ? null : (ObjectNode) Json.parse(metadata), row.getString("callback_url"), null),
+                new Extras(
+                        metadata == null ? null : (ObjectNode) Json.parse(metadata),
+                        row.getString("callback_url"),
+                        null),
                 new Progress(
                         JobStatus.parse(row.getString("status")),
                         row.getString("message"),

@@ -84,8 +84,8 @@ public final class Predictions {
      */
     public Prediction accept(String projectId, Submission submission, Extras extras, Lane lane) {
         planner.checkPages(planner.plan(projectId, submission));
-        var progress = new Progress(
-                JobStatus.ENQUEUED, null, clock.instant().truncatedTo(ChronoUnit.MICROS), null, null);
+        var progress =
+                new Progress(JobStatus.ENQUEUED, null, clock.instant().truncatedTo(ChronoUnit.MICROS), null, null);
         var prediction = new Prediction(ids.next(), projectId, submission, extras, progress, Outcome.NONE);
         var job = new NewJob(PredictionWork.KIND, prediction.id(), projectId, lane, Json.object());
         try {
