@@ -37,6 +37,7 @@ public final class LayoutBench {
                 : new MemorySightCache(1_000_000);
         var models =
                 Models.under(Path.of(options.getOrDefault("--data", System.getProperty("user.home") + "/.ocelli")));
+        models.pullDefaults(System.out::println);
         var perceiver = new Perceiver(Formats.standard(FormatLimits.standard())::open, models::ocr, cache);
         long began = System.nanoTime();
         int pages = 0;
