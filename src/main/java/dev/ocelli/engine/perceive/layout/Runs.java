@@ -16,6 +16,9 @@ final class Runs {
     /** A gap wider than this many type heights ends a run. */
     private static final double WIDE = 0.95;
 
+    /** Words of justified print stand closer than this. */
+    private static final double LOOSE = 0.65;
+
     /** Lines closer than this on one baseline are one run. */
     private static final double NARROW = 0.32;
 
@@ -59,7 +62,7 @@ final class Runs {
         return parts;
     }
 
-    /** The widest gap allowed inside {@code line}: justified and letter-spaced lines have wide gaps throughout. */
+    /** The widest gap allowed inside {@code line}: justified print has wide gaps throughout. */
     private double widest(TextLine line) {
         double[] gaps = new double[line.words().size() - 1];
         for (int i = 0; i < gaps.length; i++) {
@@ -67,7 +70,8 @@ final class Runs {
         }
         java.util.Arrays.sort(gaps);
         double usual = gaps.length < 4 ? 0 : gaps[gaps.length / 2];
-        return Math.max(WIDE * line.fontSize(), 2.2 * usual);
+        boolean justified = usual < LOOSE * line.fontSize();
+        return Math.max(WIDE * line.fontSize(), justified ? 2.2 * usual : 0);
     }
 
     /** Free width between two boxes in page heights; negative when they overlap. */

@@ -20,6 +20,13 @@ record Lattice(List<Double> xs, List<Double> ys, List<Rules.Rule> across, List<R
         return xs.size() - 1;
     }
 
+    boolean holds(Piece piece) {
+        return piece.centre() > xs.getFirst()
+                && piece.centre() < xs.getLast()
+                && piece.middle() > ys.getFirst()
+                && piece.middle() < ys.getLast();
+    }
+
     /** Nets with at least one field, each of lines that touch each other. */
     static List<Lattice> all(Rules rules) {
         int count = rules.across().size() + rules.down().size();

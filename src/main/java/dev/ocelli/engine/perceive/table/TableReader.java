@@ -45,7 +45,7 @@ public final class TableReader {
         var tables = new ArrayList<Table>();
         for (var lattice : Lattice.all(rules)) {
             LatticeReader.read(lattice, pieces, aspect)
-                    .map(slots -> table(slots, HeadRows.count(slots)))
+                    .map(slots -> OpenFields.in(slots) ? between(lattice, pieces) : table(slots, HeadRows.count(slots)))
                     .filter(t -> tables.stream()
                             .noneMatch(o ->
                                     o.box().overlap(t.box()) > 0.5 * t.box().area()))
@@ -54,13 +54,24 @@ public final class TableReader {
         return tables;
     }
 
+    /** A table framed by a lattice whose fields are too coarse: rows and columns by alignment. */
+    private Table between(Lattice lattice, List<Piece> pieces) {
+        var inside = pieces.stream().filter(lattice::holds).toList();
+        var joined = arrange(TextRow.rows(inside));
+        return table(joined.slots(), joined.heads());
+    }
+
+    private RowJoiner.Joined arrange(List<TextRow> rows) {
+        double em = em(rows);
+        var slots = Slots.trim(RowSlots.of(rows, Columns.of(rows, em), em));
+        return RowJoiner.join(slots, HeadRows.count(slots), rules, em);
+    }
+
     private List<Table> aligned(List<Piece> pieces) {
         var tables = new ArrayList<Table>();
         for (var rows : Regions.of(TextRow.rows(pieces), rules)) {
-            double em = em(rows);
-            var slots = Slots.trim(RowSlots.of(rows, Columns.of(rows, em), em));
-            var joined = RowJoiner.join(slots, HeadRows.count(slots), rules, em);
-            if (Verdict.table(joined.slots(), rulesInside(rows, em))) {
+            var joined = arrange(rows);
+            if (Verdict.table(joined.slots(), rulesInside(rows, em(rows)))) {
                 tables.add(table(joined.slots(), joined.heads()));
             }
         }
