@@ -11,6 +11,7 @@ import java.util.TreeSet;
  */
 record Lattice(List<Double> xs, List<Double> ys, List<Rules.Rule> across, List<Rules.Rule> down) {
     private static final double TOUCH = 0.006;
+    private static final double STICKS_OUT = 0.02;
 
     int rows() {
         return ys.size() - 1;
@@ -54,8 +55,8 @@ record Lattice(List<Double> xs, List<Double> ys, List<Rules.Rule> across, List<R
                     }
                 }
             }
-            if (across.size() >= 2 && down.size() >= 2) {
-                nets.add(new Lattice(places(down), places(across), across, down));
+            if (across.size() >= 2 && !down.isEmpty()) {
+                nets.add(framed(across, down));
             }
         }
         return nets;
@@ -73,6 +74,36 @@ record Lattice(List<Double> xs, List<Double> ys, List<Rules.Rule> across, List<R
         return down.stream()
                 .anyMatch(r ->
                         Math.abs(r.place() - xs.get(column + 1)) < TOUCH && r.covers(ys.get(row), ys.get(row + 1)));
+    }
+
+    /** Closes sides that are left open: most lines run on past the last one that crosses them. */
+    private static Lattice framed(List<Rules.Rule> across, List<Rules.Rule> down) {
+        var closedDown = new ArrayList<>(down);
+        var closedAcross = new ArrayList<>(across);
+        closedDown.addAll(sides(across, places(down)));
+        closedAcross.addAll(sides(down, places(across)));
+        return new Lattice(places(closedDown), places(closedAcross), closedAcross, closedDown);
+    }
+
+    /** Lines that would close the ends of {@code rules}, where they stick out beyond the first or last crossing. */
+    private static List<Rules.Rule> sides(List<Rules.Rule> rules, List<Double> crossings) {
+        double start =
+                median(rules.stream().mapToDouble(Rules.Rule::start).sorted().toArray());
+        double end = median(rules.stream().mapToDouble(Rules.Rule::end).sorted().toArray());
+        double first = rules.stream().mapToDouble(Rules.Rule::place).min().orElse(0);
+        double last = rules.stream().mapToDouble(Rules.Rule::place).max().orElse(1);
+        var sides = new ArrayList<Rules.Rule>();
+        if (crossings.getFirst() - start > STICKS_OUT) {
+            sides.add(new Rules.Rule(start, first, last));
+        }
+        if (end - crossings.getLast() > STICKS_OUT) {
+            sides.add(new Rules.Rule(end, first, last));
+        }
+        return sides;
+    }
+
+    private static double median(double[] sorted) {
+        return sorted[sorted.length / 2];
     }
 
     private static boolean touch(Rules.Rule across, Rules.Rule down) {

@@ -23,8 +23,9 @@ final class OpenFields {
         for (int row = 0; row < Slots.rows(slots); row++) {
             var cells = Slots.row(slots, row);
             long deep = cells.stream()
-                    .filter(s -> TextRow.rows(s.pieces()).size() >= 4)
-                    .filter(s -> s.pieces().stream().filter(Piece::numeric).count() * 2 > s.pieces().size())
+                    .filter(s -> TextRow.rows(s.pieces()).size() >= 3)
+                    .filter(s -> s.pieces().stream().filter(Piece::numeric).count() * 2
+                            > s.pieces().size())
                     .count();
             if (deep >= 2) {
                 return true;

@@ -5,11 +5,15 @@ import dev.ocelli.core.perception.Table;
 import dev.ocelli.core.perception.TextLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Finds tables: first those with drawn fields, then those that only line up. */
 public final class TableReader {
     private final Rules rules;
     private final double aspect;
+
+    /** A line typed with dashes. */
+    private static final Pattern TYPED_RULE = Pattern.compile("[-_=–—─━\\s]{8,}");
 
     private TableReader(List<BoundingBox> rulings, double aspect) {
         this.rules = Rules.of(rulings, aspect);
@@ -24,9 +28,14 @@ public final class TableReader {
      * @param aspect width / height of the page
      */
     public static List<Table> read(List<List<TextLine>> regions, List<BoundingBox> rulings, double aspect) {
-        var reader = new TableReader(rulings, aspect);
+        var drawn = new ArrayList<>(rulings);
+        regions.forEach(r -> r.stream().filter(TableReader::typedRule).forEach(l -> drawn.add(flat(l.box()))));
+        var reader = new TableReader(drawn, aspect);
         var pieces = regions.stream()
-                .map(r -> r.stream().map(l -> Piece.of(l, aspect)).toList())
+                .map(r -> r.stream()
+                        .filter(l -> !typedRule(l))
+                        .map(l -> Piece.of(l, aspect))
+                        .toList())
                 .toList();
         var tables = new ArrayList<>(
                 reader.ruled(pieces.stream().flatMap(List::stream).toList()));
@@ -39,6 +48,14 @@ public final class TableReader {
             tables.addAll(reader.aligned(free));
         }
         return tables;
+    }
+
+    private static boolean typedRule(TextLine line) {
+        return TYPED_RULE.matcher(line.text()).matches();
+    }
+
+    private static BoundingBox flat(BoundingBox box) {
+        return BoundingBox.ofCorners(box.x(), box.centreY(), box.right(), box.centreY());
     }
 
     private List<Table> ruled(List<Piece> pieces) {

@@ -23,7 +23,7 @@ final class Verdict {
                 .mapToInt(p -> p.line().words().size())
                 .average()
                 .orElse(0);
-        if (marks(slots) || leaders(slots) || (columns == 2 && labels(slots)) || fill < 0.3) {
+        if (marks(slots) || (columns == 2 && (leaders(slots) || labels(slots))) || fill < 0.3) {
             return false;
         }
         if (numbers >= 0.3) {
