@@ -10,7 +10,8 @@ import java.util.List;
 
 /** The kinds of file that can be opened, tried in order. Any thread. */
 public final class Formats {
-    private static final String SUPPORTED = "PDF and images (JPEG, PNG, WebP, TIFF, BMP, GIF)";
+    private static final String SUPPORTED = "PDF; images (JPEG, PNG, WebP, TIFF, BMP, GIF);"
+            + " Word, Excel and PowerPoint; plain text, Markdown, CSV, HTML";
 
     private final List<FileFormat> formats;
 
@@ -20,7 +21,8 @@ public final class Formats {
 
     /** Every kind that ships with the product. */
     public static Formats standard(FormatLimits limits) {
-        return new Formats(List.of(new PdfFormat(limits), new ImageFormat(limits)));
+        return new Formats(List.of(
+                new PdfFormat(limits), new ImageFormat(limits), new OfficeFormat(limits), new TextFormat(limits)));
     }
 
     public boolean reads(MediaType type) {

@@ -1,5 +1,7 @@
 package dev.ocelli.catalog.format;
 
+import java.awt.geom.Rectangle2D;
+
 /**
  * One drawn letter in the frame of its own writing direction.
  *
@@ -26,9 +28,9 @@ record Glyph(
     /**
      * What a letter looks like, and whether it can be trusted.
      *
-     * @param hidden drawn with an invisible pen
+     * @param hidden drawn with an invisible pen, or painted over by a picture
      * @param unmapped the font does not say which letter this is
-     * @param order place in the order of drawing on the page, shared with pictures
+     * @param order place in the order of drawing on the page
      */
     record Look(boolean bold, boolean hidden, boolean unmapped, int order) {}
 
@@ -50,5 +52,17 @@ record Glyph(
 
     double centre() {
         return (from + to) / 2;
+    }
+
+    /** Whether the middle of the letter lies in a box given in points of the page as shown. */
+    boolean isIn(Rectangle2D box) {
+        var turn = Turn.by(angle);
+        double across = (top() + bottom()) / 2;
+        return box.contains(turn.x(centre(), across), turn.y(centre(), across));
+    }
+
+    Glyph paintedOver() {
+        var covered = new Look(look.bold(), true, look.unmapped(), look.order());
+        return new Glyph(text, angle, from, to, baseline, size, ascent, descent, covered);
     }
 }

@@ -1,6 +1,7 @@
 package dev.ocelli.catalog.format;
 
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,11 +25,13 @@ final class GlyphReader {
     private final PageFrame frame;
     private final FontFaces faces;
     private final GlyphList names;
+    private final Rectangle2D sheet;
 
     GlyphReader(PageFrame frame, FontFaces faces, GlyphList names) {
         this.frame = frame;
         this.faces = faces;
         this.names = names;
+        this.sheet = new Rectangle2D.Double(0, 0, frame.width(), frame.height());
     }
 
     /** The names of letters that fonts use, the unofficial ones included. */
@@ -60,7 +63,7 @@ final class GlyphReader {
         Glyph glyph = font.isVertical()
                 ? stacked(text, matrix, size, look)
                 : running(text, new Ends(origin, shown(matrix, shift.getX(), 0), angle), size, face, look);
-        return onPage(glyph) ? Optional.of(glyph) : Optional.empty();
+        return glyph.isIn(sheet) ? Optional.of(glyph) : Optional.empty();
     }
 
     /** Where a letter starts and ends on its baseline, and the way it runs. */
@@ -87,12 +90,6 @@ final class GlyphReader {
         double from = turn.along(top.getX(), top.getY());
         double to = turn.along(foot.getX(), foot.getY());
         return new Glyph(text, angle, from, to, turn.across(top.getX(), top.getY()), size, size / 2, size / 2, look);
-    }
-
-    private boolean onPage(Glyph glyph) {
-        var turn = Turn.by(glyph.angle());
-        double across = (glyph.top() + glyph.bottom()) / 2;
-        return frame.contains(turn.x(glyph.centre(), across), turn.y(glyph.centre(), across));
     }
 
     private static Glyph.Look look(FontFaces.FontFace face, boolean unmapped, PDGraphicsState state, int order) {

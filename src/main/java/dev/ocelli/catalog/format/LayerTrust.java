@@ -32,7 +32,7 @@ final class LayerTrust {
         if (visible < FEW_LETTERS && isScan(ink)) {
             return false;
         }
-        boolean outlines = ink.strokes() > MANY_STROKES && visible < ink.strokes() / 40;
+        boolean outlines = ink.strokes() > MANY_STROKES && visible < Math.min(FEW_LETTERS, ink.strokes() / 40);
         boolean onlyPictures = visible < VERY_FEW_LETTERS && !ink.pictures().isEmpty();
         return !outlines && !onlyPictures && visible > 0;
     }

@@ -33,10 +33,6 @@ record PageFrame(double width, double height, AffineTransform toShown) {
         return toShown.transform(new Point2D.Double(x, y), null);
     }
 
-    boolean contains(double x, double y) {
-        return x >= 0 && y >= 0 && x <= width && y <= height;
-    }
-
     /** A box given in points of the page as shown. */
     BoundingBox box(double x1, double y1, double x2, double y2) {
         return BoundingBox.ofCorners(x1 / width, y1 / height, x2 / width, y2 / height);

@@ -16,6 +16,6 @@ record PageInk(List<Glyph> glyphs, List<Picture> pictures, List<BoundingBox> rul
         rulings = List.copyOf(rulings);
     }
 
-    /** A placed picture; {@code solid} when what was drawn before it cannot shine through. */
-    record Picture(BoundingBox box, int pixelWidth, int pixelHeight, boolean solid, int order) {}
+    /** A placed picture and its stored size in pixels. */
+    record Picture(BoundingBox box, int pixelWidth, int pixelHeight) {}
 }

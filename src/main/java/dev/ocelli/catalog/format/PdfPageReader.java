@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Walks over the drawing orders of one page once and notes letters, pictures and lines. */
 final class PdfPageReader extends PDFGraphicsStreamEngine {
     private static final long MOST_OPERATORS = 5_000_000;
+    private static final int MOST_PICTURES = 2_000;
 
     private final PageFrame frame;
     private final GlyphReader letters;
@@ -89,7 +90,7 @@ final class PdfPageReader extends PDFGraphicsStreamEngine {
     @Override
     public void drawImage(PDImage image) {
         boolean hidden = image instanceof PDImageXObject object && !layers.shows(object.getOptionalContent());
-        if (hidden || !layers.visible()) {
+        if (hidden || !layers.visible() || pictures.size() >= MOST_PICTURES) {
             return;
         }
         blank = false;
@@ -100,10 +101,12 @@ final class PdfPageReader extends PDFGraphicsStreamEngine {
         if (placed.getWidth() <= 0 || placed.getHeight() <= 0) {
             return;
         }
-        boolean solid = !image.isStencil() && state.getNonStrokeAlphaConstant() > 0.95 && !hasMask(image);
+        if (!image.isStencil() && state.getNonStrokeAlphaConstant() > 0.95 && !hasMask(image)) {
+            glyphs.replaceAll(glyph -> glyph.isIn(shown) ? glyph.paintedOver() : glyph);
+        }
         var box = frame.box(shown);
         if (box.area() > 0) {
-            pictures.add(new PageInk.Picture(box, image.getWidth(), image.getHeight(), solid, order++));
+            pictures.add(new PageInk.Picture(box, image.getWidth(), image.getHeight()));
         }
     }
 

@@ -21,6 +21,7 @@ final class Rulings {
     private static final double SLANT = 0.8;
     private static final double SAME_LINE = 0.7;
     private static final double DASH_GAP = 4;
+    private static final double RIM = 0.002;
 
     private final PageFrame frame;
     private final List<Piece> level = new ArrayList<>();
@@ -136,8 +137,13 @@ final class Rulings {
         for (Piece p : join(upright)) {
             boxes.add(frame.box(p.at() - p.thickness() / 2, p.from(), p.at() + p.thickness() / 2, p.to()));
         }
-        boxes.removeIf(b -> b.width() <= 0 && b.height() <= 0);
+        boxes.removeIf(b -> (b.width() <= 0 && b.height() <= 0) || isEdge(b));
         return boxes;
+    }
+
+    /** The rim of the page is no ruling: it comes from tints that bleed off the sheet. */
+    private static boolean isEdge(BoundingBox box) {
+        return box.bottom() < RIM || box.y() > 1 - RIM || box.right() < RIM || box.x() > 1 - RIM;
     }
 
     private static List<Piece> join(List<Piece> pieces) {

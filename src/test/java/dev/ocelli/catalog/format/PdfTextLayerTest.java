@@ -56,7 +56,7 @@ final class PdfTextLayerTest {
                 assertThat(source.aspect()).isEqualTo(turn % 180 == 0 ? 0.8 : 1.25);
                 var picture = source.picture(1000);
                 assertThat((double) picture.getWidth() / picture.getHeight()).isEqualTo(source.aspect());
-                assertThat(ink(picture, box)).isGreaterThan(0.1);
+                assertThat(Ink.share(picture, box)).isGreaterThan(0.1);
             }
         }
     }
@@ -156,17 +156,5 @@ final class PdfTextLayerTest {
             case 270 -> BoundingBox.ofCorners(1 - y1, 1 - x1, 1 - y2, 1 - x2);
             default -> BoundingBox.ofCorners(x1, 1 - y1, x2, 1 - y2);
         };
-    }
-
-    private static double ink(java.awt.image.BufferedImage picture, BoundingBox box) {
-        int dark = 0;
-        int all = 0;
-        for (int y = (int) (box.y() * picture.getHeight()); y < box.bottom() * picture.getHeight(); y++) {
-            for (int x = (int) (box.x() * picture.getWidth()); x < box.right() * picture.getWidth(); x++) {
-                dark += (picture.getRGB(x, y) & 0xFF) < 128 ? 1 : 0;
-                all++;
-            }
-        }
-        return (double) dark / all;
     }
 }
