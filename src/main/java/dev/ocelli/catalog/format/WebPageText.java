@@ -42,14 +42,14 @@ final class WebPageText extends HTMLEditorKit.ParserCallback {
     public void handleStartTag(HTML.Tag tag, MutableAttributeSet attributes, int position) {
         if (isSkipped(tag)) {
             skipDepth++;
-        } else if (tag == HTML.Tag.TABLE) {
+        } else if (tag.equals(HTML.Tag.TABLE)) {
             endParagraph();
             tableDepth++;
-        } else if (tag == HTML.Tag.TR && tableDepth > 0) {
+        } else if (tag.equals(HTML.Tag.TR) && tableDepth > 0) {
             table.add(new ArrayList<>());
         } else if (tableDepth == 0 && tag.breaksFlow()) {
             endParagraph();
-        } else if (tag.breaksFlow() && tag != HTML.Tag.TD && tag != HTML.Tag.TH) {
+        } else if (tag.breaksFlow() && !tag.equals(HTML.Tag.TD) && !tag.equals(HTML.Tag.TH)) {
             text.append(' ');
         }
     }
@@ -58,9 +58,9 @@ final class WebPageText extends HTMLEditorKit.ParserCallback {
     public void handleEndTag(HTML.Tag tag, int position) {
         if (isSkipped(tag)) {
             skipDepth = Math.max(0, skipDepth - 1);
-        } else if (tableDepth > 0 && (tag == HTML.Tag.TD || tag == HTML.Tag.TH)) {
+        } else if (tableDepth > 0 && (tag.equals(HTML.Tag.TD) || tag.equals(HTML.Tag.TH))) {
             endCell();
-        } else if (tableDepth > 0 && tag == HTML.Tag.TABLE) {
+        } else if (tableDepth > 0 && tag.equals(HTML.Tag.TABLE)) {
             endTable();
         } else if (tableDepth == 0 && isHeading(tag)) {
             endHeading(tag.toString().charAt(1) - '0');
@@ -71,7 +71,7 @@ final class WebPageText extends HTMLEditorKit.ParserCallback {
 
     @Override
     public void handleSimpleTag(HTML.Tag tag, MutableAttributeSet attributes, int position) {
-        if (tag == HTML.Tag.BR && tableDepth == 0) {
+        if (tag.equals(HTML.Tag.BR) && tableDepth == 0) {
             endParagraph();
         } else {
             text.append(' ');
@@ -79,7 +79,7 @@ final class WebPageText extends HTMLEditorKit.ParserCallback {
     }
 
     private static boolean isSkipped(HTML.Tag tag) {
-        return tag == HTML.Tag.SCRIPT || tag == HTML.Tag.STYLE || tag == HTML.Tag.TITLE;
+        return tag.equals(HTML.Tag.SCRIPT) || tag.equals(HTML.Tag.STYLE) || tag.equals(HTML.Tag.TITLE);
     }
 
     private static boolean isHeading(HTML.Tag tag) {
