@@ -1,0 +1,26 @@
+package dev.ocelli.engine.reason;
+
+import dev.ocelli.catalog.schema.Shape.Label;
+import java.util.List;
+
+/** The words of a field's name, title and description, lower case, one blank between two. */
+record FieldNames(String name, String title, String description) {
+
+    static FieldNames of(Label label) {
+        return new FieldNames(words(label.name()), words(label.title()), words(label.description()));
+    }
+
+    /** {@code merchantName}, {@code merchant_name} and {@code Merchant Name} are one. */
+    static String words(String text) {
+        return String.join(" ", Letters.words(text.replaceAll("(?<=[a-z\\d])(?=[A-Z])", " ")));
+    }
+
+    List<String> tokens() {
+        return List.of(name.split(" "));
+    }
+
+    /** True when {@code phrase} stands in {@code text} as whole words. */
+    static boolean holds(String text, String phrase) {
+        return !phrase.isEmpty() && (" " + text + " ").contains(" " + phrase + " ");
+    }
+}

@@ -1,0 +1,178 @@
+package dev.ocelli.engine.reason;
+
+import dev.ocelli.catalog.schema.Shape.LeafShape;
+import dev.ocelli.catalog.schema.Shape.LeafType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds what the fields of a schema ask for.
+ *
+ * <p>Order: a party's part by owner and attribute words ({@code merchant_address.city}); a concept by its exact name;
+ * either of them by title and description; a concept by shared words; else the field's own words are its label. Where
+ * two concepts share a name, the one whose family the rest of the schema speaks of wins.
+ */
+final class Meanings {
+    private static final double SHARED_WORDS = 0.5;
+
+    private final Lexicon lexicon;
+    private final PartyNames parties;
+    private final KindGuess kinds;
+
+    Meanings(Lexicon lexicon) {
+        this.lexicon = lexicon;
+        this.parties = new PartyNames(lexicon);
+        this.kinds = new KindGuess(lexicon);
+    }
+
+    List<Meaning> of(List<FieldSpec> fields) {
+        var families = families(fields);
+        return fields.stream().map(field -> meaning(field, families)).toList();
+    }
+
+    private Meaning meaning(FieldSpec field, Map<String, Double> families) {
+        var names = FieldNames.of(field.leaf().label());
+        var concepts = exact(field, names.name());
+        if (!concepts.isEmpty() && !parties.prefers(field, names)) {
+            return known(field, names, best(concepts, families));
+        }
+        var role = parties.role(field, names).filter(r -> fits(kindOf(r), field.leaf()));
+        if (role.isPresent()) {
+            return party(field, names, role.get());
+        }
+        var described = exact(field, names.title());
+        if (!described.isEmpty()) {
+            return known(field, names, best(described, families));
+        }
+        return parties.described(field, names)
+                .filter(r -> fits(kindOf(r), field.leaf()))
+                .map(r -> party(field, names, r))
+                .or(() -> byWords(field, names, families).map(c -> known(field, names, c)))
+                .orElseGet(() -> unknown(field, names));
+    }
+
+    private List<Concept> exact(FieldSpec field, String phrase) {
+        var found = lexicon.concepts().stream()
+                .filter(c -> c.names().contains(phrase) && fits(c.kind(), field.leaf()))
+                .toList();
+        String rest = parties.withoutOwner(phrase);
+        return found.isEmpty() && !rest.equals(phrase) && !rest.isEmpty()
+                ? lexicon.concepts().stream()
+                        .filter(c -> c.names().contains(rest) && fits(c.kind(), field.leaf()))
+                        .toList()
+                : found;
+    }
+
+    /** The concept whose name stands in the description, or shares most words with the field's own. */
+    private Optional<Concept> byWords(FieldSpec field, FieldNames names, Map<String, Double> families) {
+        record Scored(Concept concept, double score) {}
+        var scored = new ArrayList<Scored>();
+        for (Concept concept : lexicon.concepts()) {
+            if (fits(concept.kind(), field.leaf())) {
+                for (String name : concept.names()) {
+                    double score = overlap(names, name) + 0.02 * families.getOrDefault(family(concept), 0.0);
+                    scored.add(new Scored(concept, score));
+                }
+            }
+        }
+        return scored.stream()
+                .filter(s -> s.score() >= SHARED_WORDS)
+                .max(Comparator.comparingDouble(Scored::score))
+                .map(Scored::concept);
+    }
+
+    private static double overlap(FieldNames names, String phrase) {
+        var own = new HashSet<>(names.tokens());
+        var theirs = new HashSet<>(List.of(phrase.split(" ")));
+        var all = new HashSet<>(own);
+        all.addAll(theirs);
+        own.retainAll(theirs);
+        double byName = (double) own.size() / all.size();
+        boolean told = theirs.size() > 1
+                && (FieldNames.holds(names.description(), phrase) || FieldNames.holds(names.title(), phrase));
+        return told ? Math.max(byName, 0.5 + 0.1 * theirs.size()) : byName >= SHARED_WORDS ? byName : 0;
+    }
+
+    private Map<String, Double> families(List<FieldSpec> fields) {
+        var families = new HashMap<String, Double>();
+        for (FieldSpec field : fields) {
+            var found = exact(field, FieldNames.of(field.leaf().label()).name());
+            found.forEach(c -> families.merge(family(c), 1.0 / found.size(), Double::sum));
+        }
+        return families;
+    }
+
+    private static Concept best(List<Concept> concepts, Map<String, Double> families) {
+        return concepts.stream()
+                .max(Comparator.comparingDouble(c -> families.getOrDefault(family(c), 0.0)))
+                .orElseThrow();
+    }
+
+    /** Papers about a person, contracts, and trade papers speak of different things by the same names. */
+    private static String family(Concept concept) {
+        String head = concept.id().substring(0, concept.id().indexOf('.') < 0 ? concept.id().length() : concept.id().indexOf('.'));
+        return switch (head) {
+            case "person", "id" -> "person";
+            case "contract" -> "contract";
+            default -> "trade";
+        };
+    }
+
+    private Meaning known(FieldSpec field, FieldNames names, Concept concept) {
+        return new Meaning(field, concept.kind(), Optional.of(concept), Optional.empty(), withOwn(concept.labels(), names));
+    }
+
+    private Meaning party(FieldSpec field, FieldNames names, Meaning.Role role) {
+        var attribute = lexicon.attributes().get(role.attribute());
+        var labels = attribute == null ? List.<Concept.Cue>of() : attribute.labels();
+        return new Meaning(field, kindOf(role), Optional.empty(), Optional.of(role), withOwn(labels, names));
+    }
+
+    private Meaning unknown(FieldSpec field, FieldNames names) {
+        return new Meaning(
+                field, kinds.of(field.leaf(), names), Optional.empty(), Optional.empty(), withOwn(List.of(), names));
+    }
+
+    private static List<Concept.Cue> withOwn(List<Concept.Cue> labels, FieldNames names) {
+        var all = new ArrayList<>(labels);
+        for (String own : List.of(names.name(), names.title())) {
+            String folded = Letters.fold(own);
+            if (folded.length() > 2 && all.stream().noneMatch(c -> c.folded().equals(folded))) {
+                all.add(new Concept.Cue(folded, 1.0));
+            }
+        }
+        return all;
+    }
+
+    private Kind kindOf(Meaning.Role role) {
+        var attribute = lexicon.attributes().get(role.attribute());
+        return attribute == null ? Kind.TEXT : attribute.kind();
+    }
+
+    /** Whether a value of this kind can stand in a leaf of that type. */
+    static boolean fits(Kind kind, LeafShape leaf) {
+        String format = leaf.rules().format().orElse("");
+        boolean number = kind == Kind.MONEY || kind == Kind.NUMBER || kind == Kind.PERCENT || kind == Kind.DURATION;
+        return switch (leaf.type()) {
+            case NUMBER -> number;
+            case INTEGER -> number || kind == Kind.ID;
+            case BOOLEAN -> kind == Kind.BOOLEAN;
+            case STRING, ANY -> switch (format) {
+                case "date", "date-time" -> kind == Kind.DATE;
+                case "time" -> kind == Kind.TIME;
+                case "email", "idn-email" -> kind == Kind.EMAIL;
+                case "uri", "url", "iri" -> kind == Kind.URL;
+                default -> true;
+            };
+        };
+    }
+
+    static boolean isNumber(LeafType type) {
+        return type == LeafType.NUMBER || type == LeafType.INTEGER;
+    }
+}
