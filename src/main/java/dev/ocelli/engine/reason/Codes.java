@@ -11,28 +11,27 @@ import java.util.regex.Pattern;
 
 /** Recognisers whose values have a spelling of their own: addresses of the net, telephone, bank and tax numbers, percentages. */
 final class Codes {
-    static final Recogniser EMAIL = pattern("[\\p{L}\\d._%+-]+\\s?@\\s?[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)+", 1.0, m ->
-            Optional.of(text(m.group().replace(" ", ""))));
+    static final Recogniser EMAIL = pattern(
+            "[\\p{L}\\d._%+-]+\\s?@\\s?[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)+",
+            1.0, m -> Optional.of(text(m.group().replace(" ", ""))));
     static final Recogniser URL = pattern(
             "(?<![@\\p{L}\\d.])(?:https?://[^\\s,;<>]+|www\\s?\\.\\s?[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)+(?:/[^\\s,;<>]*)?"
                     + "|[a-zA-Z\\d-]+(?:\\.[a-zA-Z\\d-]+)*\\.(?:com|org|net|io|eu|info|biz|de|at|ch|fr|nl|be|uk|es|it|pt|pl|my|sg)"
                     + "(?:\\.[a-z]{2})?(?:/[^\\s,;<>]*)?(?![\\p{L}\\d@]))",
-            1.0,
-            m -> Optional.of(text(m.group().replaceAll("[.,;:)]+$", "").replace(" ", ""))));
+            1.0, m -> Optional.of(text(m.group().replaceAll("[.,;:)]+$", "").replace(" ", ""))));
     static final Recogniser PERCENT = pattern(
-            "(?<![\\d.,])(\\d{1,3}(?:[.,]\\d{1,3})?)\\s?%", 1.0, m -> Numbers.parse(m.group(1))
-                    .map(n -> new Value.Amount(n, "")));
+            "(?<![\\d.,])(\\d{1,3}(?:[.,]\\d{1,3})?)\\s?%",
+            1.0, m -> Numbers.parse(m.group(1)).map(n -> new Value.Amount(n, "")));
     static final Recogniser NUMBER = pattern(
             "(?<![\\p{L}\\d])[-\\u2212]?(?:\\d{1,3}(?:[.,' ]\\d{3})+(?:[.,]\\d+)?|\\d+(?:[.,]\\d+)?)(?![\\p{L}\\d]*\\d)",
-            0.8,
-            m -> Numbers.parse(m.group().replace(" ", "")).map(n -> new Value.Amount(n, "")));
-    static final Recogniser PHONE = pattern(
-            "(?<![\\p{L}\\d/])(?:\\+|00|\\()?\\s?\\d[\\d ()./\\u2013-]{5,20}\\d(?!\\d)", 0.8, Codes::phone);
+            0.8, m -> Numbers.parse(m.group().replace(" ", "")).map(n -> new Value.Amount(n, "")));
+    static final Recogniser PHONE =
+            pattern("(?<![\\p{L}\\d/])(?:\\+|00|\\()?\\s?\\d[\\d ()./\\u2013-]{5,20}\\d(?!\\d)", 0.8, Codes::phone);
     static final Recogniser IBAN =
             pattern("(?<![\\p{L}\\d])[A-Z]{2}\\s?\\d{2}(?:\\s?[\\dA-Z]){11,30}(?![a-z])", 1.0, Codes::iban);
     static final Recogniser BIC = pattern(
-            "(?<![\\p{L}\\d])[A-Z]{4}\\s?[A-Z]{2}\\s?[A-Z\\d]{2}(?:\\s?[A-Z\\d]{3})?(?![\\p{L}\\d])", 0.6, m ->
-                    Optional.of(text(m.group().replace(" ", ""))));
+            "(?<![\\p{L}\\d])[A-Z]{4}\\s?[A-Z]{2}\\s?[A-Z\\d]{2}(?:\\s?[A-Z\\d]{3})?(?![\\p{L}\\d])",
+            0.6, m -> Optional.of(text(m.group().replace(" ", ""))));
     static final Recogniser TAX_ID = pattern(
             "(?<![\\p{L}\\d])(?:[A-Z]{2,3}\\s?)?[A-Z]?\\d(?:(?:[\\s.\\-/](?=\\d))?[\\dA-Z]){6,16}(?![a-z\\d])",
             0.8,
@@ -40,11 +39,14 @@ final class Codes {
                     ? Optional.of(text(m.group()))
                     : Optional.empty());
     static final Recogniser TIME = pattern(
-            "(?<!\\d)([01]?\\d|2[0-3])\\s?:\\s?[0-5]\\d(?:\\s?:\\s?[0-5]\\d)?(?:\\s?[AaPp]\\.?[Mm]\\.?)?(?!\\d)", 1.0, m ->
-                    Optional.of(text(m.group())));
+            "(?<!\\d)([01]?\\d|2[0-3])\\s?:\\s?[0-5]\\d(?:\\s?:\\s?[0-5]\\d)?(?:\\s?[AaPp]\\.?[Mm]\\.?)?(?!\\d)",
+            1.0,
+            m -> Optional.of(text(m.group())));
     /** An identifier: one token with a figure in it, or a short word and figures. Whole dates and amounts are left out. */
     static final Recogniser ID = pattern(
-            "(?<![\\p{L}\\d/.#-])#?(?:[A-Z]{1,5}\\s(?=[\\dA-Z/-]*\\d))?[\\p{L}\\d][\\p{L}\\d/\\-_.#*]*", 0.8, Codes::id);
+            "(?<![\\p{L}\\d/.#-])#?(?:[A-Z]{1,5}\\s(?=[\\dA-Z/-]*\\d))?[\\p{L}\\d][\\p{L}\\d/\\-_.#*]*",
+            0.8,
+            Codes::id);
 
     private static final Pattern DATE_ALONE = Pattern.compile(
             "\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}|(19|20)\\d\\d[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d+[.,]\\d{2}");
@@ -64,7 +66,8 @@ final class Codes {
     private static Optional<Value> phone(Matcher m) {
         String print = m.group().strip();
         long figures = print.chars().filter(Character::isDigit).count();
-        boolean typical = figures >= 7 && figures <= 15 && !DATE_ALONE.matcher(print).find();
+        boolean typical =
+                figures >= 7 && figures <= 15 && !DATE_ALONE.matcher(print).find();
         return typical ? Optional.of(text(print)) : Optional.empty();
     }
 

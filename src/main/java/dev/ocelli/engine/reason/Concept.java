@@ -12,7 +12,15 @@ import java.util.List;
  * @param cues words of running text around it
  * @param zone the field of a machine readable zone that holds it, or empty
  */
-record Concept(String id, Kind kind, List<String> names, List<Cue> labels, Phrases not, Phrases lifts, Cues cues, String zone) {
+record Concept(
+        String id,
+        Kind kind,
+        List<String> names,
+        List<Cue> labels,
+        Phrases not,
+        Phrases lifts,
+        Cues cues,
+        String zone) {
     Concept {
         names = List.copyOf(names);
         labels = List.copyOf(labels);

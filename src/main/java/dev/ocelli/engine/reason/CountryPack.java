@@ -13,11 +13,23 @@ import java.util.regex.Pattern;
  * @param regions states and provinces, some with well-known towns; {@code regionCodes} are their capital letters
  * @param postcode pattern of a postal code, empty when it tells nothing alone
  */
-record CountryPack(String code, String currency, boolean monthFirst, Legal legal, Words words, Optional<Pattern> postcode, String postcodePosition) {
+record CountryPack(
+        String code,
+        String currency,
+        boolean monthFirst,
+        Legal legal,
+        Words words,
+        Optional<Pattern> postcode,
+        String postcodePosition) {
 
     /** {@code weak} forms are also ordinary words. */
     record Legal(List<String> forms, List<String> weak) {}
 
     /** Address words, printed spelling kept. */
-    record Words(List<String> names, List<String> streets, List<String> streetEnds, List<String> regions, List<String> regionCodes) {}
+    record Words(
+            List<String> names,
+            List<String> streets,
+            List<String> streetEnds,
+            List<String> regions,
+            List<String> regionCodes) {}
 }

@@ -38,7 +38,9 @@ final class Currencies {
         }
         for (Entry entry : entries) {
             int from = stop - entry.sign().length();
-            boolean same = from >= 0 && text.regionMatches(true, from, entry.sign(), 0, entry.sign().length());
+            boolean same = from >= 0
+                    && text.regionMatches(
+                            true, from, entry.sign(), 0, entry.sign().length());
             if (same && (from == 0 || !glued(text.charAt(from - 1), entry.sign().charAt(0)))) {
                 return new Sign(from, end, entry.code());
             }
@@ -48,11 +50,17 @@ final class Currencies {
 
     /** The sign that begins where the figures end, one blank between them allowed. */
     Sign after(String text, int from) {
-        int start = from < text.length() && (text.charAt(from) == ' ' || text.charAt(from) == '\u00a0') ? from + 1 : from;
+        int start =
+                from < text.length() && (text.charAt(from) == ' ' || text.charAt(from) == '\u00a0') ? from + 1 : from;
         for (Entry entry : entries) {
             int end = start + entry.sign().length();
-            boolean same = text.regionMatches(true, start, entry.sign(), 0, entry.sign().length());
-            if (same && (end == text.length() || !glued(text.charAt(end), entry.sign().charAt(entry.sign().length() - 1)))) {
+            boolean same = text.regionMatches(
+                    true, start, entry.sign(), 0, entry.sign().length());
+            if (same
+                    && (end == text.length()
+                            || !glued(
+                                    text.charAt(end),
+                                    entry.sign().charAt(entry.sign().length() - 1)))) {
                 return new Sign(from, end, entry.code());
             }
         }
@@ -66,8 +74,9 @@ final class Currencies {
         for (Entry entry : entries) {
             for (int at = upper.indexOf(entry.sign()); at >= 0; at = upper.indexOf(entry.sign(), at + 1)) {
                 int end = at + entry.sign().length();
-                boolean free = (at == 0 || !glued(upper.charAt(at - 1), entry.sign().charAt(0)))
-                        && (end == upper.length() || !glued(upper.charAt(end), upper.charAt(end - 1)));
+                boolean free =
+                        (at == 0 || !glued(upper.charAt(at - 1), entry.sign().charAt(0)))
+                                && (end == upper.length() || !glued(upper.charAt(end), upper.charAt(end - 1)));
                 if (free && (best.isEmpty() || at < best.from())) {
                     best = new Sign(at, end, entry.code());
                 }

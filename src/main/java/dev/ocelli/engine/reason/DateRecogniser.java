@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 final class DateRecogniser implements Recogniser {
     private static final Pattern YEAR_FIRST =
             Pattern.compile("(?<![\\d.,/-])((?:19|20)\\d\\d)\\s?([-/.])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{1,2})(?!\\d)");
-    private static final Pattern FIGURES = Pattern.compile(
-            "(?<![\\d.,])(\\d{1,2})\\s?([-/.,])\\s?(\\d{1,2})\\s?[-/.,]\\s?"
+    private static final Pattern FIGURES =
+            Pattern.compile("(?<![\\d.,])(\\d{1,2})\\s?([-/.,])\\s?(\\d{1,2})\\s?[-/.,]\\s?"
                     + "((?:19|20)\\d\\d(?=\\D|$|\\d{1,2}:\\d\\d)|\\d\\d(?!\\d|[.,]\\d))");
     private static final Pattern DAY_MONTH = Pattern.compile(
             "(?<![\\d\\p{L}])([\\dOo]{1,2})\\s?(?:st|nd|rd|th|er|\\.|º|°)?\\s*(?:day\\s+of|de)?[-/.,\\s]*"

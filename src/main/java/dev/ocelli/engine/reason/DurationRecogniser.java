@@ -27,8 +27,8 @@ final class DurationRecogniser implements Recogniser {
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
         this.pattern = Pattern.compile(
-                "(?<![\\p{L}\\d.])(?:(\\d{1,3}(?:\\.\\d)?)|(" + number + "))\\s*(?:\\(\\s*(\\d{1,3}(?:\\.\\d)?)\\s*\\))?[\\s-]*(" + unit
-                        + ")(?![\\p{L}\\d])",
+                "(?<![\\p{L}\\d.])(?:(\\d{1,3}(?:\\.\\d)?)|(" + number
+                        + "))\\s*(?:\\(\\s*(\\d{1,3}(?:\\.\\d)?)\\s*\\))?[\\s-]*(" + unit + ")(?![\\p{L}\\d])",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 

@@ -32,24 +32,29 @@ final class Lexicon {
     private Lexicon(LexiconFile concepts, LexiconFile parties, LexiconFile words, List<CountryPack> countries) {
         this.concepts = concepts.list().stream().map(Lexicon::concept).toList();
         this.owners = new LinkedHashMap<>();
-        parties.child("owners").each((id, o) -> owners.put(
-                id, new Owner(id, names(o.strings("names")), Phrases.of(o.strings("sections")))));
+        parties.child("owners")
+                .each((id, o) ->
+                        owners.put(id, new Owner(id, names(o.strings("names")), Phrases.of(o.strings("sections")))));
         this.attributes = new LinkedHashMap<>();
         parties.child("attributes").each((id, a) -> attributes.put(id, attribute(id, a)));
         this.others = Phrases.of(parties.strings("others"));
         this.words = new HashMap<>();
-        for (String list : List.of("stops", "titles", "slogans", "trades", "officials", "salutations", "true", "false")) {
+        for (String list : List.of(
+                "stops", "titles", "slogans", "trades", "officials", "salutations", "true", "false", "summaries")) {
             this.words.put(list, Phrases.of(words.strings(list)));
         }
         this.months = new HashMap<>();
-        words.child("months").lists().forEach((number, names) ->
-                names.forEach(name -> months.put(Letters.fold(name), Integer.valueOf(number))));
+        words.child("months")
+                .lists()
+                .forEach((number, names) ->
+                        names.forEach(name -> months.put(Letters.fold(name), Integer.valueOf(number))));
         this.currencies = words.child("currencies").lists();
         this.sexes = words.child("sexes").lists();
         this.units = words.child("units").lists();
         this.kindWords = new LinkedHashMap<>();
-        words.child("kinds").lists().forEach((kind, list) ->
-                kindWords.put(Kind.valueOf(kind.toUpperCase(java.util.Locale.ROOT)), list));
+        words.child("kinds")
+                .lists()
+                .forEach((kind, list) -> kindWords.put(Kind.valueOf(kind.toUpperCase(java.util.Locale.ROOT)), list));
         this.numerals = words.child("numerals").numbers();
         this.countries = List.copyOf(countries);
     }
@@ -133,7 +138,8 @@ final class Lexicon {
                 names(entry.strings("names")),
                 labels.entrySet().stream()
                         .map(e -> new Concept.Cue(e.getKey(), e.getValue()))
-                        .sorted(java.util.Comparator.comparingInt(c -> -c.folded().length()))
+                        .sorted(java.util.Comparator.comparingInt(
+                                c -> -c.folded().length()))
                         .toList(),
                 Phrases.of(entry.strings("not")),
                 Phrases.of(entry.strings("lifts")),
@@ -169,6 +175,9 @@ final class Lexicon {
     }
 
     private static List<String> names(List<String> names) {
-        return names.stream().map(n -> String.join(" ", Letters.words(n))).distinct().toList();
+        return names.stream()
+                .map(n -> String.join(" ", Letters.words(n)))
+                .distinct()
+                .toList();
     }
 }

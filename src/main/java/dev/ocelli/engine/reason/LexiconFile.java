@@ -32,7 +32,9 @@ record LexiconFile(@Nullable Object value) {
     }
 
     List<LexiconFile> list() {
-        return value instanceof List<?> list ? list.stream().map(LexiconFile::new).toList() : List.of();
+        return value instanceof List<?> list
+                ? list.stream().map(LexiconFile::new).toList()
+                : List.of();
     }
 
     String string(String key) {
@@ -53,7 +55,8 @@ record LexiconFile(@Nullable Object value) {
     /** A map of lists of strings, in the file's order. */
     Map<String, List<String>> lists() {
         var lists = new LinkedHashMap<String, List<String>>();
-        each((k, v) -> lists.put(k, v.list().stream().map(e -> String.valueOf(e.value)).toList()));
+        each((k, v) ->
+                lists.put(k, v.list().stream().map(e -> String.valueOf(e.value)).toList()));
         return lists;
     }
 

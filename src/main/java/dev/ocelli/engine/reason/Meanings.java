@@ -45,7 +45,8 @@ final class Meanings {
         if (role.isPresent()) {
             return party(field, names, role.get());
         }
-        var described = exact(field, names.title());
+        var described = exact(field, parties.withoutOwner(names.name()));
+        described = described.isEmpty() ? exact(field, names.title()) : described;
         if (!described.isEmpty()) {
             return known(field, names, best(described, families));
         }
@@ -57,15 +58,9 @@ final class Meanings {
     }
 
     private List<Concept> exact(FieldSpec field, String phrase) {
-        var found = lexicon.concepts().stream()
+        return lexicon.concepts().stream()
                 .filter(c -> c.names().contains(phrase) && fits(c.kind(), field.leaf()))
                 .toList();
-        String rest = parties.withoutOwner(phrase);
-        return found.isEmpty() && !rest.equals(phrase) && !rest.isEmpty()
-                ? lexicon.concepts().stream()
-                        .filter(c -> c.names().contains(rest) && fits(c.kind(), field.leaf()))
-                        .toList()
-                : found;
     }
 
     /** The concept whose name stands in the description, or shares most words with the field's own. */
@@ -115,7 +110,12 @@ final class Meanings {
 
     /** Papers about a person, contracts, and trade papers speak of different things by the same names. */
     private static String family(Concept concept) {
-        String head = concept.id().substring(0, concept.id().indexOf('.') < 0 ? concept.id().length() : concept.id().indexOf('.'));
+        String head = concept.id()
+                .substring(
+                        0,
+                        concept.id().indexOf('.') < 0
+                                ? concept.id().length()
+                                : concept.id().indexOf('.'));
         return switch (head) {
             case "person", "id" -> "person";
             case "contract" -> "contract";
@@ -124,7 +124,8 @@ final class Meanings {
     }
 
     private Meaning known(FieldSpec field, FieldNames names, Concept concept) {
-        return new Meaning(field, concept.kind(), Optional.of(concept), Optional.empty(), withOwn(concept.labels(), names));
+        return new Meaning(
+                field, concept.kind(), Optional.of(concept), Optional.empty(), withOwn(concept.labels(), names));
     }
 
     private Meaning party(FieldSpec field, FieldNames names, Meaning.Role role) {
@@ -162,13 +163,14 @@ final class Meanings {
             case NUMBER -> number;
             case INTEGER -> number || kind == Kind.ID;
             case BOOLEAN -> kind == Kind.BOOLEAN;
-            case STRING, ANY -> switch (format) {
-                case "date", "date-time" -> kind == Kind.DATE;
-                case "time" -> kind == Kind.TIME;
-                case "email", "idn-email" -> kind == Kind.EMAIL;
-                case "uri", "url", "iri" -> kind == Kind.URL;
-                default -> true;
-            };
+            case STRING, ANY ->
+                switch (format) {
+                    case "date", "date-time" -> kind == Kind.DATE;
+                    case "time" -> kind == Kind.TIME;
+                    case "email", "idn-email" -> kind == Kind.EMAIL;
+                    case "uri", "url", "iri" -> kind == Kind.URL;
+                    default -> true;
+                };
         };
     }
 

@@ -14,9 +14,8 @@ final class MoneyRecogniser implements Recogniser {
     private static final Pattern DECIMALS = Pattern.compile(
             "(?<![\\d.,/:#])(?<sign>[-\\u2212(]\\s?)?(?<figures>" + FIGURES + "\\s?[.,]\\s?\\d{2}|(?<!\\S)\\.\\d{2})"
                     + "(?<tail>\\s?-(?!\\d)|\\))?(?![\\d%]|[.,:/]\\d|\\s?%|-\\d)");
-    private static final Pattern WHOLE = Pattern.compile(
-            "(?<![\\d.,/:#\\p{L}])(?<sign>[-\\u2212]\\s?)?(?<figures>" + FIGURES
-                    + ")(?<tail>\\.-|,-)?(?![\\d%]|[.,:/]\\d|\\s?%|-\\d)");
+    private static final Pattern WHOLE = Pattern.compile("(?<![\\d.,/:#\\p{L}])(?<sign>[-\\u2212]\\s?)?(?<figures>"
+            + FIGURES + ")(?<tail>\\.-|,-)?(?![\\d%]|[.,:/]\\d|\\s?%|-\\d)");
 
     private final Currencies currencies;
 
@@ -58,7 +57,8 @@ final class MoneyRecogniser implements Recogniser {
                 || text.substring(0, from).endsWith("-");
         var number = Numbers.parse(figures);
         int end = after.isEmpty() ? m.end() : after.to();
-        number.map(n -> new Value.Amount(negative ? n.abs().negate() : n, before.isEmpty() ? after.code() : before.code()))
+        number.map(n -> new Value.Amount(
+                        negative ? n.abs().negate() : n, before.isEmpty() ? after.code() : before.code()))
                 .map(value -> new Match(from, end, value, quality))
                 .filter(match -> found.stream().noneMatch(match::overlaps))
                 .ifPresent(found::add);

@@ -11,12 +11,15 @@ final class Numbers {
     static Optional<BigDecimal> parse(String print) {
         String text = print.replace('\u2212', '-').strip();
         boolean negative = text.startsWith("-") || text.endsWith("-") || (text.startsWith("(") && text.endsWith(")"));
-        String figures = text.replaceAll("[^0-9.,]", "").replaceAll("[.,]+$", "").replaceAll("^[.,]+(?=.*[.,])", "");
+        String figures =
+                text.replaceAll("[^0-9.,]", "").replaceAll("[.,]+$", "").replaceAll("^[.,]+(?=.*[.,])", "");
         int dot = figures.lastIndexOf('.');
         int comma = figures.lastIndexOf(',');
         String plain;
         if (dot >= 0 && comma >= 0) {
-            plain = dot > comma ? figures.replace(",", "") : figures.replace(".", "").replace(',', '.');
+            plain = dot > comma
+                    ? figures.replace(",", "")
+                    : figures.replace(".", "").replace(',', '.');
         } else if (comma >= 0) {
             plain = onlyGroups(figures, ',') ? figures.replace(",", "") : figures.replace(',', '.');
         } else {

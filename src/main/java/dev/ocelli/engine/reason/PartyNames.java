@@ -42,7 +42,8 @@ final class PartyNames {
                 return Optional.of(inPath(path, attribute.id()));
             }
             if (name.endsWith(" " + attribute.phrase())) {
-                String rest = name.substring(0, name.length() - attribute.phrase().length() - 1);
+                String rest =
+                        name.substring(0, name.length() - attribute.phrase().length() - 1);
                 return withRest(rest, attribute.id());
             }
         }
@@ -52,12 +53,15 @@ final class PartyNames {
     /** By title and description: an owner and an attribute are both named, such as "name of the shop". */
     Optional<Meaning.Role> described(FieldSpec field, FieldNames names) {
         String text = names.title() + " " + names.description();
-        var owner = owners.stream().filter(o -> FieldNames.holds(text, o.phrase())).findFirst();
+        var owner =
+                owners.stream().filter(o -> FieldNames.holds(text, o.phrase())).findFirst();
         var attribute = attributes.stream()
-                .filter(a -> FieldNames.holds(text, a.phrase()) && owner.filter(o -> o.phrase().equals(a.phrase())).isEmpty())
+                .filter(a -> FieldNames.holds(text, a.phrase())
+                        && owner.filter(o -> o.phrase().equals(a.phrase())).isEmpty())
                 .findFirst();
         return owner.isPresent() && attribute.isPresent()
-                ? Optional.of(of(owner.get().id(), owner.get().phrase(), attribute.get().id()))
+                ? Optional.of(of(
+                        owner.get().id(), owner.get().phrase(), attribute.get().id()))
                 : Optional.empty();
     }
 

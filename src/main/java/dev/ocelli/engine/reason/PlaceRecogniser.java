@@ -29,7 +29,9 @@ final class PlaceRecogniser implements Recogniser {
             }
             for (Letters.Hit hit : letters.find(place)) {
                 var match = new Match(hit.from(), hit.to(), new Value.Text(text.substring(hit.from(), hit.to())), 1.0);
-                if (hit.exact() && Character.isUpperCase(text.charAt(hit.from())) && found.stream().noneMatch(match::overlaps)) {
+                if (hit.exact()
+                        && Character.isUpperCase(text.charAt(hit.from()))
+                        && found.stream().noneMatch(match::overlaps)) {
                     found.add(match);
                 }
             }

@@ -79,7 +79,8 @@ final class Recognisers {
         while (from < to && (Character.isWhitespace(text.charAt(from)) || LOOSE.indexOf(text.charAt(from)) >= 0)) {
             from++;
         }
-        while (to > from && (Character.isWhitespace(text.charAt(to - 1)) || ":,;-=|_".indexOf(text.charAt(to - 1)) >= 0)) {
+        while (to > from
+                && (Character.isWhitespace(text.charAt(to - 1)) || ":,;-=|_".indexOf(text.charAt(to - 1)) >= 0)) {
             to--;
         }
         boolean readable = text.substring(from, to).chars().anyMatch(Character::isLetterOrDigit);

@@ -35,7 +35,13 @@ final class Scene {
                 for (TextLine line : lines) {
                     String text = line.text();
                     row.add(new Run(
-                            runs.size() + row.size(), page.index(), rows.size(), row.size(), line, text, Letters.of(text)));
+                            runs.size() + row.size(),
+                            page.index(),
+                            rows.size(),
+                            row.size(),
+                            line,
+                            text,
+                            Letters.of(text)));
                 }
                 runs.addAll(row);
                 rows.add(List.copyOf(row));

@@ -10,7 +10,8 @@ import java.util.List;
 record Span(Run run, int from, int to) {
     Span {
         if (from < 0 || from > to || to > run.text().length()) {
-            throw new IllegalArgumentException("no span " + from + ".." + to + " in a run of " + run.text().length());
+            throw new IllegalArgumentException(
+                    "no span " + from + ".." + to + " in a run of " + run.text().length());
         }
     }
 
@@ -49,7 +50,8 @@ record Span(Run run, int from, int to) {
             at = end + 1;
         }
         var box = boxes.isEmpty() ? run.box() : BoundingBox.around(boxes);
-        double mean = sure.stream().mapToDouble(x -> x).average().orElse(run.line().confidence());
+        double mean =
+                sure.stream().mapToDouble(x -> x).average().orElse(run.line().confidence());
         return new Place(run.page(), box, text(), mean);
     }
 

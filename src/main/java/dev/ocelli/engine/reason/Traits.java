@@ -56,7 +56,10 @@ record Traits(boolean monthFirst, String currency, List<Span> currencySpan) {
     /** +1 for a date whose second figure must be the day, -1 for one whose first must. */
     private static int vote(String print, Match match) {
         var figures = print.split("\\D+");
-        if (!(match.value() instanceof Value.Day day) || day.ambiguous() || figures.length < 3 || print.matches(".*\\p{L}{3}.*")) {
+        if (!(match.value() instanceof Value.Day day)
+                || day.ambiguous()
+                || figures.length < 3
+                || print.matches(".*\\p{L}{3}.*")) {
             return 0;
         }
         return figures[0].length() > 2 ? 0 : Integer.parseInt(figures[0]) > 12 ? -1 : monthOf(figures[1]) > 12 ? 1 : 0;

@@ -1,0 +1,83 @@
+package dev.ocelli.engine.reason;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks, for each field, those who know candidates for it. */
+final class CandidateSources {
+    private static final double LEAST = 1.3;
+
+    private final Scene scene;
+    private final Recognisers recognisers;
+    private final Traits traits;
+    private final LabelledCandidates labelled;
+    private final DateScores dates;
+    private final Map<String, List<Candidate>> money;
+
+    CandidateSources(Scene scene, Lexicon lexicon, Recognisers recognisers, LabelFinder labels, Traits traits) {
+        this.scene = scene;
+        this.recognisers = recognisers;
+        this.traits = traits;
+        this.labelled = new LabelledCandidates(scene, recognisers, labels);
+        this.dates = new DateScores(scene, recognisers);
+        this.money = new MoneyReader(scene, lexicon, recognisers, labelled).read();
+    }
+
+    /** Candidates for a single value. */
+    List<Candidate> of(Meaning meaning) {
+        if (meaning.kind() == Kind.MONEY && meaning.concept().isPresent()) {
+            return money.getOrDefault(meaning.concept().get().id(), List.of());
+        }
+        if (meaning.kind() == Kind.CURRENCY) {
+            return currency(meaning);
+        }
+        var found = MoneyReader.merged(labelled.of(meaning));
+        return switch (meaning.kind()) {
+            case DATE -> meaning.is("document.date") ? dates.documentDates(meaning, found) : found;
+            case EMAIL, URL, IBAN, BIC -> withAlone(meaning, found);
+            default -> found;
+        };
+    }
+
+    /** All elements of a list, in reading order. */
+    List<Candidate> all(Meaning meaning) {
+        return of(meaning).stream().filter(c -> c.score() >= least(meaning)).toList();
+    }
+
+    double least(Meaning meaning) {
+        return switch (meaning.kind()) {
+            case DATE, MONEY, IBAN, EMAIL, URL -> 1.1;
+            case TEXT, PERSON, PARTY -> 1.8;
+            default -> LEAST;
+        };
+    }
+
+    private List<Candidate> currency(Meaning meaning) {
+        var found = new ArrayList<>(labelled.of(meaning));
+        if (!traits.currency().isEmpty()) {
+            found.add(new Candidate(traits.currencySpan(), new Value.Text(traits.currency()), 2.5));
+        }
+        return found;
+    }
+
+    /** Values whose spelling alone tells what they are. */
+    private List<Candidate> withAlone(Meaning meaning, List<Candidate> found) {
+        var all = new ArrayList<>(found);
+        for (Run run : scene.runs()) {
+            for (Match match : recognisers.of(meaning.kind()).find(run.text())) {
+                var alone =
+                        new Candidate(new Span(run, match.from(), match.to()), match.value(), 1.4 * match.quality());
+                if (found.stream().noneMatch(alone::overlaps)) {
+                    all.add(alone);
+                }
+            }
+        }
+        return all;
+    }
+
+    Optional<Candidate> best(Meaning meaning) {
+        return of(meaning).stream().max((a, b) -> Double.compare(a.score(), b.score()));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.ocelli.engine.reason;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds printed labels in runs and tells labels from values. */
+final class LabelFinder {
+    private static final int PROSE = 60;
+
+    private final Set<String> known = new HashSet<>();
+
+    LabelFinder(Lexicon lexicon) {
+        lexicon.concepts().forEach(c -> c.labels().forEach(l -> known.add(l.folded())));
+        lexicon.attributes().values().forEach(a -> a.labels().forEach(l -> known.add(l.folded())));
+        lexicon.owners().values().forEach(o -> known.addAll(o.sections().folded()));
+    }
+
+    /** A label in a run: characters [from, to), {@code weight} in (0, 1]. */
+    record Label(Run run, int from, int to, double weight) {
+        /** True when nothing but signs stands before it. */
+        boolean opens() {
+            return run.text().substring(0, from).chars().noneMatch(Character::isLetterOrDigit);
+        }
+
+        /** True when nothing but signs stands after it. */
+        boolean closes() {
+            return run.text().substring(to).chars().noneMatch(Character::isLetterOrDigit);
+        }
+    }
+
+    /** Labels of one concept in a run; where two overlap, the longer one. */
+    static List<Label> in(Run run, List<Concept.Cue> cues) {
+        var found = new ArrayList<Label>();
+        for (Concept.Cue cue : cues) {
+            if (cue.folded().length() > run.letters().folded().length()) {
+                continue;
+            }
+            for (Letters.Hit hit : run.letters().find(cue.folded())) {
+                boolean free = found.stream().noneMatch(l -> hit.from() < l.to() && l.from() < hit.to());
+                if (free) {
+                    found.add(new Label(run, hit.from(), hit.to(), weight(run, cue, hit)));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** True for a run that is a label and nothing else, or ends with a colon. */
+    boolean isLabel(Run run) {
+        return run.text().stripTrailing().endsWith(":")
+                || known.contains(run.letters().folded());
+    }
+
+    private static double weight(Run run, Concept.Cue cue, Letters.Hit hit) {
+        double weight = cue.weight() * (hit.exact() ? 1 : 0.85);
+        String before = run.text().substring(0, hit.from());
+        long words = before.chars().filter(Character::isLetterOrDigit).count();
+        boolean colon =
+                run.text().substring(hit.to()).matches("(?s)\\s{0,2}(?:\\([^)]*\\)|[^\\p{L}:]{0,3})?\\s{0,2}[:#=].*");
+        double position = words == 0 ? 1 : words < 4 ? 0.85 : words < 16 ? 0.7 : 0.5;
+        double prose = run.text().length() > PROSE && !colon && words > 0 ? 0.6 : 1;
+        boolean whole =
+                hit.from() == 0 && run.text().substring(hit.to()).chars().noneMatch(Character::isLetterOrDigit);
+        double telling = 1 + Math.clamp((cue.folded().length() - 5) * 0.012, 0, 0.12);
+        return weight * telling * position * prose * (whole || (colon && words == 0) ? 1.1 : 1);
+    }
+}

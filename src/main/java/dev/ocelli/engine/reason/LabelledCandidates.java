@@ -1,0 +1,154 @@
+package dev.ocelli.engine.reason;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Values that stand with a label of a field: after it in the run, right of it in the row, or below it. */
+final class LabelledCandidates {
+    private static final double PLAIN = 4;
+    private static final double RIGHT = 0.92;
+    private static final double RIGHT_STEP = 0.13;
+    private static final double BELOW_HEAD = 0.8;
+    private static final double BELOW = 0.42;
+    private static final double WRONG_WORD = 0.2;
+
+    private final Scene scene;
+    private final Recognisers recognisers;
+    private final LabelFinder labels;
+
+    LabelledCandidates(Scene scene, Recognisers recognisers, LabelFinder labels) {
+        this.scene = scene;
+        this.recognisers = recognisers;
+        this.labels = labels;
+    }
+
+    List<Candidate> of(Meaning meaning) {
+        var found = new ArrayList<Candidate>();
+        for (Run run : scene.runs()) {
+            for (LabelFinder.Label label : LabelFinder.in(run, meaning.labels())) {
+                found.addAll(of(meaning, label));
+            }
+        }
+        return found;
+    }
+
+    private List<Candidate> of(Meaning meaning, LabelFinder.Label label) {
+        var found = new ArrayList<Candidate>();
+        boolean here = sameRun(meaning, label, found);
+        if (label.closes() || meaning.kind() == Kind.MONEY || !here) {
+            right(meaning, label, here ? 0.5 : 1, found);
+        }
+        if (!here && label.closes()) {
+            below(meaning, label, found.isEmpty(), found);
+        }
+        return found;
+    }
+
+    private boolean sameRun(Meaning meaning, LabelFinder.Label label, List<Candidate> found) {
+        Run run = label.run();
+        String rest = run.text().substring(label.to());
+        int rank = 0;
+        for (Match match : recognisers.of(meaning.kind()).find(rest)) {
+            String gap = rest.substring(0, match.from());
+            double factor = gapFactor(meaning, gap) * (rank == 0 ? 1 : 0.7) * beforeFactor(meaning, label);
+            var span = new Span(run, label.to() + match.from(), label.to() + match.to());
+            found.add(candidate(span, match, label.weight() * factor));
+            rank++;
+        }
+        return rank > 0;
+    }
+
+    private void right(Meaning meaning, LabelFinder.Label label, double share, List<Candidate> found) {
+        double relation = RIGHT;
+        String zone = label.run().text().substring(label.to());
+        for (Run run : scene.rightOf(label.run())) {
+            if (run.letters().folded().isEmpty()) {
+                continue;
+            }
+            var matches = recognisers.of(meaning.kind()).find(run.text());
+            boolean other = matches.isEmpty() || open(meaning) ? labels.isLabel(run) : false;
+            if (other && open(meaning)) {
+                return;
+            }
+            double share2 = share;
+            for (Match match : matches) {
+                double factor = gapFactor(meaning, run.text().substring(0, match.from()))
+                        * gapFactor(meaning, zone)
+                        * beforeFactor(meaning, label);
+                found.add(candidate(
+                        new Span(run, match.from(), match.to()), match, label.weight() * relation * factor * share2));
+                share2 *= 0.8;
+            }
+            zone = zone + " " + run.text();
+            relation -= other ? 2 * RIGHT_STEP : RIGHT_STEP;
+            if (relation <= 0.2 || (open(meaning) && !matches.isEmpty())) {
+                return;
+            }
+        }
+    }
+
+    private void below(Meaning meaning, LabelFinder.Label label, boolean head, List<Candidate> found) {
+        Run run = label.run();
+        double relation = head ? BELOW_HEAD : BELOW;
+        int seen = 0;
+        for (Run under : scene.below(run)) {
+            boolean other = labels.isLabel(under);
+            double lines = (under.box().centreY() - run.box().centreY())
+                    / Math.max(1e-6, run.box().height());
+            double near =
+                    Math.max(0.3, 1.15 - 0.15 * lines) * (other ? 0.3 : 1) * (open(meaning) && seen > 0 ? 0.4 : 1);
+            for (Match match : recognisers.of(meaning.kind()).find(under.text())) {
+                double cover =
+                        (match.to() - match.from()) / (double) under.text().length();
+                double whole = strict(meaning.kind()) && cover < 0.6 ? 0.4 : 1;
+                found.add(candidate(
+                        new Span(under, match.from(), match.to()), match, label.weight() * relation * near * whole));
+            }
+            seen++;
+        }
+    }
+
+    private static Candidate candidate(Span span, Match match, double weight) {
+        return new Candidate(span, match.value(), PLAIN * weight * (0.6 + 0.4 * match.quality()));
+    }
+
+    /** Words of another label between label and value make it that label's value. */
+    private double gapFactor(Meaning meaning, String gap) {
+        long letters = gap.chars().filter(Character::isLetter).count();
+        double far = 1 / (1 + Math.max(0, letters - 6) / (strict(meaning.kind()) ? 5.0 : 14.0));
+        return far * wrongFactor(meaning, gap);
+    }
+
+    private double beforeFactor(Meaning meaning, LabelFinder.Label label) {
+        String before = label.run().text().substring(0, label.from());
+        String row = scene.leftOf(label.run())
+                .filter(l -> label.opens())
+                .map(Run::text)
+                .orElse("");
+        return wrongFactor(meaning, before) * (row.length() < 30 && labelsOnly(row) ? wrongFactor(meaning, row) : 1);
+    }
+
+    private static boolean labelsOnly(String text) {
+        return text.chars().noneMatch(Character::isDigit);
+    }
+
+    private static double wrongFactor(Meaning meaning, String words) {
+        return words.isBlank() ? 1 : Math.pow(WRONG_WORD, Math.min(2, WrongWords.count(meaning, words)));
+    }
+
+    /** Kinds that take any words: the nearest run alone is meant. */
+    private static boolean open(Meaning meaning) {
+        return switch (meaning.kind()) {
+            case TEXT, PERSON, PARTY, ADDRESS, ADDRESS_PART, CHOICE, ID -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean strict(Kind kind) {
+        return kind == Kind.ID
+                || kind == Kind.TEXT
+                || kind == Kind.PERSON
+                || kind == Kind.TAX_ID
+                || kind == Kind.NUMBER;
+    }
+}

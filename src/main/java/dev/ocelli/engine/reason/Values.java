@@ -1,0 +1,65 @@
+package dev.ocelli.engine.reason;
+
+import dev.ocelli.catalog.schema.Shape.LeafShape;
+import dev.ocelli.catalog.schema.Shape.LeafType;
+import dev.ocelli.core.base.Json;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.DecimalNode;
+import tools.jackson.databind.node.StringNode;
+
+/** Writes what was understood as the JSON that the schema wants: ISO dates, plain numbers, allowed values. */
+final class Values {
+    private final Traits traits;
+
+    Values(Traits traits) {
+        this.traits = traits;
+    }
+
+    /** Empty when the value cannot stand in this leaf. */
+    Optional<JsonNode> json(Meaning meaning, Value value, String print) {
+        LeafShape leaf = meaning.field().leaf();
+        if (!leaf.rules().allowed().isEmpty()) {
+            return Choices.nearest(leaf.rules().allowed(), text(meaning, value, print), print);
+        }
+        return switch (leaf.type()) {
+            case NUMBER -> number(value, print).map(Values::node);
+            case INTEGER ->
+                number(value, print)
+                        .map(n -> n.setScale(0, RoundingMode.HALF_EVEN))
+                        .map(Values::node);
+            case BOOLEAN ->
+                value instanceof Value.Text(String text)
+                        ? Optional.of(BooleanNode.valueOf(Boolean.parseBoolean(text)))
+                        : Optional.empty();
+            case STRING, ANY -> Optional.of(StringNode.valueOf(text(meaning, value, print)));
+        };
+    }
+
+    private String text(Meaning meaning, Value value, String print) {
+        return switch (value) {
+            case Value.Day day -> DateStyle.of(meaning.field()).write(resolved(day));
+            case Value.Amount amount ->
+                meaning.field().leaf().type() == LeafType.ANY ? amount.number().toPlainString() : print;
+            case Value.Text(String text) -> text;
+        };
+    }
+
+    java.time.LocalDate resolved(Value.Day day) {
+        return traits.monthFirst() ? day.other() : day.date();
+    }
+
+    private static Optional<BigDecimal> number(Value value, String print) {
+        return value instanceof Value.Amount amount ? Optional.of(amount.number()) : Numbers.parse(print);
+    }
+
+    private static JsonNode node(BigDecimal number) {
+        var plain = number.stripTrailingZeros();
+        return plain.scale() <= 0
+                ? Json.MAPPER.getNodeFactory().numberNode(plain.toBigInteger())
+                : DecimalNode.valueOf(plain);
+    }
+}
