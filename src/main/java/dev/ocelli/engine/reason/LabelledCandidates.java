@@ -66,7 +66,7 @@ final class LabelledCandidates {
                 continue;
             }
             var matches = recognisers.of(meaning.kind()).find(run.text());
-            boolean other = matches.isEmpty() || open(meaning) ? labels.isLabel(run) : false;
+            boolean other = (matches.isEmpty() || open(meaning)) && labels.isLabel(run);
             if (other && open(meaning)) {
                 return;
             }
