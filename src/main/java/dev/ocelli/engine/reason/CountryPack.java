@@ -8,10 +8,9 @@ import java.util.regex.Pattern;
  * How one country writes firms and addresses.
  *
  * @param code ISO code, or empty for what many countries share
- * @param legal legal forms of firms
- * @param streets words that stand in a street line; {@code streetEnds} end a glued one, as in Musterstraße
- * @param regions states and provinces, some with well-known towns; {@code regionCodes} are their capital letters
+ * @param monthFirst true where figures give the month before the day
  * @param postcode pattern of a postal code, empty when it tells nothing alone
+ * @param postcodePosition {@code before_city}, {@code after_city}, {@code after_state} or {@code after_country}
  */
 record CountryPack(
         String code,
@@ -22,10 +21,18 @@ record CountryPack(
         Optional<Pattern> postcode,
         String postcodePosition) {
 
-    /** {@code weak} forms are also ordinary words. */
+    /** Legal forms of firms; the {@code weak} ones are also ordinary words. */
     record Legal(List<String> forms, List<String> weak) {}
 
-    /** Address words, printed spelling kept. */
+    /**
+     * Address words, printed spelling kept.
+     *
+     * @param names of the country
+     * @param streets words that stand in a street line
+     * @param streetEnds ends of glued ones, as in Musterstraße
+     * @param regions states and provinces, some with well-known towns
+     * @param regionCodes capital letters of the regions
+     */
     record Words(
             List<String> names,
             List<String> streets,
