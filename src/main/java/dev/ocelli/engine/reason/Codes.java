@@ -87,7 +87,7 @@ final class Codes {
     static boolean ibanHolds(String code) {
         var figures = new StringBuilder();
         String turned = code.substring(4) + code.substring(0, 4).toUpperCase(Locale.ROOT);
-        turned.chars().forEach(c -> figures.append(Character.getNumericValue(c)));
+        turned.chars().forEach(c -> figures.append(Character.digit(c, 36)));
         return new BigInteger(figures.toString()).mod(BigInteger.valueOf(97)).intValue() == 1;
     }
 
