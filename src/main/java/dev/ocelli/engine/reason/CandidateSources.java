@@ -3,7 +3,6 @@ package dev.ocelli.engine.reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Asks, for each field, those who know candidates for it. */
 final class CandidateSources {
@@ -15,13 +14,21 @@ final class CandidateSources {
     private final LabelledCandidates labelled;
     private final DateScores dates;
     private final Map<String, List<Candidate>> money;
+    private final PartyFields parties;
 
-    CandidateSources(Scene scene, Lexicon lexicon, Recognisers recognisers, LabelFinder labels, Traits traits) {
+    CandidateSources(
+            Scene scene,
+            Lexicon lexicon,
+            Recognisers recognisers,
+            LabelFinder labels,
+            Traits traits,
+            List<Meaning> meanings) {
         this.scene = scene;
         this.recognisers = recognisers;
         this.traits = traits;
         this.labelled = new LabelledCandidates(scene, recognisers, labels);
         this.dates = new DateScores(scene, recognisers);
+        this.parties = new PartyFields(scene, lexicon, recognisers, labels, meanings);
         this.money = new MoneyReader(scene, lexicon, recognisers, labelled).read();
     }
 
@@ -34,6 +41,10 @@ final class CandidateSources {
             return currency(meaning);
         }
         var found = MoneyReader.merged(labelled.of(meaning));
+        if (meaning.role().isPresent()) {
+            boolean spelled = meaning.kind() == Kind.EMAIL || meaning.kind() == Kind.URL;
+            return parties.of(meaning, spelled ? withAlone(meaning, found) : found);
+        }
         return switch (meaning.kind()) {
             case DATE -> meaning.is("document.date") ? dates.documentDates(meaning, found) : found;
             case EMAIL, URL, IBAN, BIC -> withAlone(meaning, found);
@@ -49,7 +60,8 @@ final class CandidateSources {
     double least(Meaning meaning) {
         return switch (meaning.kind()) {
             case DATE, MONEY, IBAN, EMAIL, URL -> 1.1;
-            case TEXT, PERSON, PARTY -> 1.8;
+            case PARTY, ADDRESS -> 0.3;
+            case TEXT, PERSON -> 1.8;
             default -> LEAST;
         };
     }
@@ -75,9 +87,5 @@ final class CandidateSources {
             }
         }
         return all;
-    }
-
-    Optional<Candidate> best(Meaning meaning) {
-        return of(meaning).stream().max((a, b) -> Double.compare(a.score(), b.score()));
     }
 }

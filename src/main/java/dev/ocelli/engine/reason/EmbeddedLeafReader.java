@@ -27,8 +27,8 @@ final class EmbeddedLeafReader implements LeafReader {
     public Map<String, List<LeafReading>> read(List<FieldSpec> fields, Perception perception) {
         var scene = Scene.of(perception);
         var traits = Traits.of(scene, recognisers, lexicon);
-        var sources = new CandidateSources(scene, lexicon, recognisers, labels, traits);
         var meanings = new Meanings(lexicon).of(fields);
+        var sources = new CandidateSources(scene, lexicon, recognisers, labels, traits, meanings);
         var readings = new HashMap<String, List<LeafReading>>();
         var choices = new ArrayList<Assignment.Choice>();
         for (Meaning meaning : meanings) {

@@ -53,6 +53,11 @@ final class LabelFinder {
                 || known.contains(run.letters().folded());
     }
 
+    /** True for words that are a label and nothing else. */
+    boolean known(String text) {
+        return known.contains(Letters.fold(text));
+    }
+
     private static double weight(Run run, Concept.Cue cue, Letters.Hit hit) {
         double weight = cue.weight() * (hit.exact() ? 1 : 0.85);
         String before = run.text().substring(0, hit.from());

@@ -23,7 +23,7 @@ final class PartyNames {
                 .toList());
     }
 
-    /** True for a name that only its object explains, such as {@code name} or {@code date} inside {@code customer}. */
+    /** True for a word that only its object explains, such as "name" or "date" inside "customer". */
     boolean prefers(FieldSpec field, FieldNames names) {
         return !field.path().isEmpty()
                 && attribute(names.name()).isPresent()
