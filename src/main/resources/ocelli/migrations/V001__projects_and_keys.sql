@@ -15,3 +15,8 @@ CREATE TABLE api_key (
     revoked_at   timestamptz,
     origin       text NOT NULL CHECK (origin IN ('configured', 'generated', 'created'))
 );
+
+CREATE TABLE installation_secret (
+    name  text PRIMARY KEY,
+    value text NOT NULL
+);

@@ -1,5 +1,6 @@
 package dev.ocelli.api.cli;
 
+import dev.ocelli.core.base.OcelliException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,14 +10,28 @@ import picocli.CommandLine.Command;
         name = "ocelli",
         mixinStandardHelpOptions = true,
         description = "Files in, grounded JSON out: documents, images, audio and video on your own machine.",
-        subcommands = {})
+        subcommands = {ServeCommand.class, KeysCommand.class})
 public final class OcelliCommand implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
 
     /** Runs {@code args} and gives the process's exit code: 0 done, 1 failed, 2 wrong usage. */
     public static int run(String... args) {
-        return new CommandLine(new OcelliCommand()).execute(args);
+        Logging.start();
+        return new CommandLine(new OcelliCommand())
+                .setExecutionExceptionHandler((error, _, _) -> explain(error))
+                .execute(args);
+    }
+
+    /** One line for what people can mend; the whole trace for what only we can. */
+    private static int explain(Exception error) {
+        if (error instanceof OcelliException known) {
+            System.err.println("ocelli: " + known.getMessage());
+        } else {
+            System.err.println("ocelli: this is a fault of Ocelli; please report it with these lines.");
+            error.printStackTrace();
+        }
+        return 1;
     }
 
     @Override

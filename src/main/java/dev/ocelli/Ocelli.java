@@ -1,0 +1,113 @@
+package dev.ocelli;
+
+import dev.ocelli.api.http.HealthRoutes;
+import dev.ocelli.api.http.Routes;
+import dev.ocelli.api.http.Server;
+import dev.ocelli.core.base.ErrorCode;
+import dev.ocelli.core.base.Ids;
+import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.core.identity.Keys;
+import dev.ocelli.core.identity.NewKey;
+import dev.ocelli.core.store.Database;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One running Ocelli: every room built once, from the bottom floor up, and closed in the opposite order. */
+public final class Ocelli implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Ocelli.class);
+
+    /** The last opened first. */
+    private final Deque<AutoCloseable> open;
+
+    private final Server server;
+    private final Optional<NewKey> newKey;
+
+    private Ocelli(Config config, Ids ids, InstantSource clock, Deque<AutoCloseable> open) {
+        this.open = open;
+        Path data = folder(config.storage().data());
+
+        // core
+        Database database = closing(Database.open(config.storage().database(), ids));
+        Keys keys = new Keys(database, ids, clock);
+        newKey = keys.prepare(config.access().keys());
+
+        // api
+        List<Routes> routes = List.of(new HealthRoutes(database, version()));
+        server = closing(Server.start(
+                Server.Settings.of(config.http().host(), config.http().port()), keys, ids, routes));
+    }
+
+    /** Starts everything and listens; a failure closes what had started and says why. */
+    public static Ocelli start(Config config) {
+        return start(config, Ids.random(), InstantSource.system());
+    }
+
+    /** The same with ids and clock of a test. */
+    public static Ocelli start(Config config, Ids ids, InstantSource clock) {
+        Deque<AutoCloseable> open = new ArrayDeque<>();
+        try {
+            return new Ocelli(config, ids, clock, open);
+        } catch (RuntimeException e) {
+            closeAll(open);
+            throw e;
+        }
+    }
+
+    /** The address of the API without {@code /v1}. */
+    public URI url() {
+        return server.url();
+    }
+
+    /** The key that this start generated, because there was none; it can be read here only. */
+    public Optional<NewKey> newKey() {
+        return newKey;
+    }
+
+    /** The version of this build. */
+    public static String version() {
+        String version = Ocelli.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    private static Path folder(Path data) {
+        try {
+            return Files.createDirectories(data);
+        } catch (IOException e) {
+            throw new OcelliException(
+                    ErrorCode.INVALID_REQUEST,
+                    "data",
+                    "The data folder " + data + " cannot be made: choose another with --data.",
+                    e);
+        }
+    }
+
+    private <T extends AutoCloseable> T closing(T part) {
+        open.push(part);
+        return part;
+    }
+
+    @Override
+    public void close() {
+        closeAll(open);
+    }
+
+    private static void closeAll(Deque<AutoCloseable> open) {
+        while (!open.isEmpty()) {
+            AutoCloseable part = open.pop();
+            try {
+                part.close();
+            } catch (Exception e) { // the parts below must be closed all the same
+                LOG.warn("{} did not close in good order", part.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package dev.ocelli.api.http;
+
+import dev.ocelli.core.base.ErrorCode;
+import dev.ocelli.core.base.Ids;
+import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.core.identity.Keys;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.router.EndpointNotFound;
+import io.javalin.util.JavalinBindException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server: its limits, its errors, its routes. One virtual thread per request; handlers may block. */
+public final class Server implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+    private static final long MOST_JSON_BYTES = 64L << 20;
+    private static final int MOST_HEADER_BYTES = 16 << 10;
+    private static final long SLOWEST_UPLOAD_BYTES_PER_SECOND = 64;
+    private static final int PLATFORM_THREADS = 32;
+
+    private final Javalin javalin;
+    private final String host;
+
+    private Server(Javalin javalin, String host) {
+        this.javalin = javalin;
+        this.host = host;
+    }
+
+    /**
+     * Where to listen and how long to wait.
+     *
+     * @param port 0 for any free one
+     * @param idle how long a connection may be silent while it is its turn to speak
+     * @param stop how long running requests may take to finish when the server stops
+     */
+    public record Settings(String host, int port, Duration idle, Duration stop) {
+        public static Settings of(String host, int port) {
+            return new Settings(host, port, Duration.ofSeconds(60), Duration.ofSeconds(30));
+        }
+    }
+
+    /** Listens at once; fails with {@link ErrorCode#CONFLICT} when the port is in use. */
+    public static Server start(Settings settings, Keys keys, Ids ids, List<Routes> routes) {
+        Javalin javalin = Javalin.create(config -> {
+            jetty(config, settings, ids);
+            http(config, new Gate(new Auth(keys)));
+            errors(config);
+            routes.forEach(each -> each.addTo(config.routes));
+        });
+        try {
+            javalin.start();
+        } catch (JavalinBindException e) {
+            throw new OcelliException(
+                    ErrorCode.CONFLICT,
+                    "port",
+                    "Cannot listen on " + settings.host() + ":" + settings.port()
+                            + ": the port is in use or not allowed. Choose another with --port.",
+                    e);
+        }
+        return new Server(javalin, settings.host());
+    }
+
+    private static void jetty(JavalinConfig config, Settings settings, Ids ids) {
+        var threads = new QueuedThreadPool(PLATFORM_THREADS);
+        threads.setName("http");
+        threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
+        config.jetty.threadPool = threads;
+        config.jetty.addConnector((server, http) -> {
+            var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+            connector.setHost(settings.host());
+            connector.setPort(settings.port());
+            connector.setIdleTimeout(settings.idle().toMillis());
+            return connector;
+        });
+        config.jetty.modifyServer(server -> {
+            server.setStopTimeout(settings.stop().toMillis());
+            server.setRequestLog(new AccessLog());
+            server.setErrorHandler(new ServerErrors(ids));
+            server.insertHandler(new MinimumDataRateHandler(SLOWEST_UPLOAD_BYTES_PER_SECOND, 0));
+            server.insertHandler(new GracefulHandler());
+            server.insertHandler(new RequestIds(ids));
+        });
+        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new ServerErrors(ids)));
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setRequestHeaderSize(MOST_HEADER_BYTES);
+        });
+    }
+
+    private static void http(JavalinConfig config, Gate gate) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = MOST_JSON_BYTES;
+        config.http.defaultContentType = "application/json";
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.router.ignoreTrailingSlashes = true;
+        config.router.treatMultipleSlashesAsSingleSlash = true;
+        config.router.handlerWrapper(gate);
+    }
+
+    private static void errors(JavalinConfig config) {
+        config.routes.exception(OcelliException.class, (error, context) -> answer(context, error));
+        config.routes.exception(
+                EndpointNotFound.class,
+                (_, context) -> answer(
+                        context,
+                        new OcelliException(
+                                ErrorCode.NOT_FOUND, "No such route: " + context.method() + " " + context.path())));
+        config.routes.exception(HttpResponseException.class, (error, context) -> {
+            String allowed = error.getDetails().get("availableMethods");
+            if (allowed != null) {
+                context.header("Allow", allowed);
+            }
+            answer(context, translated(error, context));
+        });
+        config.routes.exception(Exception.class, (error, context) -> {
+            LOG.error("{} {} failed ({})", context.method(), context.path(), RequestIds.of(context.req()), error);
+            answer(
+                    context,
+                    new OcelliException(
+                            ErrorCode.INTERNAL,
+                            "Ocelli failed on this request; its log tells more under this request id."));
+        });
+        config.router.javaLangErrorHandler((response, error) -> LOG.error("Failed on a request", error));
+    }
+
+    private static OcelliException translated(HttpResponseException error, Context context) {
+        return switch (error.getStatus()) {
+            case 404 -> new OcelliException(ErrorCode.NOT_FOUND, "Nothing is at " + context.path());
+            case 405 ->
+                new OcelliException(
+                        ErrorCode.METHOD_NOT_ALLOWED, context.method() + " does not work on " + context.path());
+            case 413 ->
+                new OcelliException(
+                        ErrorCode.TOO_LARGE,
+                        "The JSON body is larger than " + (MOST_JSON_BYTES >> 20)
+                                + " MiB; upload large files with POST /v1/files and send their ids.");
+            default -> new OcelliException(ErrorCode.INVALID_REQUEST, Objects.toString(error.getMessage()));
+        };
+    }
+
+    private static void answer(Context context, OcelliException error) {
+        if (error.code() == ErrorCode.INTERNAL && error.getCause() != null) {
+            LOG.error("{} ({})", error.getMessage(), RequestIds.of(context.req()), error.getCause());
+        }
+        if (error.code() == ErrorCode.INVALID_API_KEY) {
+            context.header("WWW-Authenticate", "Bearer");
+        }
+        Requests.answer(context, error.code().status(), Problem.body(error, RequestIds.of(context.req())));
+    }
+
+    public int port() {
+        return javalin.port();
+    }
+
+    /** The address of this server as its own machine reaches it, without a slash at the end. */
+    public URI url() {
+        String name =
+                switch (host) {
+                    case "0.0.0.0", "::" -> "127.0.0.1";
+                    default -> host.contains(":") ? "[" + host + "]" : host;
+                };
+        return URI.create("http://" + name + ":" + port());
+    }
+
+    /** Takes no new request, lets running ones finish within the stop time, then closes every connection. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.ocelli.api.http;
+
+import dev.ocelli.core.base.ErrorCode;
+import dev.ocelli.core.base.Ids;
+import dev.ocelli.core.base.Json;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** The error body for what never reaches a route: broken requests, oversized headers, a server that is stopping. */
+final class ServerErrors extends ErrorHandler {
+    private final Ids ids;
+
+    ServerErrors(Ids ids) {
+        this.ids = ids;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        String id = RequestIds.assign(request, ids);
+        response.getHeaders().put(RequestIds.HEADER, id);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        String body = Json.write(body(response.getStatus(), id));
+        Content.Sink.write(response, true, body, callback);
+        return true;
+    }
+
+    @Override
+    public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
+        String id = "req_" + ids.token(12);
+        fields.put(RequestIds.HEADER, id);
+        fields.put(HttpHeader.CONTENT_TYPE, "application/json");
+        return ByteBuffer.wrap(Json.write(body(status, id)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Object body(int status, String id) {
+        return Problem.body(code(status), Optional.empty(), message(status), id);
+    }
+
+    private static ErrorCode code(int status) {
+        return switch (status) {
+            case 401 -> ErrorCode.INVALID_API_KEY;
+            case 404 -> ErrorCode.NOT_FOUND;
+            case 405 -> ErrorCode.METHOD_NOT_ALLOWED;
+            case 413 -> ErrorCode.TOO_LARGE;
+            case 503 -> ErrorCode.OVERLOADED;
+            default -> status >= 500 ? ErrorCode.INTERNAL : ErrorCode.INVALID_REQUEST;
+        };
+    }
+
+    private static String message(int status) {
+        return switch (status) {
+            case 400 -> "The request is not readable as HTTP.";
+            case 404 -> "Nothing is here.";
+            case 408 -> "The request did not arrive in time.";
+            case 413 -> "The request is too large.";
+            case 414 -> "The request's URL is too long.";
+            case 431 -> "The request's headers are too large.";
+            case 503 -> "Ocelli is stopping; try again in a moment.";
+            default -> status >= 500 ? "Ocelli failed on this request." : "The request is refused (" + status + ").";
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package dev.ocelli.api.http;
+
+import dev.ocelli.core.base.Ids;
+import dev.ocelli.core.base.Json;
+import dev.ocelli.core.identity.ConfiguredKey;
+import dev.ocelli.core.identity.Keys;
+import dev.ocelli.core.store.TestDatabase;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** The real server on a free port with a database of its own; keys {@code key-a} (project a) and {@code key-b} (b). */
+final class TestServer implements AutoCloseable {
+    final TestDatabase database = TestDatabase.create();
+    final Keys keys = new Keys(database.database(), Ids.random(), InstantSource.system());
+    final Server server;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    TestServer(Routes... routes) {
+        this(new Server.Settings("127.0.0.1", 0, java.time.Duration.ofSeconds(5), java.time.Duration.ofSeconds(20)), routes);
+    }
+
+    TestServer(Server.Settings settings, Routes... routes) {
+        keys.prepare(ConfiguredKey.parse("a:key-a,b:key-b"));
+        List<Routes> all = new ArrayList<>(List.of(routes));
+        all.add(new HealthRoutes(database.database(), "test"));
+        server = Server.start(settings, keys, Ids.random(), all);
+    }
+
+    HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create(server.url() + path));
+    }
+
+    HttpRequest.Builder as(String key, String path) {
+        return to(path).header("Authorization", "Bearer " + key);
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    static JsonNode json(HttpResponse<String> answer) {
+        return Json.parse(answer.body());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        database.close();
+    }
+}
