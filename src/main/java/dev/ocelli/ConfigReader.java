@@ -51,8 +51,8 @@ final class ConfigReader {
         environment.forEach((variable, text) -> {
             if (variable.startsWith(PREFIX) && !OTHER_VARIABLES.contains(variable)) {
                 Setting setting = Setting.ofVariable(variable)
-                        .orElseThrow(() -> unknown(
-                                variable, "the environment", List.of(Setting.values()), Setting::variable));
+                        .orElseThrow(() ->
+                                unknown(variable, "the environment", List.of(Setting.values()), Setting::variable));
                 values.put(setting, new Value(text.strip(), variable));
             }
         });
@@ -69,8 +69,8 @@ final class ConfigReader {
         if (Files.isRegularFile(file)) {
             load(file).forEach((key, value) -> {
                 Setting setting = Setting.ofKey(String.valueOf(key))
-                        .orElseThrow(() -> unknown(
-                                String.valueOf(key), file.toString(), List.of(Setting.values()), Setting::key));
+                        .orElseThrow(() ->
+                                unknown(String.valueOf(key), file.toString(), List.of(Setting.values()), Setting::key));
                 values.put(setting, new Value(text(value), file + ", " + key));
             });
         }
@@ -78,7 +78,8 @@ final class ConfigReader {
 
     private static Map<?, ?> load(Path file) {
         try {
-            Object root = new Load(LoadSettings.builder().setLabel(file.toString()).build())
+            Object root = new Load(
+                            LoadSettings.builder().setLabel(file.toString()).build())
                     .loadFromString(Files.readString(file));
             if (root == null) {
                 return Map.of();

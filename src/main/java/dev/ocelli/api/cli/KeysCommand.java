@@ -22,7 +22,10 @@ final class KeysCommand {
     @Command(name = "create", mixinStandardHelpOptions = true, description = "Make a key and show it this once.")
     int create(
             @Mixin ConfigFlags flags,
-            @Option(names = "--project", paramLabel = "P", defaultValue = Keys.DEFAULT_PROJECT,
+            @Option(
+                            names = "--project",
+                            paramLabel = "P",
+                            defaultValue = Keys.DEFAULT_PROJECT,
                             description = "project that the key opens (${DEFAULT-VALUE}); made when new")
                     String project,
             @Option(names = "--name", paramLabel = "N", defaultValue = "key", description = "a name to know it by")
@@ -63,9 +66,7 @@ final class KeysCommand {
                 key.owner().name(),
                 key.ending().isEmpty() ? "" : "…" + key.ending(),
                 key.status().origin().name().toLowerCase(Locale.ROOT),
-                key.lastUsedAt()
-                        .map(used -> used.toString().substring(0, 16))
-                        .orElse("never"),
+                key.lastUsedAt().map(used -> used.toString().substring(0, 16)).orElse("never"),
                 key.status().isRevoked() ? "revoked" : "valid");
     }
 

@@ -171,11 +171,10 @@ public final class Server implements AutoCloseable {
 
     /** The address of this server as its own machine reaches it, without a slash at the end. */
     public URI url() {
-        String name =
-                switch (host) {
-                    case "0.0.0.0", "::" -> "127.0.0.1";
-                    default -> host.contains(":") ? "[" + host + "]" : host;
-                };
+        String name = switch (host) {
+            case "0.0.0.0", "::" -> "127.0.0.1";
+            default -> host.contains(":") ? "[" + host + "]" : host;
+        };
         return URI.create("http://" + name + ":" + port());
     }
 

@@ -3,10 +3,7 @@ package dev.ocelli.api.http;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.Ids;
 import dev.ocelli.core.base.Json;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -30,14 +27,6 @@ final class ServerErrors extends ErrorHandler {
         String body = Json.write(body(response.getStatus(), id));
         Content.Sink.write(response, true, body, callback);
         return true;
-    }
-
-    @Override
-    public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
-        String id = "req_" + ids.token(12);
-        fields.put(RequestIds.HEADER, id);
-        fields.put(HttpHeader.CONTENT_TYPE, "application/json");
-        return ByteBuffer.wrap(Json.write(body(status, id)).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Object body(int status, String id) {

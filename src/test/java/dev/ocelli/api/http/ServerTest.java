@@ -102,7 +102,8 @@ final class ServerTest {
         HttpResponse<String> nowhere = server.send(server.as("key-a", "/v1/nowhere"));
         assertThat(nowhere.statusCode()).isEqualTo(404);
         assertError(nowhere, "not_found_error", "not_found");
-        HttpResponse<String> method = server.send(server.as("key-a", "/v1/health").DELETE());
+        HttpResponse<String> method =
+                server.send(server.as("key-a", "/v1/health").DELETE());
         assertThat(method.statusCode()).isEqualTo(405);
         assertError(method, "invalid_request_error", "method_not_allowed");
         assertThat(method.headers().firstValue("Allow").orElse("")).contains("GET");
@@ -112,7 +113,8 @@ final class ServerTest {
     void trailing_and_double_slashes_are_tolerated_without_redirect() throws Exception {
         assertThat(server.send(server.to("/v1/health/")).statusCode()).isEqualTo(200);
         assertThat(server.send(server.to("//v1//health")).statusCode()).isEqualTo(200);
-        assertThat(wish("/v1/wish/", "{\"name\":\"x\",\"count\":1}").statusCode()).isEqualTo(201);
+        assertThat(wish("/v1/wish/", "{\"name\":\"x\",\"count\":1}").statusCode())
+                .isEqualTo(201);
     }
 
     @Test
@@ -150,7 +152,10 @@ final class ServerTest {
         HttpResponse<String> answer = server.send(server.as("key-a", "/v1/bug"));
         assertThat(answer.statusCode()).isEqualTo(500);
         assertError(answer, "api_error", "internal");
-        assertThat(answer.body()).doesNotContain("secret").doesNotContain("Exception").doesNotContain("at dev");
+        assertThat(answer.body())
+                .doesNotContain("secret")
+                .doesNotContain("Exception")
+                .doesNotContain("at dev");
     }
 
     @Test
@@ -174,7 +179,8 @@ final class ServerTest {
     @Test
     void query_flags_and_rows_read_as_clients_write_them() throws Exception {
         for (String yes : new String[] {"True", "true", "TRUE", "1"}) {
-            assertThat(server.send(server.as("key-a", "/v1/flag?on=" + yes)).body()).isEqualTo("true");
+            assertThat(server.send(server.as("key-a", "/v1/flag?on=" + yes)).body())
+                    .isEqualTo("true");
         }
         assertThat(server.send(server.as("key-a", "/v1/flag?on=False")).body()).isEqualTo("false");
         assertThat(server.send(server.as("key-a", "/v1/flag?on=perhaps")).statusCode())
@@ -198,7 +204,9 @@ final class ServerTest {
         assertThat(probe.entered.await(20, TimeUnit.SECONDS)).isTrue();
         try (var silent = new Socket("127.0.0.1", server.server.port())) {
             silent.setSoTimeout(20_000);
-            assertThat(silent.getInputStream().read()).as("closed after the idle time").isEqualTo(-1);
+            assertThat(silent.getInputStream().read())
+                    .as("closed after the idle time")
+                    .isEqualTo(-1);
         }
         assertThat(running).isNotDone();
         CompletableFuture<Void> stopping = CompletableFuture.runAsync(server.server::close);

@@ -24,7 +24,9 @@ final class TestServer implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     TestServer(Routes... routes) {
-        this(new Server.Settings("127.0.0.1", 0, java.time.Duration.ofSeconds(5), java.time.Duration.ofSeconds(20)), routes);
+        this(
+                new Server.Settings("127.0.0.1", 0, java.time.Duration.ofSeconds(5), java.time.Duration.ofSeconds(20)),
+                routes);
     }
 
     TestServer(Server.Settings settings, Routes... routes) {
