@@ -33,7 +33,7 @@ public final class Ocelli implements AutoCloseable {
 
     private Ocelli(Config config, Ids ids, InstantSource clock, Deque<AutoCloseable> open) {
         this.open = open;
-        Path data = folder(config.storage().data());
+        makeFolder(config.storage().data());
 
         // core
         Database database = closing(Database.open(config.storage().database(), ids));
@@ -78,9 +78,9 @@ public final class Ocelli implements AutoCloseable {
         return version == null ? "development" : version;
     }
 
-    private static Path folder(Path data) {
+    private static void makeFolder(Path data) {
         try {
-            return Files.createDirectories(data);
+            Files.createDirectories(data);
         } catch (IOException e) {
             throw new OcelliException(
                     ErrorCode.INVALID_REQUEST,
