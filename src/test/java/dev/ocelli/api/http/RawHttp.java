@@ -2,6 +2,7 @@ package dev.ocelli.api.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -11,7 +12,7 @@ final class RawHttp {
 
     /** Sends {@code text} as it is and reads until the server closes; ask for {@code Connection: close}. */
     static String exchange(int port, String text) throws IOException {
-        try (var socket = new Socket("127.0.0.1", port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();

@@ -6,6 +6,7 @@ import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.OcelliException;
 import io.javalin.config.RoutesConfig;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -202,7 +203,7 @@ final class ServerTest {
             }
         });
         assertThat(probe.entered.await(20, TimeUnit.SECONDS)).isTrue();
-        try (var silent = new Socket("127.0.0.1", server.server.port())) {
+        try (var silent = new Socket(InetAddress.getLoopbackAddress(), server.server.port())) {
             silent.setSoTimeout(20_000);
             assertThat(silent.getInputStream().read())
                     .as("closed after the idle time")
@@ -218,7 +219,7 @@ final class ServerTest {
 
     @Test
     void a_body_that_never_comes_is_cut_off() throws Exception {
-        try (var socket = new Socket("127.0.0.1", server.server.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.server.port())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
                     .write(("POST /v1/wish HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer key-a\r\n"
