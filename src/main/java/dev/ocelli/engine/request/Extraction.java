@@ -1,6 +1,7 @@
 package dev.ocelli.engine.request;
 
 import dev.ocelli.core.perception.Perception;
+import dev.ocelli.engine.ground.WireJson;
 import dev.ocelli.engine.perceive.PerceiveProgress;
 import dev.ocelli.engine.plan.Plan;
 import java.time.Duration;
@@ -59,7 +60,8 @@ public final class Extraction {
     private ObjectNode extract(Plan plan, Perception perception) {
         var draft = stages.reasoner().reason(plan, perception);
         var grounded = stages.grounding().ground(plan, draft, perception);
-        return stages.grounding().write(plan, grounded);
+        return WireJson.write(
+                grounded, plan.options().grounding(), plan.options().confidence());
     }
 
     private static Result result(ObjectNode response, Perception perception) {

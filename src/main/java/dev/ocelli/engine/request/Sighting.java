@@ -81,12 +81,20 @@ final class Sighting {
     /** Several files as one document: their pages are counted on. */
     private Perception joined() {
         int count = add(plan.input(), 0);
+        int unread = 0;
         for (Plan.Input input : plan.further()) {
-            if (!isOver()) {
+            if (isOver()) {
+                unread++;
+            } else {
                 count = add(input, count);
             }
         }
-        List<Page> kept = plan.options().pages().map(this::select).orElse(pages);
+        if (unread > 0) {
+            warnings.add("Stopped at the limit of max_seconds: " + unread + " files were not read.");
+        }
+        boolean allRead = unread == 0;
+        List<Page> kept =
+                plan.options().pages().map(asked -> select(asked, allRead)).orElse(pages);
         return new Perception(plan.input().type(), count, kept, warnings);
     }
 
@@ -102,12 +110,17 @@ final class Sighting {
         return before + seen.pageCount();
     }
 
-    private List<Page> select(List<Integer> asked) {
+    private List<Page> select(List<Integer> asked, boolean allRead) {
         for (int index : asked) {
-            if (index >= pages.size()) {
+            if (allRead && index >= pages.size()) {
                 throw PageRange.outside(index, pages.size(), "config.page_indices");
             }
         }
-        return asked.stream().distinct().sorted().map(pages::get).toList();
+        return asked.stream()
+                .distinct()
+                .filter(index -> index < pages.size())
+                .sorted()
+                .map(pages::get)
+                .toList();
     }
 }

@@ -17,11 +17,10 @@ public record Stages(Sight sight, Reasoner reasoner, Grounding grounding, PageMa
         Perception perceive(Plan plan, PerceiveProgress progress);
     }
 
-    /** Checks a draft against the page and writes it as the caller wants it. */
+    /** Checks a draft against the page. */
+    @FunctionalInterface
     public interface Grounding {
         Grounded ground(Plan plan, Draft draft, Perception perception);
-
-        ObjectNode write(Plan plan, Grounded grounded);
     }
 
     /** Makes a product of whole pages. */

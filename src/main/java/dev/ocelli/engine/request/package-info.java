@@ -1,7 +1,8 @@
 /**
  * Requests: accept, store, queue, run, finish.
  *
- * <p>Door: {@code Predictions}. Submission -> Prediction. May use: engine.plan, perceive, reason, ground, pages; catalog; core.
+ * <p>Door: {@code Predictions}. Submission -> Prediction. May use: engine.plan, perceive, reason, ground, pages, propose;
+ * catalog; core.
  */
 @NullMarked
 package dev.ocelli.engine.request;

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Stages over made-up files: the file's name says how many pages it has, such as {@code 3-pages.pdf}. */
 final class FakeStages {
@@ -27,21 +26,9 @@ final class FakeStages {
         return new Stages(
                 this::perceive,
                 (plan, perception) -> new Draft(Json.object().put("pages", perception.pages().size()), Map.of()),
-                new FakeGrounding(),
+                (plan, draft, perception) -> new Grounded(draft.value(), Map.of()),
                 (plan, perception) -> Json.object().put("product", plan.product().name()),
                 perception -> Json.object().put("json_schema", "proposed"));
-    }
-
-    private static final class FakeGrounding implements Stages.Grounding {
-        @Override
-        public Grounded ground(Plan plan, Draft draft, Perception perception) {
-            return new Grounded(draft.value(), Map.of());
-        }
-
-        @Override
-        public ObjectNode write(Plan plan, Grounded grounded) {
-            return grounded.value();
-        }
     }
 
     private Perception perceive(Plan plan, PerceiveProgress progress) {
