@@ -42,9 +42,9 @@ final class FeedbacksTest {
 
     @Test
     void an_unknown_target_and_one_of_another_project_are_not_found() {
-        for (var target : new FeedbackTarget[] {
-            new FeedbackTarget(Kind.REQUEST, "other"), new FeedbackTarget(Kind.CHAT, "known")
-        }) {
+        for (var target :
+                new FeedbackTarget[] {new FeedbackTarget(Kind.REQUEST, "other"), new FeedbackTarget(Kind.CHAT, "known")
+                }) {
             assertThatThrownBy(() -> FEEDBACKS.submit("project", target, null, "fine"))
                     .isInstanceOfSatisfying(
                             OcelliException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));

@@ -96,8 +96,7 @@ final class WebhooksTest {
     @Test
     void a_generated_secret_stays_the_same() {
         var parts = new Webhooks.Parts(new Receiver(), InstantSource.system(), Ids.random(), Optional.empty());
-        var jobs = new LocalJobs(
-                DATABASE.database(), JobSettings.forMachine(1), InstantSource.system(), Ids.random());
+        var jobs = new LocalJobs(DATABASE.database(), JobSettings.forMachine(1), InstantSource.system(), Ids.random());
 
         String secret = new Webhooks(DATABASE.database(), jobs, parts).secret();
 
@@ -108,8 +107,7 @@ final class WebhooksTest {
     @Test
     void pauses_grow_and_end_within_about_a_day() {
         var parts = new Webhooks.Parts(new Receiver(), InstantSource.system(), Ids.random(), Optional.empty());
-        var jobs = new LocalJobs(
-                DATABASE.database(), JobSettings.forMachine(1), InstantSource.system(), Ids.random());
+        var jobs = new LocalJobs(DATABASE.database(), JobSettings.forMachine(1), InstantSource.system(), Ids.random());
         var webhooks = new Webhooks(DATABASE.database(), jobs, parts);
 
         List<Long> pauses = IntStream.iterate(1, n -> webhooks.pauseAfter(n).isPresent(), n -> n + 1)

@@ -25,9 +25,11 @@ final class FakeStages {
     Stages stages() {
         return new Stages(
                 this::perceive,
-                (plan, perception) -> new Draft(Json.object().put("pages", perception.pages().size()), Map.of()),
+                (plan, perception) ->
+                        new Draft(Json.object().put("pages", perception.pages().size()), Map.of()),
                 (plan, draft, perception) -> new Grounded(draft.value(), Map.of()),
-                (plan, perception) -> Json.object().put("product", plan.product().name()),
+                (plan, perception) ->
+                        Json.object().put("product", plan.product().name()),
                 perception -> Json.object().put("json_schema", "proposed"));
     }
 
@@ -39,7 +41,8 @@ final class FakeStages {
         }
         int count = pageCount(name);
         var pages = new ArrayList<Page>();
-        for (int index : plan.options().pages().orElse(IntStream.range(0, count).boxed().toList())) {
+        for (int index :
+                plan.options().pages().orElse(IntStream.range(0, count).boxed().toList())) {
             pages.add(new Page(index, 0.7, 0, TextSource.TEXT_LAYER, List.of(), Page.PageParts.NONE));
             progress.pageDone(pages.size(), count);
         }

@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class PredictionsTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final LocalJobs JOBS = new LocalJobs(
-            DATABASE.database(), JobSettings.forMachine(2), InstantSource.system(), Ids.random());
+    private static final LocalJobs JOBS =
+            new LocalJobs(DATABASE.database(), JobSettings.forMachine(2), InstantSource.system(), Ids.random());
     private static final Webhooks WEBHOOKS = new Webhooks(
             DATABASE.database(),
             JOBS,
@@ -54,9 +55,9 @@ final class PredictionsTest {
     private static Predictions predictions() {
         var planner = new Planner(Domains.open(Path.of("target/no-domains")), new FakeFiles(), false);
         return new Predictions(
-                new Predictions.Rooms(
-                        DATABASE.database(), JOBS, WEBHOOKS, planner, new Extraction(STAGES.stages())),
-                prediction -> "body of " + prediction.id() + " " + prediction.status().wireName(),
+                new Predictions.Rooms(DATABASE.database(), JOBS, WEBHOOKS, planner, new Extraction(STAGES.stages())),
+                prediction ->
+                        "body of " + prediction.id() + " " + prediction.status().wireName(),
                 InstantSource.system(),
                 Ids.random());
     }
@@ -77,11 +78,11 @@ final class PredictionsTest {
         return submission("document.invoice", GenerationConfig.DEFAULT, files);
     }
 
-    private static Submission submission(String domain, GenerationConfig config, String... files) {
+    private static Submission submission(@Nullable String domain, GenerationConfig config, String... files) {
         return new Submission(Medium.DOCUMENT, Purpose.GENERATE, List.of(files), domain, config);
     }
 
-    private static GenerationConfig config(Guidance guidance, Reading reading, Double maxSeconds) {
+    private static GenerationConfig config(Guidance guidance, Reading reading, @Nullable Double maxSeconds) {
         return new GenerationConfig(
                 guidance, reading, Support.NONE, new Limits(maxSeconds, 10, 0, 3), ServiceTier.AUTO);
     }
@@ -96,8 +97,7 @@ final class PredictionsTest {
 
     @Test
     void an_accepted_request_is_a_row_at_once_and_completes() {
-        Prediction accepted =
-                PREDICTIONS.accept("project", invoice("3-pages.pdf"), Extras.NONE, Lane.INTERACTIVE);
+        Prediction accepted = PREDICTIONS.accept("project", invoice("3-pages.pdf"), Extras.NONE, Lane.INTERACTIVE);
 
         assertThat(accepted.status()).isEqualTo(JobStatus.ENQUEUED);
         assertThat(PREDICTIONS.get("project", accepted.id()).submission()).isEqualTo(accepted.submission());
@@ -106,7 +106,8 @@ final class PredictionsTest {
         assertThat(done.outcome().response()).isEqualTo(Json.object().put("pages", 3));
         assertThat(done.outcome().pages()).isEqualTo(3);
         assertThat(done.outcome().credits()).isEqualTo(6);
-        assertThat(done.progress().completedAt()).isAfterOrEqualTo(done.progress().startedAt());
+        assertThat(done.progress().completedAt())
+                .isAfterOrEqualTo(done.progress().startedAt());
     }
 
     @Test
@@ -116,7 +117,10 @@ final class PredictionsTest {
         assertThat(done.status()).isEqualTo(JobStatus.FAILED);
         assertThat(done.progress().message()).isEqualTo("The file is damaged.");
         assertThat(done.progress().completedAt()).isNotNull();
-        assertThat(done.outcome().failure().code()).isEqualTo(ErrorCode.INVALID_FILE);
+        assertThat(done.outcome().failure())
+                .isNotNull()
+                .extracting(OcelliException::code)
+                .isEqualTo(ErrorCode.INVALID_FILE);
     }
 
     @ParameterizedTest
@@ -246,6 +250,7 @@ final class PredictionsTest {
         assertThatThrownBy(() -> PREDICTIONS.repeated("project", new Repeatable("key", "other")))
                 .isInstanceOfSatisfying(
                         OcelliException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT));
-        assertThat(PREDICTIONS.repeated("other", new Repeatable("key", "other"))).isEmpty();
+        assertThat(PREDICTIONS.repeated("other", new Repeatable("key", "other")))
+                .isEmpty();
     }
 }
