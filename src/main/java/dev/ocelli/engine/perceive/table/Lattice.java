@@ -11,6 +11,10 @@ import java.util.TreeSet;
  */
 record Lattice(List<Double> xs, List<Double> ys, List<Rules.Rule> across, List<Rules.Rule> down) {
     private static final double TOUCH = 0.006;
+
+    /** No row or column is narrower than this: lines so close are one, drawn twice. */
+    private static final double NARROWEST = 0.008;
+
     private static final double STICKS_OUT = 0.02;
 
     int rows() {
@@ -66,14 +70,14 @@ record Lattice(List<Double> xs, List<Double> ys, List<Rules.Rule> across, List<R
     boolean lineBelow(int row, int column) {
         return across.stream()
                 .anyMatch(r ->
-                        Math.abs(r.place() - ys.get(row + 1)) < TOUCH && r.covers(xs.get(column), xs.get(column + 1)));
+                        Math.abs(r.place() - ys.get(row + 1)) < NARROWEST && r.covers(xs.get(column), xs.get(column + 1)));
     }
 
     /** True when a line is drawn right of {@code column} in {@code row}. */
     boolean lineRight(int row, int column) {
         return down.stream()
                 .anyMatch(r ->
-                        Math.abs(r.place() - xs.get(column + 1)) < TOUCH && r.covers(ys.get(row), ys.get(row + 1)));
+                        Math.abs(r.place() - xs.get(column + 1)) < NARROWEST && r.covers(ys.get(row), ys.get(row + 1)));
     }
 
     /** Closes sides that are left open: most lines run on past the last one that crosses them. */
@@ -118,7 +122,7 @@ record Lattice(List<Double> xs, List<Double> ys, List<Rules.Rule> across, List<R
         rules.forEach(r -> sorted.add(r.place()));
         var places = new ArrayList<Double>();
         for (double place : sorted) {
-            if (places.isEmpty() || place - places.getLast() > TOUCH) {
+            if (places.isEmpty() || place - places.getLast() > NARROWEST) {
                 places.add(place);
             }
         }

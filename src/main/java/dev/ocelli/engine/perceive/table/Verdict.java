@@ -23,6 +23,9 @@ final class Verdict {
                 .mapToInt(p -> p.line().words().size())
                 .average()
                 .orElse(0);
+        if (Axis.in(slots)) {
+            return false;
+        }
         if (marks(slots) || (columns == 2 && (leaders(slots) || labels(slots))) || fill < 0.3) {
             return false;
         }
