@@ -1,7 +1,7 @@
 /**
  * Whole pages as results: Markdown, OCR lines, layout regions.
  *
- * <p>Door: {@code PageProducts}. Perception -> JSON. May use: core.
+ * <p>Door: {@code PageProducts}. Plan + Perception -> JSON. May use: engine.plan, core.
  */
 @NullMarked
 package dev.ocelli.engine.pages;

@@ -69,8 +69,8 @@ record Lattice(List<Double> xs, List<Double> ys, List<Rules.Rule> across, List<R
     /** True when a line is drawn under row {@code row} in {@code column}. */
     boolean lineBelow(int row, int column) {
         return across.stream()
-                .anyMatch(r ->
-                        Math.abs(r.place() - ys.get(row + 1)) < NARROWEST && r.covers(xs.get(column), xs.get(column + 1)));
+                .anyMatch(r -> Math.abs(r.place() - ys.get(row + 1)) < NARROWEST
+                        && r.covers(xs.get(column), xs.get(column + 1)));
     }
 
     /** True when a line is drawn right of {@code column} in {@code row}. */
