@@ -1,0 +1,149 @@
+package dev.ocelli.catalog.skill;
+
+import dev.ocelli.core.base.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes a skill out of a person's words, without a model: the words become the instructions, the fields that they name
+ * become a typed schema. With a model plugged in this is the fallback and the validator.
+ */
+public final class SkillWriter {
+    private static final int DESCRIPTION_LENGTH = 300;
+    private static final int NAME_WORDS = 5;
+
+    /** What was written; {@code files} as in {@link SkillBundle}. */
+    public record Written(String name, String description, SortedMap<String, byte[]> files) {
+        /** The files as a zip; the same files give the same bytes. */
+        public byte[] zip() {
+            return SkillZip.write(files);
+        }
+    }
+
+    /**
+     * A skill for {@code prompt}.
+     *
+     * @param schema given by the caller; null: made from the fields that the prompt names, left out when it names none
+     * @param name given by the caller; null: invented, and not {@code taken}
+     */
+    public Written fromPrompt(
+            String prompt,
+            @Nullable ObjectNode schema,
+            @Nullable String name,
+            @Nullable String description,
+            Predicate<String> taken) {
+        PromptReader read = PromptReader.read(prompt);
+        String skillName = name == null || name.isBlank() ? invented(read, prompt, taken) : name.strip();
+        String about = description == null || description.isBlank() ? describe(prompt) : description.strip();
+        var files = new TreeMap<String, byte[]>();
+        files.put(SkillBundle.SKILL, bytes(skillText(skillName, about, prompt, read)));
+        ObjectNode fields = schema == null ? schemaOf(read, skillName) : schema;
+        if (!fields.path("properties").isEmpty()) {
+            files.put(SkillBundle.SCHEMA, bytes(Json.pretty(fields) + "\n"));
+        }
+        return new Written(skillName, about, files);
+    }
+
+    private static String skillText(String name, String description, String prompt, PromptReader read) {
+        var text = new StringBuilder("---\nname: ")
+                .append(quoted(name))
+                .append("\ndescription: ")
+                .append(quoted(description));
+        text.append("\n---\n").append(prompt.strip()).append('\n');
+        if (!read.fields().isEmpty()) {
+            text.append("\n## Fields\n");
+            read.fields()
+                    .forEach(f -> text.append("- `")
+                            .append(f.name())
+                            .append("`: ")
+                            .append(f)
+                            .append('\n'));
+            text.append("\nLeave a field empty when the document does not say it.\n");
+        }
+        return text.toString();
+    }
+
+    private static ObjectNode schemaOf(PromptReader read, String name) {
+        ObjectNode schema = object(title(name), read.fields());
+        schema.put("$schema", "http://json-schema.org/draft-07/schema#");
+        return schema;
+    }
+
+    private static ObjectNode object(String title, Iterable<FieldPhrase> fields) {
+        ObjectNode object = Json.object().put("title", title).put("type", "object");
+        ObjectNode properties = object.putObject("properties");
+        fields.forEach(f -> properties.set(f.name(), property(f)));
+        return object;
+    }
+
+    private static ObjectNode property(FieldPhrase field) {
+        ObjectNode property = Json.object().put("title", field.title()).put("description", field.words());
+        if (!field.many()) {
+            FieldPhrase.Guess guess = field.guess();
+            ArrayNode types = property.putArray("type");
+            types.add(guess.type()).add("null");
+            if (!guess.format().isEmpty()) {
+                property.put("format", guess.format());
+            }
+            return property;
+        }
+        property.put("type", "array");
+        property.set(
+                "items",
+                field.parts().isEmpty() ? Json.object().put("type", "string") : object(field.title(), field.parts()));
+        return property;
+    }
+
+    private static String invented(PromptReader read, String prompt, Predicate<String> taken) {
+        String stem = read.subject().isEmpty() ? firstWords(prompt) : slug(singular(read.subject())) + "-extraction";
+        String name = stem;
+        for (int i = 2; taken.test(name); i++) {
+            name = stem + "-" + i;
+        }
+        return name;
+    }
+
+    private static String firstWords(String prompt) {
+        String[] words = slug(prompt).split("-");
+        String stem = String.join("-", java.util.Arrays.asList(words).subList(0, Math.min(NAME_WORDS, words.length)));
+        return stem.isEmpty() ? "skill" : stem;
+    }
+
+    private static String slug(String text) {
+        String slug = text.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-+|-+$", "");
+        return slug.length() > 60 ? slug.substring(0, 60) : slug;
+    }
+
+    private static String singular(String words) {
+        return words.endsWith("s") && !words.endsWith("ss") ? words.substring(0, words.length() - 1) : words;
+    }
+
+    private static String title(String name) {
+        return java.util.Arrays.stream(name.split("[^\\p{L}\\p{N}]+"))
+                .filter(w -> !w.isEmpty())
+                .map(w -> Character.toUpperCase(w.charAt(0)) + w.substring(1))
+                .reduce("", String::concat);
+    }
+
+    private static String describe(String prompt) {
+        String line = prompt.strip().replaceAll("\\s+", " ");
+        return line.length() <= DESCRIPTION_LENGTH ? line : line.substring(0, DESCRIPTION_LENGTH - 1) + "…";
+    }
+
+    /** A YAML double-quoted scalar, which is a JSON string. */
+    private static String quoted(String text) {
+        return Json.write(text);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
