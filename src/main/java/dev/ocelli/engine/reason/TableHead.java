@@ -1,0 +1,34 @@
+package dev.ocelli.engine.reason;
+
+import dev.ocelli.core.base.BoundingBox;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The heads of one printed table.
+ *
+ * @param page counts from 0
+ * @param lastRow index in the scene of the lowest row of heads
+ * @param heads from left to right
+ * @param score how much it looks like the table that is asked for
+ */
+record TableHead(int page, int lastRow, List<Head> heads, double score) {
+    TableHead {
+        heads = List.copyOf(heads);
+    }
+
+    /** One column: its key as in {@link RowField#key()}, empty for a head that means nothing to us; its kind and place. */
+    record Head(String key, Kind kind, BoundingBox box) {
+        boolean numeric() {
+            return switch (kind) {
+                case MONEY, NUMBER, PERCENT -> true;
+                default -> false;
+            };
+        }
+    }
+
+    Set<String> keys() {
+        return heads.stream().map(Head::key).filter(k -> !k.isEmpty()).collect(Collectors.toSet());
+    }
+}
