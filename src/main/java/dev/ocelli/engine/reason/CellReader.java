@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Types the cells of an element as its fields want them, and checks quantity times price against the amount. */
@@ -14,6 +15,9 @@ final class CellReader {
     private static final double USUAL = 0.84;
     private static final double CHECKED = 0.97;
     private static final double REFUTED = 0.6;
+    private static final BigDecimal ROUNDING = new BigDecimal("0.02");
+    private static final BigDecimal ROUNDING_SHARE = new BigDecimal("0.005");
+    private static final Pattern THOUSAND = Pattern.compile("(?<![\\d.,])\\d{1,3}[.,]\\d{3}(?![\\d.,])");
 
     private final List<RowField> fields;
     private final Recognisers recognisers;
@@ -27,12 +31,37 @@ final class CellReader {
 
     /** Readings by the field's pointer; cells without a fitting value are left out. */
     Map<String, LeafReading> read(RowCells cells) {
-        double score = score(cells);
+        var pieces = pieces(cells);
+        double score = score(cells, pieces);
         var readings = new LinkedHashMap<String, LeafReading>();
         for (RowField field : fields) {
-            cell(field, cells).ifPresent(r -> readings.put(field.pointer(), scored(r, score)));
+            cell(field, cells)
+                    .map(r -> field.key().equals("quantity") ? counted(r, field, pieces) : r)
+                    .ifPresent(r -> readings.put(field.pointer(), scored(r, score)));
         }
         return readings;
+    }
+
+    /** The quantity as the sum wants it, where its print can be read two ways. */
+    private LeafReading counted(LeafReading reading, RowField field, Optional<BigDecimal> pieces) {
+        return pieces.filter(p -> reading.value().isNumber())
+                .flatMap(p -> values.json(field.meaning(), new Value.Amount(p, ""), reading.reading().quote()))
+                .map(value -> new LeafReading(value, reading.reading()))
+                .orElse(reading);
+    }
+
+    /** How many, read so that quantity times price is the amount if any reading gives that: {@code 5,000} is 5 or 5000. */
+    private Optional<BigDecimal> pieces(RowCells cells) {
+        var usual = number(Kind.NUMBER, cells.text("quantity"));
+        var thousands = THOUSAND.matcher(cells.text("quantity"));
+        if (usual.isEmpty() || !thousands.find()) {
+            return usual;
+        }
+        var other = new BigDecimal(thousands.group().replace(',', '.'));
+        var price = number(Kind.MONEY, cells.text("unit_price"));
+        var amount = number(Kind.MONEY, cells.text("amount"));
+        boolean better = price.isPresent() && amount.isPresent() && product(other, price.get(), amount.get());
+        return better ? Optional.of(other) : usual;
     }
 
     private static LeafReading scored(LeafReading reading, double score) {
@@ -65,11 +94,35 @@ final class CellReader {
     }
 
     private Optional<LeafReading> words(RowField field, List<Span> spans) {
-        var whole = spans.stream().map(s -> s.trimmed("")).filter(s -> !s.text().isEmpty()).toList();
-        String print = String.join(" ", whole.stream().map(Span::text).toList());
+        var whole = new ArrayList<>(spans.stream()
+                .map(s -> s.trimmed("|"))
+                .filter(s -> !s.text().isEmpty())
+                .toList());
+        if (!whole.isEmpty()) {
+            whole.set(whole.size() - 1, whole.getLast().trimmed(":;,|"));
+        }
+        String print = joined(whole);
         return whole.isEmpty()
                 ? Optional.empty()
                 : values.json(field.meaning(), new Value.Text(print), print).map(v -> reading(v, whole));
+    }
+
+    /** Lines joined by blanks; a word parted at a line's end is made whole. */
+    private static String joined(List<Span> lines) {
+        var text = new StringBuilder();
+        for (Span line : lines) {
+            boolean parted = text.length() > 1
+                    && text.charAt(text.length() - 1) == '-'
+                    && Character.isLetter(text.charAt(text.length() - 2))
+                    && Character.isLetter(line.text().charAt(0));
+            if (parted && Character.isLowerCase(line.text().charAt(0))) {
+                text.setLength(text.length() - 1);
+            } else if (!parted && !text.isEmpty()) {
+                text.append(' ');
+            }
+            text.append(line.text());
+        }
+        return text.toString();
     }
 
     private Optional<LeafReading> typed(RowField field, List<Span> spans) {
@@ -102,17 +155,19 @@ final class CellReader {
     }
 
     /** Higher where quantity times price gives the amount, lower where it does not. */
-    private double score(RowCells cells) {
-        var quantity = number(Kind.NUMBER, cells.text("quantity"));
+    private double score(RowCells cells, Optional<BigDecimal> quantity) {
         var price = number(Kind.MONEY, cells.text("unit_price"));
         var amount = number(Kind.MONEY, cells.text("amount"));
         if (quantity.isEmpty() || price.isEmpty() || amount.isEmpty()) {
             return USUAL;
         }
-        var product = quantity.get().multiply(price.get()).abs();
-        var off = product.subtract(amount.get().abs()).abs();
-        var allowed = new BigDecimal("0.02").max(amount.get().abs().multiply(new BigDecimal("0.005")));
-        return off.compareTo(allowed) <= 0 ? CHECKED : REFUTED;
+        return product(quantity.get(), price.get(), amount.get()) ? CHECKED : REFUTED;
+    }
+
+    private static boolean product(BigDecimal quantity, BigDecimal price, BigDecimal amount) {
+        var off = quantity.multiply(price).abs().subtract(amount.abs()).abs();
+        var allowed = ROUNDING.max(amount.abs().multiply(ROUNDING_SHARE));
+        return off.compareTo(allowed) <= 0;
     }
 
     private Optional<BigDecimal> number(Kind kind, String text) {

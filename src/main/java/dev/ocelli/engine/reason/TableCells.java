@@ -59,16 +59,18 @@ final class TableCells {
         }
         boolean figures = FIGURE.matcher(left.text()).matches()
                 || FIGURE.matcher(right.text()).matches();
-        return figures && !home(left.box()).equals(home(right.box())) && run.line().words().size() > 1;
+        String one = figures ? home(left.box()) : "";
+        String other = figures ? home(right.box()) : "";
+        return !one.isEmpty() && !other.isEmpty() && !one.equals(other);
     }
 
-    /** The column that a word stands squarely under; the unnamed left edge otherwise. */
+    /** The column that a word stands squarely under; empty when it is none. */
     private String home(BoundingBox word) {
         for (int i = 0; i < table.heads().size(); i++) {
             var head = table.heads().get(i);
             boolean under = head.box().overlapX(word) > 0.5 * Math.min(word.width(), head.box().width());
-            if (under && (head.numeric() || i == 0)) {
-                return head.key() + i;
+            if (under) {
+                return "column " + i;
             }
         }
         return "";

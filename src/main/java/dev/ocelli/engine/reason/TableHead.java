@@ -9,26 +9,35 @@ import java.util.stream.Collectors;
  * The heads of one printed table.
  *
  * @param page counts from 0
- * @param lastRow index in the scene of the lowest row of heads
+ * @param firstRow index in the scene of the highest row of heads
+ * @param lastRow index of the lowest
  * @param heads from left to right
  * @param score how much it looks like the table that is asked for
  */
-record TableHead(int page, int lastRow, List<Head> heads, double score) {
+record TableHead(int page, int firstRow, int lastRow, List<Head> heads, double score) {
     TableHead {
         heads = List.copyOf(heads);
     }
 
-    /** One column: its key as in {@link RowField#key()}, empty for a head that means nothing to us; its kind and place. */
-    record Head(String key, Kind kind, BoundingBox box) {
+    /** One column: its key as in {@link RowField#key()}, empty for a head that means nothing to us; its print and place. */
+    record Head(String key, Kind kind, String text, BoundingBox box) {
         boolean numeric() {
             return switch (kind) {
                 case MONEY, NUMBER, PERCENT -> true;
                 default -> false;
             };
         }
+
+        Head named(String newKey, Kind newKind) {
+            return new Head(newKey, newKind, text, box);
+        }
     }
 
     Set<String> keys() {
         return heads.stream().map(Head::key).filter(k -> !k.isEmpty()).collect(Collectors.toSet());
+    }
+
+    BoundingBox box() {
+        return BoundingBox.around(heads.stream().map(Head::box).toList());
     }
 }

@@ -1,77 +1,78 @@
 package dev.ocelli.engine.reason;
 
-import dev.ocelli.core.base.BoundingBox;
 import dev.ocelli.engine.reason.TableHead.Head;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds rows of column heads: most of the row is words that stand over columns, at least two of them known, and what is
- * below holds figures or text in those columns. Heads of two or three lines are read as one.
+ * Finds rows of column heads: most of the row is words that stand over columns, at least two of them known. Heads of
+ * several lines are read as one.
  */
 final class TableHeadFinder {
-    private static final double MOSTLY_HEADS = 0.55;
-    private static final double STACKED_GAP = 2.2;
-    private static final int STACKED_ROWS = 2;
+    private static final double MOSTLY_HEADS = 0.5;
+    private static final double STACKED_GAP = 1.7;
+    private static final int STACKED_ROWS = 3;
+    private static final int LONGEST_HEAD = 4;
+    private static final double ENOUGH = 2;
 
     private final Scene scene;
-    private final List<ColumnConcept> columns;
+    private final HeadWords words;
     private final List<RowField> fields;
 
     TableHeadFinder(Scene scene, List<ColumnConcept> columns, List<RowField> fields) {
         this.scene = scene;
-        this.columns = columns;
+        this.words = new HeadWords(columns, fields);
         this.fields = fields;
     }
 
-    /** A run of letters that is the head of a column. */
-    private record Hit(String key, Kind kind, Span span, double weight) {}
-
-    /** Heads of the table that is asked for: the best and those of the same kind after it, in reading order. */
+    /** Heads of the table that is asked for: the best and those of the same kind, in reading order. */
     List<TableHead> find() {
         var all = new ArrayList<TableHead>();
         for (int row = 0; row < scene.rows().size(); row++) {
-            headAt(row).ifPresent(all::add);
+            var head = headAt(row);
+            if (head.isPresent()) {
+                all.add(head.get());
+                row = Math.max(row, head.get().lastRow());
+            }
         }
         var best = all.stream().max(Comparator.comparingDouble(TableHead::score));
-        if (best.isEmpty()) {
-            return List.of();
-        }
-        var wanted = best.get().keys();
-        return all.stream()
-                .filter(h -> h.equals(best.get()) || alike(h.keys(), wanted))
-                .toList();
+        return best.map(b -> all.stream()
+                        .filter(h -> h.equals(b) || alike(h.keys(), b.keys()))
+                        .toList())
+                .orElse(List.of());
     }
 
-    private static boolean alike(java.util.Set<String> keys, java.util.Set<String> wanted) {
+    private static boolean alike(Set<String> keys, Set<String> wanted) {
         var both = new HashSet<>(keys);
         both.retainAll(wanted);
         return both.size() >= 2 && both.size() >= 0.6 * wanted.size();
     }
 
     private Optional<TableHead> headAt(int row) {
-        var hits = hits(scene.rows().get(row));
-        if (hits.isEmpty() || !mostlyHeads(scene.rows().get(row), hits)) {
+        var runs = scene.rows().get(row);
+        var heads = heads(runs);
+        if (!mostlyHeads(runs, heads)) {
             return Optional.empty();
         }
-        var heads = new ArrayList<>(heads(scene.rows().get(row), hits));
-        int last = stack(row, heads);
+        int last = stack(row, 1, heads);
+        int first = stack(row, -1, heads);
+        heads.replaceAll(this::renamed);
         heads.sort(Comparator.comparingDouble(h -> h.box().x()));
+        settle(heads);
         var keys = heads.stream().map(Head::key).filter(k -> !k.isEmpty()).collect(Collectors.toSet());
         double score = score(keys);
-        if (score < 2 || heads.size() < 2) {
-            return Optional.empty();
-        }
-        int page = scene.rows().get(row).getFirst().page();
-        return Optional.of(new TableHead(page, last, heads, score));
+        return score < ENOUGH || heads.size() < 2
+                ? Optional.empty()
+                : Optional.of(new TableHead(runs.getFirst().page(), first, last, heads, score));
     }
 
     /** One point for a column that is asked for, a third for another known one, a half for being a trade table. */
-    private double score(java.util.Set<String> keys) {
+    private double score(Set<String> keys) {
         double score = 0;
         for (String key : keys) {
             score += fields.stream().anyMatch(f -> f.key().equals(key)) ? 1 : 0.34;
@@ -81,141 +82,95 @@ final class TableHeadFinder {
         return score + (worded && figured ? 0.5 : 0) - (keys.size() < 2 ? 2 : 0);
     }
 
-    private static boolean mostlyHeads(List<Run> row, List<Hit> hits) {
-        long letters = row.stream().mapToLong(r -> letters(r.text())).sum();
-        long covered = hits.stream().mapToLong(h -> letters(h.span().text())).sum();
-        long figures = row.stream()
+    private static boolean mostlyHeads(List<Run> row, List<Head> heads) {
+        long letters = row.stream().mapToLong(r -> HeadWords.letters(r.text())).sum();
+        long covered = heads.stream()
+                .filter(h -> !h.key().isEmpty())
+                .mapToLong(h -> HeadWords.letters(h.text()))
+                .sum();
+        return letters > 0 && covered >= MOSTLY_HEADS * letters && figures(row) <= letters / 4 + 1;
+    }
+
+    private static long figures(List<Run> row) {
+        return row.stream()
                 .flatMapToInt(r -> r.text().chars())
                 .filter(Character::isDigit)
                 .count();
-        return letters > 0 && covered >= MOSTLY_HEADS * letters && figures <= letters / 4 + 1;
     }
 
-    private static long letters(String text) {
-        return text.chars().filter(Character::isLetter).count();
-    }
-
-    /** Known heads, and the runs of the row that are none: they part the columns too. */
-    private static List<Head> heads(List<Run> row, List<Hit> hits) {
+    /** The columns that a row of heads names; what is no known head parts the columns too. */
+    private List<Head> heads(List<Run> row) {
         var heads = new ArrayList<Head>();
-        hits.forEach(h -> heads.add(new Head(h.key(), h.kind(), h.span().place().box())));
         for (Run run : row) {
-            if (hits.stream().noneMatch(h -> h.span().run().equals(run))) {
-                heads.add(new Head("", Kind.TEXT, run.box()));
+            var hits = words.in(run.text());
+            if (hits.isEmpty()) {
+                heads.add(new Head("", Kind.TEXT, run.text(), run.box()));
+            }
+            for (HeadWords.Hit hit : hits) {
+                var span = new Span(run, hit.from(), hit.to());
+                heads.add(new Head(hit.key(), hit.kind(), span.text(), span.place().box()));
             }
         }
         return heads;
     }
 
-    /** Adds heads that stand on the rows just above or below; gives the lowest row. */
-    private int stack(int row, List<Head> heads) {
-        int last = row;
-        for (int step : new int[] {-1, 1}) {
-            for (int r = row + step; Math.abs(r - row) <= STACKED_ROWS && joined(r, r - step, step); r += step) {
-                var near = scene.rows().get(r);
-                var hits = hits(near);
-                if (hits.isEmpty() || !mostlyHeads(near, hits)) {
-                    break;
-                }
-                for (Head head : heads(near, hits)) {
-                    merge(heads, head);
-                }
-                last = Math.max(last, r);
+    /** Joins the short lines of words just above or below to the heads; gives the furthest row. */
+    private int stack(int row, int step, List<Head> heads) {
+        int at = row;
+        for (int i = 0; i < STACKED_ROWS; i++) {
+            int next = at + step;
+            if (next < 0 || next >= scene.rows().size() || !stacked(scene.rows().get(at), scene.rows().get(next))) {
+                break;
             }
+            for (Run run : scene.rows().get(next)) {
+                join(heads, run, step);
+            }
+            at = next;
         }
-        return last;
+        return at;
     }
 
-    private boolean joined(int row, int other, int step) {
-        if (row < 0 || row >= scene.rows().size()) {
-            return false;
-        }
-        var a = scene.rows().get(row).getFirst();
-        var b = scene.rows().get(other).getFirst();
+    private static boolean stacked(List<Run> row, List<Run> next) {
+        var a = row.getFirst();
+        var b = next.getFirst();
         double gap = Math.abs(a.box().centreY() - b.box().centreY());
-        return a.page() == b.page() && gap < STACKED_GAP * Math.max(a.box().height(), b.box().height()) && step != 0;
+        boolean close = gap < STACKED_GAP * Math.max(a.box().height(), b.box().height());
+        boolean brief = next.stream().allMatch(r -> r.line().words().size() <= LONGEST_HEAD && !r.text().endsWith(":"));
+        return a.page() == b.page() && close && brief && figures(next) == 0;
     }
 
-    /** A head above or below another one belongs to that column; it names the column when the other does not. */
-    private static void merge(List<Head> heads, Head more) {
+    private static void join(List<Head> heads, Run run, int step) {
         for (int i = 0; i < heads.size(); i++) {
             var head = heads.get(i);
-            if (head.box().overlapX(more.box())
-                    > 0.3 * Math.min(head.box().width(), more.box().width())) {
-                boolean names = head.key().isEmpty() && !more.key().isEmpty();
-                heads.set(
-                        i,
-                        new Head(
-                                names ? more.key() : head.key(),
-                                names ? more.kind() : head.kind(),
-                                head.box().union(more.box())));
+            double shared = head.box().overlapX(run.box());
+            if (shared > 0.3 * Math.min(head.box().width(), run.box().width())) {
+                String text = step > 0 ? head.text() + " " + run.text() : run.text() + " " + head.text();
+                heads.set(i, new Head(head.key(), head.kind(), text, head.box().union(run.box())));
                 return;
             }
         }
-        heads.add(more);
+        heads.add(new Head("", Kind.TEXT, run.text(), run.box()));
     }
 
-    /** Column heads in a row, each column once: where two runs claim one, the wholer and then the one further right. */
-    private List<Hit> hits(List<Run> row) {
-        var hits = new ArrayList<Hit>();
-        for (Run run : row) {
-            hits.addAll(hits(run));
-        }
-        var kept = new ArrayList<Hit>();
-        hits.sort(Comparator.comparingDouble(Hit::weight)
-                .thenComparing(h -> h.span().place().box().x())
-                .reversed());
-        for (Hit hit : hits) {
-            if (kept.stream().noneMatch(k -> k.key().equals(hit.key()))) {
-                kept.add(hit);
+    /** The head after its lines were joined: {@code Unit} over {@code price} is no unit. */
+    private Head renamed(Head head) {
+        return words.best(head.text())
+                .map(hit -> head.named(hit.key(), hit.kind()))
+                .orElse(head);
+    }
+
+    /** Each column once. Of two amounts the right one is the amount; a left one counts pieces when nothing else does. */
+    private static void settle(List<Head> heads) {
+        var seen = new HashSet<String>();
+        boolean counted = heads.stream().anyMatch(h -> h.key().equals("quantity"));
+        for (int i = heads.size() - 1; i >= 0; i--) {
+            var head = heads.get(i);
+            if (head.key().isEmpty() || seen.add(head.key())) {
+                continue;
             }
+            boolean pieces = head.key().equals("amount") && !counted && !seen.contains("quantity");
+            heads.set(i, pieces ? head.named("quantity", Kind.NUMBER) : head.named("", head.kind()));
+            seen.add(heads.get(i).key());
         }
-        return kept;
-    }
-
-    private List<Hit> hits(Run run) {
-        var found = new ArrayList<Hit>();
-        for (RowField field : fields) {
-            if (field.column().isEmpty()) {
-                collect(run, field.own(), field.key(), field.meaning().kind(), 1.1, found);
-            } else {
-                collect(run, field.own(), field.key(), field.column().get().kind(), 0.9, found);
-            }
-        }
-        for (ColumnConcept column : columns) {
-            collect(run, column.heads(), column.id(), column.kind(), 1, found);
-        }
-        found.sort(Comparator.comparingDouble(h -> -(h.span().to() - h.span().from()) * h.weight()));
-        var free = new ArrayList<Hit>();
-        for (Hit hit : found) {
-            if (free.stream().noneMatch(f -> f.span().overlaps(hit.span()))) {
-                free.add(hit);
-            }
-        }
-        return covers(run, free) ? free : List.of();
-    }
-
-    private static void collect(Run run, Phrases heads, String key, Kind kind, double weight, List<Hit> found) {
-        for (String phrase : heads.folded()) {
-            if (phrase.length() <= run.letters().folded().length()) {
-                for (Letters.Hit hit : run.letters().find(phrase)) {
-                    boolean whole = phrase.length() == run.letters().folded().length();
-                    double fit = (hit.exact() ? 1 : 0.8) * (whole ? 1.3 : 1);
-                    found.add(new Hit(key, kind, new Span(run, hit.from(), hit.to()), weight * fit));
-                }
-            }
-        }
-    }
-
-    /** A run is made of heads when little else stands in it; a unit in brackets does not count. */
-    private static boolean covers(Run run, List<Hit> hits) {
-        String rest = run.text().replaceAll("\\([^)]*\\)", "");
-        long letters = letters(rest);
-        long covered = hits.stream().mapToLong(h -> letters(h.span().text())).sum();
-        return !hits.isEmpty() && covered >= 0.6 * letters;
-    }
-
-    static BoundingBox around(List<Head> heads) {
-        return BoundingBox.around(heads.stream().map(Head::box).toList());
     }
 }

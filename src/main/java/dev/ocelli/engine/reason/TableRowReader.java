@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads the rows under a head of columns.
@@ -16,6 +17,7 @@ import java.util.Optional;
 final class TableRowReader {
     private static final double WIDEST_GAP = 7;
     private static final int MOST_ROWS = 2000;
+    private static final Pattern REMARK = Pattern.compile("\\s?:|\\p{L}[\\p{L}.-]*\\s?:\\s?\\S");
 
     private final Scene scene;
     private final TableStops stops;
@@ -33,7 +35,7 @@ final class TableRowReader {
     List<RowCells> read(List<TableHead> heads) {
         var elements = new ArrayList<RowCells>();
         for (int i = 0; i < heads.size(); i++) {
-            int until = i + 1 < heads.size() ? heads.get(i + 1).lastRow() : scene.rows().size();
+            int until = i + 1 < heads.size() ? heads.get(i + 1).firstRow() : scene.rows().size();
             elements.addAll(read(heads.get(i), until));
         }
         return elements;
@@ -43,7 +45,7 @@ final class TableRowReader {
         var cells = new TableCells(table);
         var dealt = new ArrayList<Dealt>();
         double height = scene.rows().get(table.lastRow()).getFirst().box().height();
-        double bottom = TableHeadFinder.around(table.heads()).bottom();
+        double bottom = table.box().bottom();
         int page = table.page();
         for (int r = table.lastRow() + 1; r < until && dealt.size() < MOST_ROWS; r++) {
             var row = scene.rows().get(r);
@@ -67,13 +69,22 @@ final class TableRowReader {
 
     private List<RowCells> grouped(TableHead table, List<Dealt> dealt) {
         var text = textColumn(table);
-        double limit = limit(table, text, dealt);
+        var wrap = new WrapTest(text, table, dealt.stream().map(Dealt::cells).toList());
+        int usual = usualFigures(table, dealt, text);
         var elements = new ArrayList<RowCells>();
         var loose = new ArrayList<Span>();
         Optional<Span> above = Optional.empty();
         for (Dealt row : dealt) {
             var words = row.cells().getOrDefault(text, List.of());
-            if (opens(row, text)) {
+            boolean wrapped = !words.isEmpty()
+                    && !elements.isEmpty()
+                    && above.isPresent()
+                    && wrap.wraps(above.get(), words.getFirst());
+            boolean few = 2 * figuredCells(row, text) < usual;
+            if ((words.isEmpty() || (wrapped && few)) && completes(row, elements)) {
+                row.cells().forEach((head, spans) -> elements.getLast().add(head.key(), spans));
+                above = wrapped ? Optional.of(words.getLast()) : above;
+            } else if (opens(row, text, usual) && !(words.isEmpty() && loose.isEmpty() && deducts(row))) {
                 var element = element(row);
                 if (words.isEmpty() && !loose.isEmpty()) {
                     element.add(text.key(), loose);
@@ -82,18 +93,42 @@ final class TableRowReader {
                 loose.clear();
                 above = words.stream().reduce((a, b) -> b);
             } else if (!words.isEmpty()) {
-                boolean wrapped = above.isPresent() && !elements.isEmpty() && wraps(above.get(), words.getFirst(), limit);
-                if (wrapped && row.cells().size() <= 2) {
+                if (wrapped) {
                     elements.getLast().add(text.key(), words);
                     above = Optional.of(words.getLast());
                 } else {
                     loose.clear();
-                    loose.addAll(words);
+                    if (!remark(row.row())) {
+                        loose.addAll(words);
+                    }
                     above = Optional.empty();
                 }
             }
         }
         return elements;
+    }
+
+    /** Figures printed a line below their item: they fill only what it lacks. */
+    private static boolean completes(Dealt row, List<RowCells> elements) {
+        return !elements.isEmpty()
+                && row.cells().keySet().stream().anyMatch(h -> h.numeric() && !h.key().isEmpty())
+                && row.cells().keySet().stream()
+                        .filter(Head::numeric)
+                        .noneMatch(h -> elements.getLast().has(h.key()));
+    }
+
+    /** How many cells of figures an element has, of those rows that have words too. */
+    private static int usualFigures(TableHead table, List<Dealt> dealt, Head text) {
+        var counts = dealt.stream()
+                .filter(d -> d.cells().containsKey(text))
+                .mapToInt(d -> (int) figuredCells(d, text))
+                .filter(n -> n > 0)
+                .sorted()
+                .toArray();
+        if (table.heads().stream().noneMatch(h -> h.numeric() && !h.equals(text))) {
+            return 0;
+        }
+        return counts.length == 0 ? 1 : counts[counts.length * 3 / 4];
     }
 
     private static RowCells element(Dealt row) {
@@ -113,22 +148,29 @@ final class TableRowReader {
                 .orElse(table.heads().getFirst());
     }
 
-    /** Money in a column of money opens an element, and so do words beside any other cell of figures. */
-    private boolean opens(Dealt row, Head text) {
-        boolean words = row.cells().containsKey(text);
-        boolean paid = false;
-        int others = 0;
-        for (var cell : row.cells().entrySet()) {
-            if (cell.getKey().equals(text)) {
-                continue;
-            }
-            String print = String.join(" ", cell.getValue().stream().map(Span::text).toList());
-            boolean figures = print.chars().anyMatch(Character::isDigit);
-            others += figures || !cell.getKey().numeric() ? 1 : 0;
-            paid |= cell.getKey().kind() == Kind.MONEY && figures && !money.find(print).isEmpty();
-        }
-        boolean figured = row.cells().keySet().stream().anyMatch(Head::numeric);
-        return paid || (words && (figured ? figuredCells(row, text) > 0 : others > 0));
+    /** Words and at least half of the usual figures open an element; so does an amount of money. */
+    private boolean opens(Dealt row, Head text, int usual) {
+        boolean paid = row.cells().entrySet().stream()
+                .filter(c -> c.getKey().key().equals("amount"))
+                .anyMatch(c -> c.getValue().stream().anyMatch(s -> !money.find(s.text()).isEmpty()));
+        long figures = figuredCells(row, text);
+        boolean plain = usual == 0 && row.cells().size() > 1;
+        boolean worded = row.cells().containsKey(text) && (plain || (figures > 0 && 2 * figures >= usual));
+        return paid || (worded && !remark(row.row()));
+    }
+
+    /** A label and its value inside a table, such as {@code GTIN: 4012345}. */
+    private static boolean remark(List<Run> row) {
+        return row.stream().anyMatch(r -> REMARK.matcher(r.text()).lookingAt());
+    }
+
+    /** A discount on the line above: money below zero without words of its own. */
+    private boolean deducts(Dealt row) {
+        return row.cells().values().stream()
+                .flatMap(List::stream)
+                .flatMap(s -> money.find(s.text()).stream())
+                .anyMatch(m -> m.value() instanceof Value.Amount amount
+                        && amount.number().signum() < 0);
     }
 
     private static long figuredCells(Dealt row, Head text) {
@@ -136,33 +178,5 @@ final class TableRowReader {
                 .filter(c -> !c.getKey().equals(text) && c.getKey().numeric())
                 .filter(c -> c.getValue().stream().anyMatch(s -> s.text().chars().anyMatch(Character::isDigit)))
                 .count();
-    }
-
-    /** Where words of the text column must end: the leftmost cell or head right of it. */
-    private static double limit(TableHead table, Head text, List<Dealt> dealt) {
-        double limit = 0.95;
-        for (Head head : table.heads()) {
-            if (head.box().x() > text.box().right()) {
-                limit = Math.min(limit, head.box().x());
-            }
-        }
-        for (Dealt row : dealt) {
-            for (var cell : row.cells().entrySet()) {
-                boolean right = cell.getKey().box().x() > text.box().x() && !cell.getKey().equals(text);
-                double x = cell.getValue().getFirst().place().box().x();
-                if (right && cell.getKey().numeric() && x > text.box().x()) {
-                    limit = Math.min(limit, x);
-                }
-            }
-        }
-        return limit;
-    }
-
-    private static boolean wraps(Span above, Span below, double limit) {
-        var word = below.run().line().words().getFirst().box();
-        var box = above.place().box();
-        double space = 0.3 * word.height();
-        boolean near = below.place().box().y() - box.bottom() < 1.2 * box.height();
-        return near && box.right() + space + word.width() > limit - space;
     }
 }

@@ -56,7 +56,7 @@ final class TableStops {
         long letters = rest.chars().filter(Character::isLetter).count();
         long label = hit.get().to() - hit.get().from();
         boolean colon = rest.stripLeading().startsWith(":");
-        return (colon || letters <= Math.max(4, label / 2)) && wordsAfter(row) <= 3;
+        return (colon || letters <= Math.max(4, 3 * label / 2)) && wordsAfter(row) <= 1;
     }
 
     /** Words in the runs after the first: a total has an amount there and perhaps a currency or a rate. */
