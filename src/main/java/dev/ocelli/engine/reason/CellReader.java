@@ -45,7 +45,10 @@ final class CellReader {
     /** The quantity as the sum wants it, where its print can be read two ways. */
     private LeafReading counted(LeafReading reading, RowField field, Optional<BigDecimal> pieces) {
         return pieces.filter(p -> reading.value().isNumber())
-                .flatMap(p -> values.json(field.meaning(), new Value.Amount(p, ""), reading.reading().quote()))
+                .flatMap(p -> values.json(
+                        field.meaning(),
+                        new Value.Amount(p, ""),
+                        reading.reading().quote()))
                 .map(value -> new LeafReading(value, reading.reading()))
                 .orElse(reading);
     }
@@ -87,7 +90,8 @@ final class CellReader {
         boolean both = fields.stream().anyMatch(f -> f.key().equals("amount"))
                 && fields.stream().anyMatch(f -> f.key().equals("unit_price"));
         return switch (field.key()) {
-            case "unit_price" -> both || cells.has("quantity") ? List.of("unit_price") : List.of("unit_price", "amount");
+            case "unit_price" ->
+                both || cells.has("quantity") ? List.of("unit_price") : List.of("unit_price", "amount");
             case "amount" -> both || cells.has("quantity") ? List.of("amount") : List.of("amount", "unit_price");
             default -> List.of(field.key());
         };
@@ -129,7 +133,10 @@ final class CellReader {
         for (Span span : spans) {
             var match = best(field.meaning().kind(), span.text());
             if (match.isPresent()) {
-                var found = new Span(span.run(), span.from() + match.get().from(), span.from() + match.get().to());
+                var found = new Span(
+                        span.run(),
+                        span.from() + match.get().from(),
+                        span.from() + match.get().to());
                 var value = values.json(field.meaning(), match.get().value(), found.text());
                 if (value.isPresent()) {
                     return Optional.of(reading(value.get(), List.of(found)));
@@ -145,7 +152,8 @@ final class CellReader {
             matches.addAll(recognisers.of(Kind.NUMBER).find(text));
         }
         return kind == Kind.MONEY
-                ? matches.stream().max(Comparator.comparingDouble(Match::quality).thenComparing(Match::to))
+                ? matches.stream()
+                        .max(Comparator.comparingDouble(Match::quality).thenComparingInt(Match::to))
                 : matches.stream().findFirst();
     }
 

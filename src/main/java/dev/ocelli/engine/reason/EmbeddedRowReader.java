@@ -38,9 +38,7 @@ final class EmbeddedRowReader implements RowReader {
         var under = new TableRowReader(scene, stops, recognisers).read(heads);
         boolean items = fields.stream().anyMatch(f -> f.key().equals("description"))
                 && fields.stream().anyMatch(f -> OF_ITEMS.contains(f.key()));
-        return under.isEmpty() && items
-                ? new LineItemReader(scene, stops, recognisers, lexicon).read()
-                : under;
+        return under.isEmpty() && items ? new LineItemReader(scene, stops, recognisers, lexicon).read() : under;
     }
 
     /** One value makes no element, unless the list asks for one only. */

@@ -56,8 +56,7 @@ final class HeadWords {
         return in(text).stream().max(Comparator.comparingDouble(h -> (h.to() - h.from()) * h.weight()));
     }
 
-    private static void collect(
-            Letters letters, Phrases heads, String key, Kind kind, double weight, List<Hit> found) {
+    private static void collect(Letters letters, Phrases heads, String key, Kind kind, double weight, List<Hit> found) {
         for (String phrase : heads.folded()) {
             if (phrase.length() <= letters.folded().length()) {
                 for (Letters.Hit hit : letters.find(phrase)) {

@@ -76,7 +76,8 @@ final class LineItemReader {
         return labels.start(first.letters())
                 .filter(h -> {
                     String rest = first.text().substring(h.to());
-                    return rest.isBlank() || !Character.isLetter(rest.stripLeading().charAt(0));
+                    return rest.isBlank()
+                            || !Character.isLetter(rest.stripLeading().charAt(0));
                 })
                 .isPresent();
     }
@@ -97,7 +98,9 @@ final class LineItemReader {
                 if (from > 0) {
                     quantity = Optional.of(new Span(run, leading.start("qty"), leading.end("qty")));
                 }
-                int to = amount.filter(a -> a.run().equals(run)).map(Span::from).orElse(run.text().length());
+                int to = amount.filter(a -> a.run().equals(run))
+                        .map(Span::from)
+                        .orElse(run.text().length());
                 words = worded(run, from, to);
             }
         }
@@ -116,7 +119,8 @@ final class LineItemReader {
     private Optional<Span> amount(Run last, double edge) {
         return money.find(last.text()).stream()
                 .max(Comparator.comparingInt(Match::to))
-                .filter(m -> last.text().length() - m.to() <= 4 && edge - last.box().right() < 0.15)
+                .filter(m ->
+                        last.text().length() - m.to() <= 4 && edge - last.box().right() < 0.15)
                 .map(m -> new Span(last, m.from(), m.to()));
     }
 

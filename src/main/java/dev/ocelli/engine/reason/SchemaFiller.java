@@ -68,7 +68,7 @@ final class SchemaFiller {
         var placed = new LinkedHashMap<String, LeafReading>();
         readings.leaves().forEach((pointer, found) -> {
             var kept = found.stream().filter(r -> !refused.contains(r)).toList();
-            if (shapeAt(pointer) instanceof ArrayShape(_, _, LeafShape item)) {
+            if (shapeAt(pointer) instanceof ArrayShape array && array.items() instanceof LeafShape item) {
                 var fitting = kept.stream()
                         .filter(r -> ShapeFilling.fitted(item, r.value()).isPresent())
                         .toList();

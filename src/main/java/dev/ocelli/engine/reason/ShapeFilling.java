@@ -88,14 +88,13 @@ final class ShapeFilling {
 
     /** The value in the leaf's type; empty when it has another one or is not among the allowed values. */
     static Optional<JsonNode> fitted(LeafShape leaf, JsonNode value) {
-        var typed =
-                switch (leaf.type()) {
-                    case STRING -> value.isString() ? Optional.of(value) : Optional.<JsonNode>empty();
-                    case NUMBER -> value.isNumber() ? Optional.of(value) : Optional.<JsonNode>empty();
-                    case INTEGER -> value.isNumber() ? whole(value.decimalValue()) : Optional.<JsonNode>empty();
-                    case BOOLEAN -> value.isBoolean() ? Optional.of(value) : Optional.<JsonNode>empty();
-                    case ANY -> Optional.of(value);
-                };
+        var typed = switch (leaf.type()) {
+            case STRING -> value.isString() ? Optional.of(value) : Optional.<JsonNode>empty();
+            case NUMBER -> value.isNumber() ? Optional.of(value) : Optional.<JsonNode>empty();
+            case INTEGER -> value.isNumber() ? whole(value.decimalValue()) : Optional.<JsonNode>empty();
+            case BOOLEAN -> value.isBoolean() ? Optional.of(value) : Optional.<JsonNode>empty();
+            case ANY -> Optional.of(value);
+        };
         var allowed = leaf.rules().allowed();
         return typed.filter(v -> allowed.isEmpty() || allowed.contains(v));
     }
@@ -129,8 +128,7 @@ final class ShapeFilling {
 
     private static JsonNode unknown(List<JsonNode> allowed) {
         return allowed.stream()
-                .filter(a -> a.isString()
-                        && (a.stringValue().isBlank() || UNKNOWN.is(Letters.of(a.stringValue()))))
+                .filter(a -> a.isString() && (a.stringValue().isBlank() || UNKNOWN.is(Letters.of(a.stringValue()))))
                 .findFirst()
                 .orElseGet(Json.MAPPER::nullNode);
     }

@@ -68,7 +68,8 @@ final class TableCells {
     private String home(BoundingBox word) {
         for (int i = 0; i < table.heads().size(); i++) {
             var head = table.heads().get(i);
-            boolean under = head.box().overlapX(word) > 0.5 * Math.min(word.width(), head.box().width());
+            boolean under = head.box().overlapX(word)
+                    > 0.5 * Math.min(word.width(), head.box().width());
             if (under) {
                 return "column " + i;
             }
@@ -95,7 +96,8 @@ final class TableCells {
         double left = Math.abs(box.x() - head.box().x());
         double right = Math.abs(box.right() - head.box().right());
         double centre = Math.abs(box.centreX() - head.box().centreX());
-        double shared = box.overlapX(head.box()) / Math.min(box.width(), head.box().width());
+        double shared =
+                box.overlapX(head.box()) / Math.min(box.width(), head.box().width());
         double wrongKind = head.numeric() && !figures ? 0.08 : 0;
         double edge = head.numeric() ? Math.min(right, Math.min(centre, left + 0.01)) : Math.min(left, centre);
         return edge - 0.12 * Math.min(1, shared) + wrongKind;

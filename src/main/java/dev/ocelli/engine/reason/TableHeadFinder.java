@@ -108,7 +108,8 @@ final class TableHeadFinder {
             }
             for (HeadWords.Hit hit : hits) {
                 var span = new Span(run, hit.from(), hit.to());
-                heads.add(new Head(hit.key(), hit.kind(), span.text(), span.place().box()));
+                heads.add(new Head(
+                        hit.key(), hit.kind(), span.text(), span.place().box()));
             }
         }
         return heads;
@@ -119,7 +120,9 @@ final class TableHeadFinder {
         int at = row;
         for (int i = 0; i < STACKED_ROWS; i++) {
             int next = at + step;
-            if (next < 0 || next >= scene.rows().size() || !stacked(scene.rows().get(at), scene.rows().get(next))) {
+            if (next < 0
+                    || next >= scene.rows().size()
+                    || !stacked(scene.rows().get(at), scene.rows().get(next))) {
                 break;
             }
             for (Run run : scene.rows().get(next)) {
@@ -135,7 +138,9 @@ final class TableHeadFinder {
         var b = next.getFirst();
         double gap = Math.abs(a.box().centreY() - b.box().centreY());
         boolean close = gap < STACKED_GAP * Math.max(a.box().height(), b.box().height());
-        boolean brief = next.stream().allMatch(r -> r.line().words().size() <= LONGEST_HEAD && !r.text().endsWith(":"));
+        boolean brief = next.stream()
+                .allMatch(r ->
+                        r.line().words().size() <= LONGEST_HEAD && !r.text().endsWith(":"));
         return a.page() == b.page() && close && brief && figures(next) == 0;
     }
 

@@ -35,7 +35,9 @@ final class TableRowReader {
     List<RowCells> read(List<TableHead> heads) {
         var elements = new ArrayList<RowCells>();
         for (int i = 0; i < heads.size(); i++) {
-            int until = i + 1 < heads.size() ? heads.get(i + 1).firstRow() : scene.rows().size();
+            int until = i + 1 < heads.size()
+                    ? heads.get(i + 1).firstRow()
+                    : scene.rows().size();
             elements.addAll(read(heads.get(i), until));
         }
         return elements;
@@ -69,21 +71,25 @@ final class TableRowReader {
 
     private List<RowCells> grouped(TableHead table, List<Dealt> dealt) {
         var text = textColumn(table);
-        var wrap = new WrapTest(text, table, dealt.stream().map(Dealt::cells).toList());
+        var wrap = new WrapTest(
+                text,
+                table,
+                dealt.stream().filter(d -> !remark(d.row())).map(Dealt::cells).toList());
         int usual = usualFigures(table, dealt, text);
         var elements = new ArrayList<RowCells>();
         var loose = new ArrayList<Span>();
         Optional<Span> above = Optional.empty();
         for (Dealt row : dealt) {
             var words = row.cells().getOrDefault(text, List.of());
-            boolean wrapped = !words.isEmpty()
+            boolean under = !words.isEmpty()
                     && !elements.isEmpty()
                     && above.isPresent()
-                    && wrap.wraps(above.get(), words.getFirst());
+                    && WrapTest.under(above.get(), words.getFirst());
+            boolean wrapped = under && wrap.wraps(above.get(), words.getFirst());
             boolean few = 2 * figuredCells(row, text) < usual;
-            if ((words.isEmpty() || (wrapped && few)) && completes(row, elements)) {
+            if ((words.isEmpty() || (under && few)) && completes(row, elements)) {
                 row.cells().forEach((head, spans) -> elements.getLast().add(head.key(), spans));
-                above = wrapped ? Optional.of(words.getLast()) : above;
+                above = under ? Optional.of(words.getLast()) : above;
             } else if (opens(row, text, usual) && !(words.isEmpty() && loose.isEmpty() && deducts(row))) {
                 var element = element(row);
                 if (words.isEmpty() && !loose.isEmpty()) {
@@ -111,7 +117,8 @@ final class TableRowReader {
     /** Figures printed a line below their item: they fill only what it lacks. */
     private static boolean completes(Dealt row, List<RowCells> elements) {
         return !elements.isEmpty()
-                && row.cells().keySet().stream().anyMatch(h -> h.numeric() && !h.key().isEmpty())
+                && row.cells().keySet().stream()
+                        .anyMatch(h -> h.numeric() && !h.key().isEmpty())
                 && row.cells().keySet().stream()
                         .filter(Head::numeric)
                         .noneMatch(h -> elements.getLast().has(h.key()));
@@ -152,7 +159,8 @@ final class TableRowReader {
     private boolean opens(Dealt row, Head text, int usual) {
         boolean paid = row.cells().entrySet().stream()
                 .filter(c -> c.getKey().key().equals("amount"))
-                .anyMatch(c -> c.getValue().stream().anyMatch(s -> !money.find(s.text()).isEmpty()));
+                .anyMatch(c -> c.getValue().stream()
+                        .anyMatch(s -> !money.find(s.text()).isEmpty()));
         long figures = figuredCells(row, text);
         boolean plain = usual == 0 && row.cells().size() > 1;
         boolean worded = row.cells().containsKey(text) && (plain || (figures > 0 && 2 * figures >= usual));
@@ -176,7 +184,8 @@ final class TableRowReader {
     private static long figuredCells(Dealt row, Head text) {
         return row.cells().entrySet().stream()
                 .filter(c -> !c.getKey().equals(text) && c.getKey().numeric())
-                .filter(c -> c.getValue().stream().anyMatch(s -> s.text().chars().anyMatch(Character::isDigit)))
+                .filter(c ->
+                        c.getValue().stream().anyMatch(s -> s.text().chars().anyMatch(Character::isDigit)))
                 .count();
     }
 }

@@ -11,14 +11,50 @@ final class TableStops {
     private static final List<String> ENDS = List.of(
             "total.gross", "total.net", "total.tax", "total.due", "amount.rounding", "amount.paid", "amount.change");
     private static final Phrases CARRIED = Phrases.of(List.of(
-            "carried forward", "brought forward", "carry over", "übertrag", "zwischensumme seite", "report", "à reporter",
-            "opening balance", "closing balance", "balance brought forward", "transport"));
+            "carried forward",
+            "brought forward",
+            "carry over",
+            "übertrag",
+            "zwischensumme seite",
+            "report",
+            "à reporter",
+            "opening balance",
+            "closing balance",
+            "balance brought forward",
+            "transport"));
     private static final Phrases MORE_ENDS = Phrases.of(List.of(
-            "total items", "total qty", "total quantity", "item count", "no of items", "number of items", "total item",
-            "items count", "gst summary", "tax summary", "vat summary", "summe", "zahlungsbedingungen", "payment terms",
-            "thank you", "bank details", "bankverbindung", "notes", "terms and conditions", "end of invoice",
-            "total discount", "cash", "visa", "mastercard", "master", "debit card", "credit card", "versandkosten gesamt",
-            "total savings", "total tax", "total amount", "rabatt gesamt"));
+            "total items",
+            "total qty",
+            "total quantity",
+            "item count",
+            "no of items",
+            "number of items",
+            "total item",
+            "items count",
+            "gst summary",
+            "tax summary",
+            "vat summary",
+            "summe",
+            "zahlungsbedingungen",
+            "payment terms",
+            "thank you",
+            "bank details",
+            "bankverbindung",
+            "notes",
+            "terms and conditions",
+            "end of invoice",
+            "total discount",
+            "cash",
+            "visa",
+            "mastercard",
+            "master",
+            "debit card",
+            "credit card",
+            "versandkosten gesamt",
+            "total savings",
+            "total tax",
+            "total amount",
+            "rabatt gesamt"));
 
     private final Phrases ends;
     private final Recogniser money;

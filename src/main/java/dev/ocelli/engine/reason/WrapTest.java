@@ -31,8 +31,11 @@ final class WrapTest {
             for (var cell : row.entrySet()) {
                 var first = cell.getValue().getFirst().place().box();
                 if (cell.getKey().equals(text)) {
-                    widest = Math.max(widest, cell.getValue().getLast().place().box().right());
-                } else if (cell.getKey().numeric() && cell.getKey().box().x() > text.box().x() && first.x() > text.box().x()) {
+                    widest = Math.max(
+                            widest, cell.getValue().getLast().place().box().right());
+                } else if (cell.getKey().numeric()
+                        && cell.getKey().box().x() > text.box().x()
+                        && first.x() > text.box().x()) {
                     next = Math.min(next, first.x());
                 }
             }
@@ -52,13 +55,18 @@ final class WrapTest {
         return BoundingBox.ofCorners(box.x(), box.y(), Math.max(right, box.x()), box.bottom());
     }
 
+    /** Whether {@code below} is the next line at the same left edge. */
+    static boolean under(Span above, Span below) {
+        var box = above.place().box();
+        var next = below.place().box();
+        boolean near = next.y() - box.bottom() < WIDEST_PITCH * box.height();
+        return near && Math.abs(next.x() - box.x()) < SAME_EDGE;
+    }
+
     boolean wraps(Span above, Span below) {
         var word = firstWord(below);
-        var box = above.place().box();
         double space = 0.3 * word.height();
-        boolean near = below.place().box().y() - box.bottom() < WIDEST_PITCH * box.height();
-        boolean aligned = Math.abs(below.place().box().x() - above.place().box().x()) < SAME_EDGE;
         boolean labelled = below.text().matches("\\p{L}+\\s?:.*");
-        return near && aligned && !labelled && box.right() + space + word.width() > limit - space;
+        return under(above, below) && !labelled && above.place().box().right() + space + word.width() > limit - space;
     }
 }
