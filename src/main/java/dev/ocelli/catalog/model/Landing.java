@@ -92,10 +92,11 @@ final class Landing implements Closeable {
         }
     }
 
-    /** Fails when a file of the pack has not landed. */
+    /** Fails when a file of the pack neither landed nor was there before. */
     void requireComplete() throws IOException {
         for (PackFile file : pack.contents().files()) {
-            if (!has(file)) {
+            Path path = folder.resolve(file.name());
+            if (!has(file) && !(Files.isRegularFile(path) && Sha256.of(path).equals(file.sha256()))) {
                 throw new IOException("it does not carry " + file.name());
             }
         }

