@@ -1,6 +1,7 @@
 package dev.ocelli.catalog.model;
 
 import dev.ocelli.catalog.model.TextRecogniser.Reading;
+import dev.ocelli.catalog.model.WordCutter.SureGap;
 import dev.ocelli.core.perception.TextLine;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -16,10 +17,15 @@ final class PpOcrModel implements OcrModel, AutoCloseable {
     /** Lines that the recogniser itself does not believe are dirt, rulings or pictures. */
     private static final double LEAST_CONFIDENCE = 0.5;
 
+    private static final SureGap WHERE_SPACES_ARE_READ = new SureGap(22, 2.0);
+    /** The older recogniser drops most spaces, so the paper has to tell. */
+    private static final SureGap WHERE_SPACES_ARE_DROPPED = new SureGap(9, 1.5);
+
     private final String name;
     private final TextDetector detector;
     private final TextRecogniser recogniser;
     private final LineClassifier classifier;
+    private final SureGap sureGap;
     private final Semaphore gate;
 
     private PpOcrModel(
@@ -32,6 +38,7 @@ final class PpOcrModel implements OcrModel, AutoCloseable {
         this.detector = detector;
         this.recogniser = recogniser;
         this.classifier = classifier;
+        this.sureGap = name.equals("ppocr-v4") ? WHERE_SPACES_ARE_DROPPED : WHERE_SPACES_ARE_READ;
         this.gate = new Semaphore(settings.pagesAtOnce());
     }
 
@@ -73,7 +80,7 @@ final class PpOcrModel implements OcrModel, AutoCloseable {
         }
         var readings = new ArrayList<>(recogniser.read(raster, regions));
         readings.addAll(readTall(raster, tall));
-        var cutter = new WordCutter(raster);
+        var cutter = new WordCutter(raster, sureGap);
         return readings.stream()
                 .filter(r -> r.line().confidence() >= LEAST_CONFIDENCE)
                 .flatMap(r -> cutter.cut(r).stream())

@@ -16,15 +16,20 @@ import java.util.Optional;
  * at spaces that were read, and at gaps so wide that there must be one.
  */
 final class WordCutter {
-    /** A gap of paper this wide (crop pixels, at a type size of about 40) parts words even when no space was read. */
-    private static final int SURE_GAP = 22;
+    /**
+     * How wide a gap must be to part words though no space was read.
+     *
+     * @param columns paper between the ink, in pixels of the crop (where type is some 30 high)
+     * @param pitches distance of the letters' middles, in usual distances on that line
+     */
+    record SureGap(int columns, double pitches) {}
 
-    private static final double SURE_PITCH = 2.0;
-
+    private final SureGap sureGap;
     private final Raster raster;
 
-    WordCutter(Raster raster) {
+    WordCutter(Raster raster, SureGap sureGap) {
         this.raster = raster;
+        this.sureGap = sureGap;
     }
 
     /** Letters of one word, with the crop columns it covers. */
@@ -63,7 +68,7 @@ final class WordCutter {
     }
 
     /** Letters between spaces and sure gaps. */
-    private static List<List<Letter>> groups(Reading reading) {
+    private List<List<Letter>> groups(Reading reading) {
         double pitch = pitch(reading.line().letters());
         var groups = new ArrayList<List<Letter>>();
         List<Letter> group = new ArrayList<>();
@@ -84,12 +89,12 @@ final class WordCutter {
         return groups;
     }
 
-    private static boolean isSureGap(InkProfile ink, Letter before, Letter after, double pitch) {
-        if (after.position() - before.position() < SURE_PITCH * pitch) {
+    private boolean isSureGap(InkProfile ink, Letter before, Letter after, double pitch) {
+        if (after.position() - before.position() < sureGap.pitches() * pitch) {
             return false;
         }
         int[] gap = gapBetween(ink, before, after);
-        return gap[1] - gap[0] >= SURE_GAP;
+        return gap[1] - gap[0] >= sureGap.columns();
     }
 
     /** Median distance of neighbouring letters. */

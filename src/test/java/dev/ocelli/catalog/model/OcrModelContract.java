@@ -22,7 +22,7 @@ abstract class OcrModelContract {
                 .write("Delivered to Harbour Street 27", 60, 230, 26)
                 .write("Payment within thirty days", 60, 290, 22)
                 .write("Thank you for your order", 60, 350, 22)
-                .write("Subtotal 1280.50", 60, 430, 26)
+                .write("Sum before tax 1280.50", 60, 430, 26)
                 .write("Amount payable 1523.80", 60, 490, 26);
     }
 
