@@ -2,6 +2,7 @@ package dev.ocelli.api.cli;
 
 import dev.ocelli.catalog.model.ModelPack;
 import dev.ocelli.catalog.model.PullListener;
+import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -10,18 +11,17 @@ import me.tongfei.progressbar.ProgressBarStyle;
 final class PullBar implements PullListener, AutoCloseable {
     private static final long MEGABYTE = 1_000_000;
 
-    private final java.util.Optional<ProgressBar> bar;
+    private final Optional<ProgressBar> bar;
 
-    private PullBar(java.util.Optional<ProgressBar> bar) {
+    private PullBar(Optional<ProgressBar> bar) {
         this.bar = bar;
     }
 
     static PullBar of(ModelPack pack) {
-        var console = System.console();
-        if (console == null || !console.isTerminal()) {
-            return new PullBar(java.util.Optional.empty());
+        if (!System.console().isTerminal()) {
+            return new PullBar(Optional.empty());
         }
-        return new PullBar(java.util.Optional.of(new ProgressBarBuilder()
+        return new PullBar(Optional.of(new ProgressBarBuilder()
                 .setTaskName(pack.name())
                 .setInitialMax(pack.bytes())
                 .setUnit(" MB", MEGABYTE)

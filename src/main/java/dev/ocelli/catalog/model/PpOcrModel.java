@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 
 /** PP-OCR on the CPU: detect, cut out, recognise. */
 final class PpOcrModel implements OcrModel, AutoCloseable {
-    /** Area of a page as the detector sees it, in pixels: A4 at about 110 dpi. */
-    private static final double MOST_PIXELS = 1.2e6;
+    /** Area of a page as the detector sees it, in pixels: A4 at about 100 dpi. */
+    private static final double MOST_PIXELS = 1.0e6;
     /** Lines that the recogniser itself does not believe are dirt, rulings or pictures. */
     private static final double LEAST_CONFIDENCE = 0.5;
 

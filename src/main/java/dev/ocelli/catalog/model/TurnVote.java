@@ -11,7 +11,7 @@ import java.util.List;
  * ways, and the way that reads clearly better wins. No clear winner: the page stays as it is.
  */
 final class TurnVote {
-    private static final double MOST_PIXELS = 500_000;
+    private static final double MOST_PIXELS = 300_000;
     private static final int VOTERS = 8;
     /** Regions shorter than this many times their height say nothing about the direction of reading. */
     private static final double LEAST_STRETCH = 2;
