@@ -10,7 +10,7 @@ import java.util.List;
 
 /** The kinds of file that can be opened, tried in order. Any thread. */
 public final class Formats {
-    private static final String SUPPORTED = "PDF; images (JPEG, PNG, WebP, TIFF, BMP, GIF);"
+    private static final String SUPPORTED = "PDF; images (JPEG, PNG, WebP, TIFF, BMP, GIF, HEIC, AVIF);"
             + " Word, Excel and PowerPoint; plain text, Markdown, CSV, HTML";
 
     private final List<FileFormat> formats;
@@ -19,10 +19,16 @@ public final class Formats {
         this.formats = List.copyOf(formats);
     }
 
-    /** Every kind that ships with the product. */
+    /** Every kind that ships with the product; helper programs are unpacked below the user's cache folder. */
     public static Formats standard(FormatLimits limits) {
+        return standard(limits, Path.of(System.getProperty("user.home"), ".cache", "ocelli"));
+    }
+
+    /** Every kind that ships with the product; helper programs are unpacked below {@code cache} when first needed. */
+    public static Formats standard(FormatLimits limits, Path cache) {
+        var ffmpeg = new Ffmpeg(cache, limits.patience());
         return new Formats(List.of(
-                new PdfFormat(limits), new ImageFormat(limits), new OfficeFormat(limits), new TextFormat(limits)));
+                new PdfFormat(limits), new ImageFormat(limits, ffmpeg), new OfficeFormat(limits), new TextFormat(limits)));
     }
 
     public boolean reads(MediaType type) {

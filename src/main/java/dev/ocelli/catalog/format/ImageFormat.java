@@ -6,6 +6,7 @@ import com.drew.metadata.exif.ExifIFD0Directory;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.MediaType;
 import dev.ocelli.core.base.OcelliException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -13,9 +14,10 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * Pictures: JPEG, PNG, WebP, BMP, GIF (its first frame) and TIFF (each picture in it is a page).
+ * Pictures: JPEG, PNG, WebP, BMP, GIF (its first frame), TIFF (each picture in it is a page), HEIC and AVIF.
  *
  * <p>Sizes are checked in the header before anything is decoded; very large pictures are decoded at a coarser step.
  */
@@ -31,32 +33,56 @@ public final class ImageFormat implements FileFormat {
             "image/jp2",
             "image/x-portable-anymap");
 
+    private static final Set<String> BY_FFMPEG = Set.of(
+            "image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence", "image/avif");
+
     private final FormatLimits limits;
+    private final Ffmpeg ffmpeg;
     private final TimeBox timeBox;
 
-    public ImageFormat(FormatLimits limits) {
+    public ImageFormat(FormatLimits limits, Ffmpeg ffmpeg) {
         this.limits = limits;
+        this.ffmpeg = ffmpeg;
         this.timeBox = new TimeBox(limits.patience());
     }
 
     @Override
     public boolean reads(MediaType type) {
-        return READ.contains(type.value());
+        return READ.contains(type.value()) || BY_FFMPEG.contains(type.value());
     }
 
     @Override
     public OpenDocument open(Path file, MediaType type) {
-        return timeBox.call("The image", () -> load(file, type));
+        if (BY_FFMPEG.contains(type.value())) {
+            return openByFfmpeg(file, type);
+        }
+        return timeBox.call(
+                "The image", () -> load(ImageIO.createImageInputStream(file.toFile()), type, exifTurn(file, type)));
     }
 
-    private OpenDocument load(Path file, MediaType type) throws IOException {
-        ImageInputStream input = ImageIO.createImageInputStream(file.toFile());
+    private OpenDocument openByFfmpeg(Path file, MediaType type) {
+        if (!ffmpeg.isPresent()) {
+            throw new OcelliException(
+                    ErrorCode.UNSUPPORTED_FILE,
+                    null,
+                    "Images of type " + type + " cannot be read on this platform. Convert the image to JPEG or PNG.");
+        }
+        var picture = new HeifPicture(ffmpeg, file);
+        checkSize(picture.width(), picture.height());
+        byte[] png = picture.png((int) Math.min(Integer.MAX_VALUE / 2, limits.unpackedBytes()));
+        return timeBox.call("The image", () -> {
+            var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(png));
+            return load(input, MediaType.PNG, 1);
+        });
+    }
+
+    private OpenDocument load(ImageInputStream input, MediaType type, int orientation) throws IOException {
         try {
             ImageReader reader = reader(input, type);
             reader.setInput(input, false, true);
             int count = type.value().equals("image/tiff") ? reader.getNumImages(true) : 1;
             check(reader, count);
-            return new ImageDocument(reader, input, exifTurn(file, type), count, limits, timeBox);
+            return new ImageDocument(reader, input, orientation, count, limits, timeBox);
         } catch (IOException | RuntimeException e) {
             input.close();
             throw e;
