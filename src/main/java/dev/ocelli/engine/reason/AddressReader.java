@@ -2,21 +2,34 @@ package dev.ocelli.engine.reason;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Finds where an address begins and stops among the lines of a block. */
 final class AddressReader {
     private static final double SURE = 0.95;
     private static final double SOME = 0.4;
     private static final int MOST = 7;
+    private static final Pattern REGISTRATION =
+            Pattern.compile("\\W*(?:(?i:no|co|br|reg|gst|id)\\b[\\s.:]*){0,3}\\W*[A-Z]{0,3}\\d{5,}[\\s~-]*[A-Z]{0,3}\\W*");
 
     private final AddressWords words;
     private final Phrases stops;
     private final Recognisers recognisers;
+    private final Phrases registrations;
+    private final Phrases labels;
 
     AddressReader(AddressWords words, Lexicon lexicon, Recognisers recognisers) {
         this.words = words;
         this.stops = lexicon.words("stops");
         this.recognisers = recognisers;
+        this.labels = Phrases.of(lexicon.attributes().get("address").labels().stream()
+                .map(Concept.Cue::folded)
+                .toList());
+        this.registrations = Phrases.of(List.of("registration", "tax_id").stream()
+                .flatMap(id -> lexicon.attributes().get(id).labels().stream())
+                .map(Concept.Cue::folded)
+                .filter(label -> label.length() > 3)
+                .toList());
     }
 
     /** The lines of the first address in {@code lines}, cut where another thing begins; empty when there is none. */
@@ -26,8 +39,7 @@ final class AddressReader {
         for (int i = 0; i < lines.size() && found.size() < MOST; i++) {
             Span line = usable(lines.get(i));
             double score = line.text().isBlank() ? 0 : words.score(line.text());
-            boolean stop =
-                    line.to() < lines.get(i).text().length() || line.text().isBlank();
+            boolean stop = line.to() < lines.get(i).text().length() || line.text().isBlank();
             if (found.isEmpty()) {
                 if (score >= SURE || (score >= SOME && i + 1 < lines.size() && follows(lines.get(i + 1)))) {
                     found.add(line);
@@ -75,21 +87,26 @@ final class AddressReader {
 
     /** The part of a line before a telephone number, a registration or a title. */
     private Span usable(Run run) {
+        if (registrations.start(run.letters()).isPresent() || REGISTRATION.matcher(run.text()).matches()) {
+            return new Span(run, 0, 0);
+        }
+        int start = labels.start(run.letters())
+                .filter(h -> run.text().substring(h.to()).matches("\\s*[:.].*"))
+                .map(Letters.Hit::to)
+                .orElse(0);
         int end = run.text().length();
         for (String stop : stops.folded()) {
             for (Letters.Hit hit : run.letters().find(stop)) {
-                boolean label =
-                        run.text().substring(hit.to()).matches("(?s)\\s*(?:$|[:.#=(/]|\\+?\\d|no\\b|id\\b|reg).*")
-                                || hit.from() == 0;
+                boolean label = run.text().substring(hit.to()).matches("(?s)\\s*(?:$|[:.#=(/]|\\+?\\d|no\\b|id\\b|reg).*")
+                        || hit.from() == 0;
                 if (hit.exact() && label && hit.from() < end) {
                     end = hit.from();
                 }
             }
         }
         var phone = Codes.PHONE.find(run.text());
-        boolean alone = !phone.isEmpty()
-                && phone.getFirst().from() == 0
+        boolean alone = !phone.isEmpty() && phone.getFirst().from() == 0
                 && run.text().chars().filter(Character::isLetter).count() < 3;
-        return new Span(run, 0, alone ? 0 : end).trimmed(":;-*|([");
+        return new Span(run, alone ? 0 : Math.min(start, end), alone ? 0 : end).trimmed(":;-*|([.");
     }
 }

@@ -39,11 +39,17 @@ final class Assignment {
         return solved;
     }
 
+    /** Several fields of a machine readable zone may show the same row of it. */
+    private static boolean hasZone(Meaning meaning) {
+        return meaning.concept().filter(c -> !c.zone().isEmpty()).isPresent();
+    }
+
     private static boolean conflict(Meaning a, Meaning b) {
         boolean same = a.concept().equals(b.concept())
                 && a.role().equals(b.role())
                 && a.labels().equals(b.labels());
         boolean due = a.is("total.due") || b.is("total.due");
-        return !same && !due && a.kind() == b.kind();
+        boolean zone = hasZone(a) && hasZone(b);
+        return !same && !due && !zone && a.kind() == b.kind();
     }
 }

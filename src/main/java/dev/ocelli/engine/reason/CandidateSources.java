@@ -15,20 +15,22 @@ final class CandidateSources {
     private final DateScores dates;
     private final Map<String, List<Candidate>> money;
     private final PartyFields parties;
+    private final ZoneCandidates zones;
+    private final CueCandidates cues;
+    private final ContractParties contractParties;
 
     CandidateSources(
-            Scene scene,
-            Lexicon lexicon,
-            Recognisers recognisers,
-            LabelFinder labels,
-            Traits traits,
-            List<Meaning> meanings) {
+            Scene scene, Lexicon lexicon, Recognisers recognisers, LabelFinder labels, Traits traits, List<Meaning> meanings) {
         this.scene = scene;
         this.recognisers = recognisers;
         this.traits = traits;
         this.labelled = new LabelledCandidates(scene, recognisers, labels);
-        this.dates = new DateScores(scene, recognisers);
+        this.dates = new DateScores(scene, recognisers, lexicon.words("titles"));
         this.parties = new PartyFields(scene, lexicon, recognisers, labels, meanings);
+        this.zones = new ZoneCandidates(scene, recognisers);
+        var prose = Prose.of(scene);
+        this.cues = new CueCandidates(prose, recognisers);
+        this.contractParties = new ContractParties(prose, firms(lexicon, recognisers, labels), cuesOf(lexicon, "contract.party"));
         this.money = new MoneyReader(scene, lexicon, recognisers, labelled).read();
     }
 
@@ -41,9 +43,21 @@ final class CandidateSources {
             return currency(meaning);
         }
         var found = MoneyReader.merged(labelled.of(meaning));
+        if (meaning.kind() == Kind.ZONE) {
+            return zones.whole();
+        }
+        if (meaning.is("contract.party")) {
+            return contractParties.read();
+        }
         if (meaning.role().isPresent()) {
             boolean spelled = meaning.kind() == Kind.EMAIL || meaning.kind() == Kind.URL;
             return parties.of(meaning, spelled ? withAlone(meaning, found) : found);
+        }
+        if (meaning.concept().filter(c -> !c.zone().isEmpty()).isPresent()) {
+            return joined(zones.of(meaning, found), found);
+        }
+        if (meaning.concept().filter(c -> !c.cues().before().folded().isEmpty()).isPresent()) {
+            return MoneyReader.merged(joined(cues.of(meaning), found));
         }
         return switch (meaning.kind()) {
             case DATE -> meaning.is("document.date") ? dates.documentDates(meaning, found) : found;
@@ -52,12 +66,29 @@ final class CandidateSources {
         };
     }
 
+    private static FirmNames firms(Lexicon lexicon, Recognisers recognisers, LabelFinder labels) {
+        return new FirmNames(lexicon, new AddressWords(lexicon), recognisers, labels);
+    }
+
+    private static Phrases cuesOf(Lexicon lexicon, String concept) {
+        return lexicon.concept(concept).map(c -> c.cues().before()).orElse(Phrases.NONE);
+    }
+
+    private static List<Candidate> joined(List<Candidate> first, List<Candidate> second) {
+        var all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+
     /** All elements of a list, in reading order. */
     List<Candidate> all(Meaning meaning) {
         return of(meaning).stream().filter(c -> c.score() >= least(meaning)).toList();
     }
 
     double least(Meaning meaning) {
+        if (meaning.concept().filter(c -> !c.cues().before().folded().isEmpty()).isPresent()) {
+            return 2.2;
+        }
         return switch (meaning.kind()) {
             case DATE, MONEY, IBAN, EMAIL, URL -> 1.1;
             case PARTY, ADDRESS -> 0.3;

@@ -72,6 +72,9 @@ final class Currencies {
         Sign best = Sign.NONE;
         String upper = text.toUpperCase(Locale.ROOT);
         for (Entry entry : entries) {
+            if (!telling(entry)) {
+                continue;
+            }
             for (int at = upper.indexOf(entry.sign()); at >= 0; at = upper.indexOf(entry.sign(), at + 1)) {
                 int end = at + entry.sign().length();
                 boolean free =
@@ -83,6 +86,12 @@ final class Currencies {
             }
         }
         return best;
+    }
+
+    /** Short words such as "kr" mean money only beside an amount. */
+    private static boolean telling(Entry entry) {
+        boolean letters = entry.sign().chars().allMatch(Character::isLetter);
+        return !letters || entry.sign().equals(entry.code()) || entry.sign().length() > 3 || entry.sign().equals("RM");
     }
 
     private static boolean glued(char outside, char inside) {

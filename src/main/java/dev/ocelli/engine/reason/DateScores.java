@@ -8,9 +8,11 @@ import java.util.List;
 final class DateScores {
     private final Scene scene;
     private final Recognisers recognisers;
+    private final Phrases titles;
 
-    DateScores(Scene scene, Recognisers recognisers) {
+    DateScores(Scene scene, Recognisers recognisers, Phrases titles) {
         this.scene = scene;
+        this.titles = titles;
         this.recognisers = recognisers;
     }
 
@@ -48,6 +50,7 @@ final class DateScores {
         boolean time =
                 scene.row(run).stream().anyMatch(r -> !Codes.TIME.find(r.text()).isEmpty());
         double page = run.page() == scene.runs().getFirst().page() ? 0.4 : -0.4;
-        return (time ? 0.9 : 0) + page - 0.4 * run.box().centreY();
+        boolean titled = titles.start(run.letters()).filter(h -> h.to() - h.from() > 4).isPresent();
+        return (time ? 0.9 : 0) + (titled ? 1.6 : 0) + page - 0.4 * run.box().centreY();
     }
 }

@@ -44,7 +44,8 @@ final class FirmNames {
     /** True when nothing but a legal form is there, such as the second line of a long name. */
     boolean isLegalForm(String text) {
         String plain = words(text.replaceAll("\\([^)]*\\)?", " "));
-        return strong.contains(plain);
+        boolean weakFirst = weak.stream().anyMatch(w -> plain.startsWith(w + " "));
+        return strong.contains(plain) || (weakFirst && strong.contains(plain.substring(plain.indexOf(' ') + 1)));
     }
 
     /** The text up to and with its legal form, when one stands inside: "X GmbH Managing director: Y" gives "X GmbH". */
@@ -89,6 +90,8 @@ final class FirmNames {
         score -= lexicon.words("officials").in(letters) ? 2.5 : 0;
         score -= text.contains(":") ? 1.5 : 0;
         score -= Math.min(2.5, 1.1 * addresses.score(text)) * (hasLegalForm(text) ? 0.4 : 1);
+        boolean plain = !hasLegalForm(text);
+        score -= plain && text.chars().anyMatch(Character::isDigit) ? 0.8 : 0;
         boolean wordy = text.endsWith(".") && Letters.words(text).size() > 6 && !hasLegalForm(text);
         return score - (wordy ? 1.5 : 0) - (Character.isLowerCase(firstLetter(text)) ? 0.8 : 0);
     }

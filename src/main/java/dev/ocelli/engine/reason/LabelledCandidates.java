@@ -2,6 +2,7 @@ package dev.ocelli.engine.reason;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Values that stand with a label of a field: after it in the run, right of it in the row, or below it. */
 final class LabelledCandidates {
@@ -11,6 +12,9 @@ final class LabelledCandidates {
     private static final double BELOW_HEAD = 0.8;
     private static final double BELOW = 0.42;
     private static final double WRONG_WORD = 0.2;
+
+    private static final Pattern NUMBER_SIGN =
+            Pattern.compile("(?i)(?:\\b(?:nr|no|num|number|nummer|n)\\s?[.:°º]*|[#:])\\s*$");
 
     private final Scene scene;
     private final Recognisers recognisers;
@@ -50,7 +54,8 @@ final class LabelledCandidates {
         int rank = 0;
         for (Match match : recognisers.of(meaning.kind()).find(rest)) {
             String gap = rest.substring(0, match.from());
-            double factor = gapFactor(meaning, gap) * (rank == 0 ? 1 : 0.7) * beforeFactor(meaning, label);
+            double factor = gapFactor(meaning, label, gap) * (rank == 0 ? 1 : 0.7) * beforeFactor(meaning, label);
+            factor *= meaning.kind() == Kind.ID ? idFactor(gap) : 1;
             var span = new Span(run, label.to() + match.from(), label.to() + match.to());
             found.add(candidate(span, match, label.weight() * factor));
             rank++;
@@ -72,8 +77,8 @@ final class LabelledCandidates {
             }
             double share2 = share;
             for (Match match : matches) {
-                double factor = gapFactor(meaning, run.text().substring(0, match.from()))
-                        * gapFactor(meaning, zone)
+                double factor = gapFactor(meaning, label, run.text().substring(0, match.from()))
+                        * gapFactor(meaning, label, zone)
                         * beforeFactor(meaning, label);
                 found.add(candidate(
                         new Span(run, match.from(), match.to()), match, label.weight() * relation * factor * share2));
@@ -113,10 +118,17 @@ final class LabelledCandidates {
     }
 
     /** Words of another label between label and value make it that label's value. */
-    private double gapFactor(Meaning meaning, String gap) {
+    private static double gapFactor(Meaning meaning, LabelFinder.Label label, String gap) {
         long letters = gap.chars().filter(Character::isLetter).count();
         double far = 1 / (1 + Math.max(0, letters - 6) / (strict(meaning.kind()) ? 5.0 : 14.0));
-        return far * wrongFactor(meaning, gap);
+        String said = label.run().text().substring(label.from(), label.to());
+        int wrong = WrongWords.count(meaning, said + " " + gap) - WrongWords.count(meaning, said);
+        return far * Math.pow(WRONG_WORD, Math.clamp(wrong, 0, 2));
+    }
+
+    /** "Invoice (380) Nr. 4711": the number follows its sign, and does not stand in brackets. */
+    private static double idFactor(String gap) {
+        return gap.endsWith("(") ? 0.4 : NUMBER_SIGN.matcher(gap).find() ? 1.5 : 1;
     }
 
     private double beforeFactor(Meaning meaning, LabelFinder.Label label) {

@@ -119,7 +119,7 @@ final class MoneyReader {
                 .anyMatch(r -> labelledGross.stream()
                         .filter(o -> !o.samePlace(candidate))
                         .anyMatch(o -> same(Sums.number(o).add(Sums.number(r)), number)));
-        return (paid ? 2.5 : 0) + (rounded ? 2.5 : 0);
+        return (paid ? 3.5 : 0) + (rounded ? 2.5 : 0);
     }
 
     private static List<Candidate> strong(Map<String, List<Candidate>> all, String concept) {

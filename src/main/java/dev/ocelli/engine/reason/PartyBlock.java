@@ -6,6 +6,8 @@ import java.util.List;
 /** The lines that hang together under a run: same column, no wide gap. */
 final class PartyBlock {
     private static final double WIDE = 2.3;
+    private static final double WIDEST = 3;
+    private static final double EVEN = 1.2;
     private static final int MOST = 9;
 
     private final Scene scene;
@@ -18,11 +20,13 @@ final class PartyBlock {
     List<Run> from(Run first) {
         var lines = new ArrayList<Run>(List.of(first));
         Run last = first;
+        double pitch = 0;
         while (lines.size() <= MOST) {
-            Run next = next(last, first);
+            Run next = next(last, first, pitch);
             if (next == null) {
                 return lines;
             }
+            pitch = Math.max(pitch, next.box().centreY() - last.box().centreY());
             lines.add(next);
             last = next;
         }
@@ -38,8 +42,10 @@ final class PartyBlock {
                 .toList();
     }
 
-    private @org.jspecify.annotations.Nullable Run next(Run last, Run first) {
-        double reach = WIDE * Math.max(last.box().height(), first.box().height() * 0.8);
+    private @org.jspecify.annotations.Nullable Run next(Run last, Run first, double pitch) {
+        double type = Math.max(last.box().height(), first.box().height() * 0.8);
+        // Letters may be set wide, but then evenly.
+        double reach = Math.max(WIDE * type, pitch > 0 ? Math.min(WIDEST * type, EVEN * pitch) : WIDE * type);
         return scene.below(last).stream()
                 .filter(r -> r.box().centreY() - last.box().centreY() < reach)
                 .filter(r -> aligned(r, last) || aligned(r, first))

@@ -2,23 +2,22 @@ package dev.ocelli.engine.reason;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Candidates for the parts of parties: name, address and its parts; contacts go to the owner in whose block they stand. */
 final class PartyFields {
     private static final double FOREIGN = 0.35;
+    private static final double WORD_GAP = 2;
 
     private final Parties parties;
     private final AddressParts parts;
     private final Scene scene;
     private final AddressReader addresses;
 
-    PartyFields(Scene scene, Lexicon lexicon, Recognisers recognisers, LabelFinder labels, List<Meaning> meanings) {
-        this.scene = scene;
+    PartyFields(Scene seen, Lexicon lexicon, Recognisers recognisers, LabelFinder labels, List<Meaning> meanings) {
+        this.scene = Scene.of(seen.perception(), WORD_GAP);
         var words = new AddressWords(lexicon);
         this.parts = new AddressParts(words);
         this.addresses = new AddressReader(words, lexicon, recognisers);
@@ -45,33 +44,23 @@ final class PartyFields {
         String owner = role.owner().isEmpty() ? PartySightings.SELLER : role.owner();
         var party = parties.find(owner);
         return switch (meaning.kind()) {
-            case PARTY ->
-                party.stream()
-                        .map(p -> new Candidate(p.name(), new Value.Text(p.nameText()), p.score()))
-                        .toList();
-            case ADDRESS ->
-                Stream.concat(
-                                party.stream()
-                                        .filter(p -> !p.address().isEmpty())
-                                        .map(this::address),
-                                owner.equals(PartySightings.SELLER)
-                                        ? anywhere(party.isPresent()).stream()
-                                        : Stream.of())
-                        .toList();
-            case ADDRESS_PART ->
-                party.stream()
-                        .filter(p -> !p.address().isEmpty())
-                        .flatMap(p -> parts.part(p.address(), role.attribute()).stream())
-                        .toList();
+            case PARTY -> party.stream()
+                    .map(p -> new Candidate(p.name(), new Value.Text(p.nameText()), p.score()))
+                    .toList();
+            case ADDRESS -> Stream.concat(
+                            party.stream().filter(p -> !p.address().isEmpty()).map(this::address),
+                            owner.equals(PartySightings.SELLER) ? anywhere(party.isPresent()).stream() : Stream.of())
+                    .toList();
+            case ADDRESS_PART -> party.stream()
+                    .filter(p -> !p.address().isEmpty())
+                    .flatMap(p -> parts.part(p.address(), role.attribute()).stream())
+                    .toList();
             default -> contacts(owner, labelled);
         };
     }
 
     private Candidate address(Party party) {
-        return new Candidate(
-                party.address(),
-                new Value.Text(AddressParts.joined(party.address())),
-                2 + addresses.score(party.address()) * 0.5);
+        return new Candidate(party.address(), new Value.Text(AddressParts.joined(party.address())), 2 + addresses.score(party.address()) * 0.5);
     }
 
     /** The first address on the first page, for papers whose name was not found beside it. */
@@ -82,10 +71,7 @@ final class PartyFields {
                 var lines = new PartyBlock(scene).from(run);
                 var address = addresses.in(lines);
                 if (address.size() > 1) {
-                    found.add(new Candidate(
-                            address,
-                            new Value.Text(AddressParts.joined(address)),
-                            (named ? 1.2 : 1.6) - run.box().y()));
+                    found.add(new Candidate(address, new Value.Text(AddressParts.joined(address)), (named ? 1.2 : 1.6) - run.box().y()));
                 }
             }
         }
@@ -94,22 +80,29 @@ final class PartyFields {
 
     /** What stands in another party's block is less likely ours. */
     private List<Candidate> contacts(String owner, List<Candidate> labelled) {
-        var foreign = new HashSet<Run>();
+        var foreign = new ArrayList<Run>();
         for (String other : List.of(PartySightings.SELLER, PartySightings.BUYER, "shipping")) {
             if (!other.equals(owner)) {
                 parties.find(other).ifPresent(p -> foreign.addAll(p.lines()));
             }
         }
-        Set<Run> own = parties.find(owner).map(p -> Set.copyOf(p.lines())).orElse(Set.of());
+        List<Run> own = parties.find(owner).map(Party::lines).orElse(List.of());
         foreign.removeAll(own);
         boolean seller = owner.equals(PartySightings.SELLER);
         return labelled.stream()
                 .map(c -> {
-                    boolean inside = c.spans().stream().anyMatch(s -> own.contains(s.run()));
-                    boolean outside = c.spans().stream().anyMatch(s -> foreign.contains(s.run()));
+                    boolean inside = stands(c, own);
+                    boolean outside = stands(c, foreign);
                     double factor = inside ? 1.2 : outside || !seller ? FOREIGN : 1;
                     return new Candidate(c.spans(), c.value(), c.score() * factor);
                 })
                 .toList();
+    }
+
+    /** By place, since the parties' runs may be joined ones. */
+    private static boolean stands(Candidate candidate, List<Run> runs) {
+        return candidate.spans().stream()
+                .anyMatch(s -> runs.stream()
+                        .anyMatch(r -> r.page() == s.run().page() && r.box().containsCentreOf(s.place().box())));
     }
 }

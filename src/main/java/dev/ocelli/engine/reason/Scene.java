@@ -3,6 +3,7 @@ package dev.ocelli.engine.reason;
 import dev.ocelli.core.perception.Page;
 import dev.ocelli.core.perception.Perception;
 import dev.ocelli.core.perception.TextLine;
+import dev.ocelli.core.perception.TextSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,13 +25,22 @@ final class Scene {
         this.firstRowOfPage = List.copyOf(firstRowOfPage);
     }
 
+    /** Runs as they were seen. */
     static Scene of(Perception perception) {
+        return of(perception, 0);
+    }
+
+    /**
+     * Runs of OCR that stand closer than {@code gap} type heights become one: shop printers leave wide gaps between the
+     * words of a name.
+     */
+    static Scene of(Perception perception, double gap) {
         var runs = new ArrayList<Run>();
         var rows = new ArrayList<List<Run>>();
         var first = new ArrayList<Integer>();
         for (Page page : perception.pages()) {
             first.add(rows.size());
-            for (List<TextLine> lines : rowsOf(page)) {
+            for (List<TextLine> lines : rowsOf(page, page.source() == TextSource.OCR ? gap : 0)) {
                 var row = new ArrayList<Run>();
                 for (TextLine line : lines) {
                     String text = line.text();
@@ -121,7 +131,7 @@ final class Scene {
     }
 
     /** Joins lines whose centres differ by under half the smaller height and that do not overlap sideways. */
-    private static List<List<TextLine>> rowsOf(Page page) {
+    private static List<List<TextLine>> rowsOf(Page page, double gap) {
         var lines = new ArrayList<>(page.lines());
         lines.sort(Comparator.comparingDouble(l -> l.box().centreY()));
         var rows = new ArrayList<List<TextLine>>();
@@ -137,7 +147,24 @@ final class Scene {
         }
         rows.forEach(row -> row.sort(Comparator.comparingDouble(l -> l.box().x())));
         rows.sort(Comparator.comparingDouble(Scene::middle));
-        return rows;
+        return gap > 0 ? rows.stream().map(row -> joined(row, gap, page.aspect())).toList() : rows;
+    }
+
+    private static List<TextLine> joined(List<TextLine> row, double gap, double aspect) {
+        var out = new ArrayList<TextLine>();
+        for (TextLine line : row) {
+            var last = out.isEmpty() ? line : out.getLast();
+            double apart = (line.box().x() - last.box().right()) * aspect;
+            boolean near = apart < gap * Math.min(line.box().height(), last.box().height());
+            if (!out.isEmpty() && near && !last.text().endsWith(":") && !line.text().startsWith(":")) {
+                var words = new ArrayList<>(last.words());
+                words.addAll(line.words());
+                out.set(out.size() - 1, TextLine.of(words));
+            } else {
+                out.add(line);
+            }
+        }
+        return out;
     }
 
     private static double middle(List<TextLine> row) {

@@ -84,7 +84,9 @@ final class Sums {
         var t = tax.map(Sums::number);
         var g = gross.map(Sums::number);
         if (n.isPresent() && t.isPresent() && g.isPresent()) {
-            score += addsUp(n.get(), t.get(), g.get());
+            double sum = addsUp(n.get(), t.get(), g.get());
+            double trust = Math.clamp(points(gross) / 2.5, 0.3, 1);
+            score += sum > 0 ? sum * trust : sum;
         }
         if (n.isPresent()
                 && g.isPresent()

@@ -1,0 +1,137 @@
+package dev.ocelli.engine.reason;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Names in the opening of an agreement: what follows "between", parted by "and" and by what is said of each party; and
+ * names before a defined term in brackets.
+ */
+final class ContractParties {
+    private static final int OPENING = 4500;
+    private static final int SLICE = 900;
+    private static final Pattern DEFINED = Pattern.compile("\\(\\s*(?:the|hereinafter|hereafter|collectively|together|each|referred|including|as defined|\"|“|”|''|‘|'|\\w+,)[^)]{0,160}\\)?");
+    private static final Pattern SPLIT = Pattern.compile(
+            "\\s*,?\\s+(?:and|und|et|en|y|e)\\s+(?:between\\s+|among\\s+)?(?=[A-Z\\d\"“(])|\\s*;\\s*|\\s*\\|\\s*");
+    private static final Pattern TOLD = Pattern.compile(
+            "(?i)\\s*(?:,|\\(|-|–)?\\s*(?:\\b(?:an?|the)\\s+(?:[\\p{L}.-]+\\s+){0,5}(?:corporation|company|partnership|individual|resident|person|citizen|association|trust|bank|entity|firm|employee|executive|subsidiary|organization|organisation|proprietorship)\\b"
+                    + "|\\bwith (?:an? |its |principal|offices|registered|address)|\\bhaving\\b|\\blocated\\b|\\bwhose\\b|\\borganized\\b|\\bresiding\\b|\\bon behalf\\b|\\bon the (?:one|other)\\b"
+                    + "|\\bcollectively\\b|\\btogether with\\b|\\bincluding\\b|\\bacting\\b|\\bits (?:subsidiaries|affiliates|successors|parent)|\\bunder the\\b|\\bfor (?:itself|the purpose)|\\beffective\\b|\\bas of\\b|\\bdated\\b|\\bhereinafter\\b|\\breferred\\b|\\bwho\\b|\\bwhich\\b|\\bin connection\\b|\\bas follows\\b|\\bregarding\\b|\\bin order\\b|\\bmit sitz\\b|\\bvertreten\\b|\\bat\\s+\\d).*$",
+            Pattern.DOTALL);
+    private static final String LOOSE = ",.;:\"“”'‘’()[]_-";
+
+    private final Prose prose;
+    private final FirmNames firms;
+    private final Phrases cues;
+
+    ContractParties(Prose prose, FirmNames firms, Phrases cues) {
+        this.prose = prose;
+        this.firms = firms;
+        this.cues = cues;
+    }
+
+    List<Candidate> read() {
+        String opening = prose.text().substring(0, Math.min(prose.text().length(), OPENING));
+        var letters = Letters.of(opening);
+        for (String cue : cues.folded()) {
+            for (Letters.Hit hit : letters.find(cue)) {
+                var names = slice(hit.to());
+                if (names.size() >= 2) {
+                    return names;
+                }
+            }
+        }
+        return defined(opening);
+    }
+
+    /** Names from {@code at} on, up to the end of the sentence. */
+    private List<Candidate> slice(int at) {
+        String text = prose.text();
+        int end = Math.min(text.length(), at + SLICE);
+        var stop = Pattern.compile("(?i)(?<=[)\"”\\p{L}]{2})\\.\\s+(?=[A-Z\\d\"“])|\\b(?:witnesseth|recitals?|whereas|background|preliminary|now,? therefore|the parties (?:agree|hereby)|in consideration|agree as follows)\\b")
+                .matcher(text.substring(at, end));
+        while (stop.find()) {
+            boolean initial = stop.group().startsWith(".") && shortWord(text, at + stop.start());
+            if (!initial) {
+                end = at + stop.start();
+                break;
+            }
+        }
+        var found = new ArrayList<Candidate>();
+        int from = at;
+        String slice = blank(text.substring(at, end));
+        Matcher m = SPLIT.matcher(slice);
+        while (m.find()) {
+            boolean inside = firms.isLegalForm(slice.substring(m.end()).replaceAll("[,(].*$", ""));
+            if (!inside) {
+                name(from, at + m.start(), slice, at).ifPresent(found::add);
+                from = at + m.end();
+            }
+        }
+        name(from, end, slice, at).ifPresent(found::add);
+        return found.size() > 6 ? found.subList(0, 6) : found;
+    }
+
+    private static boolean shortWord(String text, int dot) {
+        int start = dot;
+        while (start > 0 && Character.isLetterOrDigit(text.charAt(start - 1))) {
+            start--;
+        }
+        return dot - start <= 4;
+    }
+
+    /** Bracketed definitions become blanks, so that places stay. */
+    private static String blank(String slice) {
+        Matcher m = DEFINED.matcher(slice);
+        var out = new StringBuilder(slice);
+        while (m.find()) {
+            for (int i = m.start(); i < m.end(); i++) {
+                out.setCharAt(i, ' ');
+            }
+        }
+        return out.toString();
+    }
+
+    private java.util.Optional<Candidate> name(int from, int to, String slice, int at) {
+        String part = slice.substring(from - at, Math.max(from - at, to - at));
+        Matcher told = TOLD.matcher(part);
+        int end = told.find() ? told.start() : part.length();
+        int wide = part.substring(0, end).stripLeading().indexOf("   ");
+        if (wide > 2) {
+            end = Math.min(end, wide + part.length() - part.stripLeading().length());
+        }
+        int a = 0;
+        while (a < end && (Character.isWhitespace(part.charAt(a)) || LOOSE.indexOf(part.charAt(a)) >= 0)) {
+            a++;
+        }
+        while (end > a && (Character.isWhitespace(part.charAt(end - 1)) || (LOOSE.indexOf(part.charAt(end - 1)) >= 0 && part.charAt(end - 1) != '.'))) {
+            end--;
+        }
+        String name = part.substring(a, end).replaceAll("\\s+", " ");
+        boolean fine = name.length() >= 3
+                && name.length() <= 70
+                && Character.isUpperCase(name.codePointAt(0))
+                && Letters.words(name).size() <= 9
+                && firms.possible(name)
+                && !name.matches("(?i)(?:the )?(?:undersigned|parties|company|employee|executive|each|you|us|both|party).*");
+        return fine
+                ? java.util.Optional.of(new Candidate(prose.spans(from + a, from + end), new Value.Text(name), 3))
+                : java.util.Optional.empty();
+    }
+
+    /** Names right before a bracketed definition such as (the "Company"). */
+    private List<Candidate> defined(String opening) {
+        var found = new ArrayList<Candidate>();
+        Matcher m = Pattern.compile("([A-Z][\\p{L}\\d&.,'’-]*(?:\\s+(?:[A-Z&][\\p{L}\\d&.,'’-]*|of|and|the|de)){0,7})\\s*(?:,[^(]{0,120})?\\((?:the|hereinafter|together|\"|“|collectively)[^)]{0,120}[\"”][^)]{0,40}\\)")
+                .matcher(opening);
+        while (m.find() && found.size() < 4) {
+            String name = m.group(1).replaceAll("[,\\s]+$", "").replaceAll("\\s+", " ");
+            if (firms.hasLegalForm(name) && firms.possible(name)) {
+                found.add(new Candidate(prose.spans(m.start(1), m.start(1) + m.group(1).length()), new Value.Text(name), 2.2));
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.ocelli.engine.reason;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+
+/** Values in running text, told by the words just before and after them: "governed by the laws of ...". */
+final class CueCandidates {
+    private static final int BEFORE = 110;
+    private static final int AFTER = 60;
+    private static final int NEAR = 26;
+
+    private final Prose prose;
+    private final Recognisers recognisers;
+
+    CueCandidates(Prose prose, Recognisers recognisers) {
+        this.prose = prose;
+        this.recognisers = recognisers;
+    }
+
+    List<Candidate> of(Meaning meaning) {
+        var concept = meaning.concept().orElseThrow();
+        var found = new ArrayList<Candidate>();
+        String text = prose.text();
+        for (Match match : recognisers.of(meaning.kind()).find(text)) {
+            double points = points(concept, match);
+            if (points > 0) {
+                found.add(new Candidate(prose.spans(match.from(), match.to()), match.value(), points));
+            }
+        }
+        return repeated(found);
+    }
+
+    private double points(Concept concept, Match match) {
+        String before = prose.before(match.from(), BEFORE);
+        String after = prose.after(match.to(), AFTER);
+        double cue = cueBefore(concept.cues().before(), before) + cueAfter(concept.cues().after(), after);
+        if (cue <= 0) {
+            return 0;
+        }
+        var around = Letters.of(before + " " + after);
+        double wrong = 1.3 * Math.min(2, concept.not().count(around));
+        double early = 0.7 * (1 - (double) match.from() / Math.max(1, prose.text().length()));
+        return cue - wrong + early;
+    }
+
+    /** The longest cue counts, more when it ends right at the value. */
+    private static double cueBefore(Phrases cues, String before) {
+        var letters = Letters.of(before);
+        double best = 0;
+        for (String cue : cues.folded()) {
+            for (Letters.Hit hit : letters.find(cue)) {
+                int gap = before.length() - hit.to();
+                double near = gap <= NEAR ? 1 : Math.max(0.25, 1 - (gap - NEAR) / 90.0);
+                double telling = 1.3 + Math.min(1.5, cue.length() * 0.08);
+                best = Math.max(best, telling * near);
+            }
+        }
+        return best;
+    }
+
+    private static double cueAfter(Phrases cues, String after) {
+        var letters = Letters.of(after);
+        return cues.folded().stream()
+                .flatMap(c -> letters.find(c).stream())
+                .mapToDouble(h -> h.from() <= NEAR ? 1.3 : 0.7)
+                .max()
+                .orElse(0);
+    }
+
+    /** The same value told twice is likelier. */
+    private static List<Candidate> repeated(List<Candidate> found) {
+        var counts = new HashMap<String, Integer>();
+        found.forEach(c -> counts.merge(key(c), 1, Integer::sum));
+        return found.stream()
+                .map(c -> c.plus(0.3 * Math.min(3, counts.get(key(c)) - 1)))
+                .toList();
+    }
+
+    private static String key(Candidate candidate) {
+        return switch (candidate.value()) {
+            case Value.Text(String text) -> Letters.fold(text);
+            case Value.Day day -> day.date().toString();
+            case Value.Amount amount -> amount.number().toPlainString();
+        };
+    }
+}
