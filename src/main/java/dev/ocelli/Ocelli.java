@@ -1,17 +1,26 @@
 package dev.ocelli;
 
+import dev.ocelli.api.http.FileRoutes;
 import dev.ocelli.api.http.HealthRoutes;
+import dev.ocelli.api.http.Metrics;
 import dev.ocelli.api.http.Routes;
 import dev.ocelli.api.http.Server;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.Ids;
 import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.core.file.FileLinks;
+import dev.ocelli.core.file.Files;
+import dev.ocelli.core.file.HostResolver;
+import dev.ocelli.core.file.PinnedHttp;
+import dev.ocelli.core.file.UrlFetcher;
+import dev.ocelli.core.file.UrlGate;
 import dev.ocelli.core.identity.Keys;
 import dev.ocelli.core.identity.NewKey;
+import dev.ocelli.core.repeat.Repeats;
 import dev.ocelli.core.store.Database;
+import dev.ocelli.core.store.Secrets;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -40,10 +49,27 @@ public final class Ocelli implements AutoCloseable {
         Keys keys = new Keys(database, ids, clock);
         newKey = keys.prepare(config.access().keys());
 
+        Secrets secrets = new Secrets(database, ids);
+        UrlGate urlGate = new UrlGate(config.access().privateTargets(), HostResolver.system());
+        PinnedHttp http = closing(new PinnedHttp(urlGate, "Ocelli/" + version()));
+        FileLinks links = new FileLinks(secrets.of("file links"), clock);
+        long maxUpload = config.storage().maxUpload();
+        UrlFetcher fetcher = new UrlFetcher(http, links, maxUpload);
+        Path blobs = config.storage().data().resolve("files");
+        Files files = new Files(database, blobs, maxUpload, fetcher, ids, clock);
+        Repeats repeats = new Repeats(database, clock);
+
         // api
-        List<Routes> routes = List.of(new HealthRoutes(database, version()));
+        Metrics metrics = new Metrics();
+        List<Routes> routes = List.of(
+                new HealthRoutes(database, version()),
+                new FileRoutes(
+                        files, links, repeats, new FileRoutes.Settings(config.http().publicUrl(), maxUpload)));
         server = closing(Server.start(
-                Server.Settings.of(config.http().host(), config.http().port()), keys, ids, routes));
+                Server.Settings.of(config.http().host(), config.http().port()),
+                new Server.Doorkeepers(keys, repeats, metrics),
+                ids,
+                routes));
     }
 
     /** Starts everything and listens; a failure closes what had started and says why. */
@@ -80,7 +106,7 @@ public final class Ocelli implements AutoCloseable {
 
     private static void makeFolder(Path data) {
         try {
-            Files.createDirectories(data);
+            java.nio.file.Files.createDirectories(data);
         } catch (IOException e) {
             throw new OcelliException(
                     ErrorCode.INVALID_REQUEST,

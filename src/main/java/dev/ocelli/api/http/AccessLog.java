@@ -1,6 +1,7 @@
 package dev.ocelli.api.http;
 
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
@@ -13,20 +14,35 @@ final class AccessLog implements RequestLog {
     static final String PROJECT = "ocelli.project";
     private static final Logger LOG = LoggerFactory.getLogger("ocelli.access");
 
+    private final Metrics metrics;
+
+    AccessLog(Metrics metrics) {
+        this.metrics = metrics;
+    }
+
     @Override
     public void log(Request request, Response response) {
+        Duration time = Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime());
+        String route = request.getAttribute(Gate.ROUTE) instanceof String pattern ? pattern : "none";
+        metrics.count(method(request), route, response.getStatus(), time);
         if (LOG.isInfoEnabled()) {
-            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - request.getBeginNanoTime());
             LOG.info(
                     "{} {} {} {} ms {} project={} client={}",
                     request.getMethod(),
                     clean(request.getHttpURI().getPath()),
                     response.getStatus(),
-                    millis,
+                    time.toMillis(),
                     clean(response.getHeaders().get(RequestIds.HEADER)),
                     clean(request.getAttribute(PROJECT)),
                     clean(client(request)));
         }
+    }
+
+    /** Only methods that we know become a label: strangers must not make series. */
+    private static String method(Request request) {
+        return Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS").contains(request.getMethod())
+                ? request.getMethod()
+                : "OTHER";
     }
 
     private static @org.jspecify.annotations.Nullable Object client(Request request) {

@@ -4,18 +4,25 @@ import dev.ocelli.core.base.RequestContext;
 import dev.ocelli.core.identity.Identity;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
 import io.javalin.router.HandlerWrapper;
 import io.javalin.security.Roles;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Stands before every route: checks the key, then runs the handler with the caller's context bound. */
+/** Stands before every route: checks the key, answers repeats, runs the handler with the caller's context bound. */
 final class Gate implements HandlerWrapper {
-    private final Auth auth;
+    /** Request attribute: the pattern of the route that was found. */
+    static final String ROUTE = "ocelli.route";
 
-    Gate(Auth auth) {
+    private final Auth auth;
+    private final Repeatable repeatable;
+
+    Gate(Auth auth, Repeatable repeatable) {
         this.auth = auth;
+        this.repeatable = repeatable;
     }
 
     @Override
@@ -25,10 +32,19 @@ final class Gate implements HandlerWrapper {
         }
         Roles roles = endpoint.metadata(Roles.class);
         Set<?> asked = roles == null ? Set.of() : roles.getRoles();
-        return context -> pass(context, asked, endpoint.handler);
+        boolean repeats = endpoint.method.equals(HandlerType.POST) && !asked.contains(Repeat.BY_ROUTE);
+        return context -> {
+            context.attribute(ROUTE, endpoint.path);
+            pass(context, asked, repeats ? this::once : Handler::handle, endpoint.handler);
+        };
     }
 
-    private void pass(Context context, Set<?> roles, Handler handler) throws Exception {
+    /** How a handler is run. */
+    private interface Manner {
+        void run(Handler handler, Context context) throws Exception;
+    }
+
+    private void pass(Context context, Set<?> roles, Manner manner, Handler handler) throws Exception {
         Optional<Identity> identity = auth.check(context, roles);
         if (identity.isEmpty()) {
             handler.handle(context);
@@ -38,8 +54,17 @@ final class Gate implements HandlerWrapper {
         context.attribute(AccessLog.PROJECT, project);
         var bound = new RequestContext(RequestIds.of(context.req()), project);
         ScopedValue.where(RequestContext.CURRENT, bound).call(() -> {
-            handler.handle(context);
+            manner.run(handler, context);
             return true;
         });
+    }
+
+    private void once(Handler handler, Context context) throws Exception {
+        if (!Repeatable.isAsked(context)) {
+            handler.handle(context);
+            return;
+        }
+        byte[] body = Objects.requireNonNullElse(context.bodyAsBytes(), new byte[0]);
+        repeatable.run(context, Requests.projectId(), Repeatable.hash(body), handler);
     }
 }

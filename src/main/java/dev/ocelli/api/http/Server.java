@@ -4,6 +4,7 @@ import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.Ids;
 import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.core.identity.Keys;
+import dev.ocelli.core.repeat.Repeats;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -53,12 +54,16 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** What stands before every route. */
+    public record Doorkeepers(Keys keys, Repeats repeats, Metrics metrics) {}
+
     /** Listens at once; fails with {@link ErrorCode#CONFLICT} when the port is in use. */
-    public static Server start(Settings settings, Keys keys, Ids ids, List<Routes> routes) {
+    public static Server start(Settings settings, Doorkeepers doorkeepers, Ids ids, List<Routes> routes) {
         Javalin javalin = Javalin.create(config -> {
-            jetty(config, settings, ids);
-            http(config, new Gate(new Auth(keys)));
+            jetty(config, settings, ids, doorkeepers.metrics());
+            http(config, new Gate(new Auth(doorkeepers.keys()), new Repeatable(doorkeepers.repeats())));
             errors(config);
+            doorkeepers.metrics().addTo(config.routes);
             routes.forEach(each -> each.addTo(config.routes));
         });
         try {
@@ -74,7 +79,7 @@ public final class Server implements AutoCloseable {
         return new Server(javalin, settings.host());
     }
 
-    private static void jetty(JavalinConfig config, Settings settings, Ids ids) {
+    private static void jetty(JavalinConfig config, Settings settings, Ids ids, Metrics metrics) {
         var threads = new QueuedThreadPool(PLATFORM_THREADS);
         threads.setName("http");
         threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
@@ -88,7 +93,7 @@ public final class Server implements AutoCloseable {
         });
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(settings.stop().toMillis());
-            server.setRequestLog(new AccessLog());
+            server.setRequestLog(new AccessLog(metrics));
             server.setErrorHandler(new ServerErrors(ids));
             server.insertHandler(new MinimumDataRateHandler(SLOWEST_UPLOAD_BYTES_PER_SECOND, 0));
             server.insertHandler(new GracefulHandler());

@@ -4,36 +4,48 @@ import dev.ocelli.core.base.Ids;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.core.identity.ConfiguredKey;
 import dev.ocelli.core.identity.Keys;
+import dev.ocelli.core.repeat.Repeats;
 import dev.ocelli.core.store.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** The real server on a free port with a database of its own; keys {@code key-a} (project a) and {@code key-b} (b). */
 final class TestServer implements AutoCloseable {
-    final TestDatabase database = TestDatabase.create();
-    final Keys keys = new Keys(database.database(), Ids.random(), InstantSource.system());
+    final TestDatabase database;
+    final Keys keys;
     final Server server;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    TestServer(Routes... routes) {
-        this(
-                new Server.Settings("127.0.0.1", 0, java.time.Duration.ofSeconds(5), java.time.Duration.ofSeconds(20)),
-                routes);
+    TestServer(Server.Settings settings, Routes... routes) {
+        this(TestDatabase.create(), settings, List.of(routes));
     }
 
-    TestServer(Server.Settings settings, Routes... routes) {
+    private TestServer(TestDatabase database, Server.Settings settings, List<Routes> routes) {
+        this.database = database;
+        this.keys = new Keys(database.database(), Ids.random(), InstantSource.system());
         keys.prepare(ConfiguredKey.parse("a:key-a,b:key-b"));
-        List<Routes> all = new ArrayList<>(List.of(routes));
+        List<Routes> all = new ArrayList<>(routes);
         all.add(new HealthRoutes(database.database(), "test"));
-        server = Server.start(settings, keys, Ids.random(), all);
+        var doorkeepers = new Server.Doorkeepers(
+                keys, new Repeats(database.database(), InstantSource.system()), new Metrics());
+        server = Server.start(settings, doorkeepers, Ids.random(), all);
+    }
+
+    /** A server whose routes need the database. */
+    static TestServer with(Function<TestDatabase, Routes> routes) {
+        TestDatabase database = TestDatabase.create();
+        var settings = new Server.Settings("127.0.0.1", 0, Duration.ofSeconds(5), Duration.ofSeconds(20));
+        return new TestServer(database, settings, List.of(routes.apply(database)));
     }
 
     HttpRequest.Builder to(String path) {
