@@ -36,10 +36,18 @@ public final class GenerateRoutes implements Routes {
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.post("/v1/image/generate", context -> run(context, Medium.IMAGE, Purpose.GENERATE));
-        routes.post("/v1/document/generate", context -> run(context, Medium.DOCUMENT, Purpose.GENERATE));
-        routes.post("/v1/image/schema", context -> run(context, Medium.IMAGE, Purpose.PROPOSE_SCHEMA));
-        routes.post("/v1/document/schema", context -> run(context, Medium.DOCUMENT, Purpose.PROPOSE_SCHEMA));
+        add(routes, Medium.IMAGE, "/v1/image");
+        add(routes, Medium.DOCUMENT, "/v1/document");
+    }
+
+    private void add(RoutesConfig routes, Medium medium, String path) {
+        routes.post(
+                path + "/generate", context -> run(context, medium, Purpose.GENERATE), Access.KEY, Repeat.BY_ROUTE);
+        routes.post(
+                path + "/schema",
+                context -> run(context, medium, Purpose.PROPOSE_SCHEMA),
+                Access.KEY,
+                Repeat.BY_ROUTE);
     }
 
     private void run(Context context, Medium medium, Purpose purpose) {

@@ -1,6 +1,7 @@
 package dev.ocelli.engine.request;
 
 import dev.ocelli.core.perception.Perception;
+import dev.ocelli.engine.ground.Grounded;
 import dev.ocelli.engine.ground.WireJson;
 import dev.ocelli.engine.perceive.PerceiveProgress;
 import dev.ocelli.engine.plan.Plan;
@@ -41,7 +42,7 @@ public final class Extraction {
     public Result run(Plan plan, Effort effort) {
         Perception perception = perceive(plan, effort);
         ObjectNode response = switch (plan.product()) {
-            case EXTRACT -> extract(plan, perception);
+            case EXTRACT -> written(plan, extract(plan, perception));
             case MARKDOWN, OCR, LAYOUT -> stages.pages().make(plan, perception);
         };
         return result(response, perception);
@@ -53,13 +54,17 @@ public final class Extraction {
         return result(stages.proposing().propose(perception), perception);
     }
 
-    private Perception perceive(Plan plan, Effort effort) {
+    /** What is on the pages that the plan asks for. */
+    public Perception perceive(Plan plan, Effort effort) {
         return new Sighting(stages.sight(), plan, effort).perceive();
     }
 
-    private ObjectNode extract(Plan plan, Perception perception) {
-        var draft = stages.reasoner().reason(plan, perception);
-        var grounded = stages.grounding().ground(plan, draft, perception);
+    /** The plan's schema filled from what was seen, each leaf with its evidence. */
+    public Grounded extract(Plan plan, Perception perception) {
+        return stages.grounding().ground(plan, stages.reasoner().reason(plan, perception), perception);
+    }
+
+    private static ObjectNode written(Plan plan, Grounded grounded) {
         return WireJson.write(
                 grounded, plan.options().grounding(), plan.options().confidence());
     }

@@ -16,6 +16,7 @@ import dev.ocelli.core.job.LocalJobs;
 import dev.ocelli.core.perception.Page;
 import dev.ocelli.core.perception.Perception;
 import dev.ocelli.core.perception.TextSource;
+import dev.ocelli.core.repeat.Repeats;
 import dev.ocelli.core.store.TestDatabase;
 import dev.ocelli.core.webhook.Webhooks;
 import dev.ocelli.engine.ground.Grounded;
@@ -39,7 +40,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,7 +78,10 @@ final class GenerateRoutesTest {
         var feedbacks = new Feedbacks(DATABASE.database(), Map.of(Kind.REQUEST, predictions::exists), clock, ids);
         return Server.start(
                 Server.Settings.of("127.0.0.1", 0),
-                new Keys(DATABASE.database(), ids, clock),
+                new Server.Doorkeepers(
+                        new Keys(DATABASE.database(), ids, clock),
+                        new Repeats(DATABASE.database(), clock),
+                        new Metrics()),
                 ids,
                 List.of(
                         new GenerateRoutes(predictions, FILES),
@@ -141,11 +144,6 @@ final class GenerateRoutesTest {
         public OptionalInt pageCount(Plan.Input input) {
             return OptionalInt.of(1);
         }
-    }
-
-    @BeforeAll
-    static void settle() {
-        assertThat(SERVER.port()).isPositive();
     }
 
     @AfterAll
