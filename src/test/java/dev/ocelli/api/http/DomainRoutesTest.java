@@ -14,7 +14,11 @@ final class DomainRoutesTest {
     private static final Domains DOMAINS = Domains.open(Path.of("no-such-folder"));
     private static final SchemaDesk DESK = new SchemaDesk(DOMAINS, "1.2.3");
     private static final TestServer SERVER =
-            new TestServer(new DomainRoutes(DESK), new HubRoutes(DESK), new ModelListRoutes(DOMAINS));
+            new TestServer(
+                    Server.Settings.of("127.0.0.1", 0),
+                    new DomainRoutes(DESK),
+                    new HubRoutes(DESK),
+                    new ModelListRoutes(DOMAINS));
 
     @AfterAll
     static void close() {
