@@ -108,7 +108,7 @@ final class ResultTable {
                     .max()
                     .orElse(0);
             columns.add(new Column(
-                    Math.clamp(Math.max(longest, name.length()) + 1, 6, LONGEST_CELL), 2, Overflow.WRAP));
+                    Math.clamp(Math.max(longest, name.length()) + 3, 6, LONGEST_CELL), 2, Overflow.WRAP));
         }
         var table = Help.TextTable.forColumns(Help.defaultColorScheme(ansi), columns.toArray(Column[]::new));
         head(table, names.stream().map(n -> n.toUpperCase(Locale.ROOT)).toArray(String[]::new));

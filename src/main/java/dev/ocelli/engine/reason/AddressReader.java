@@ -107,10 +107,6 @@ final class AddressReader {
         var phone = Codes.PHONE.find(run.text());
         boolean alone = !phone.isEmpty() && phone.getFirst().from() == 0
                 && run.text().chars().filter(Character::isLetter).count() < 3;
-        int from = alone ? 0 : Math.min(start, end);
-        while (from < end && ":;-*|([. ".indexOf(run.text().charAt(from)) >= 0) {
-            from++;
-        }
-        return new Span(run, alone ? 0 : from, alone ? 0 : end).trimmed(":;-*|([");
+        return new Span(run, alone ? 0 : Math.min(start, end), alone ? 0 : end).trimmed(":;-*|([.");
     }
 }
