@@ -69,8 +69,9 @@ final class PrintedNumbers {
             String prefix = text.substring(from, start);
             return CurrencySigns.known(prefix) || prefix.equalsIgnoreCase("x") || prefix.equalsIgnoreCase("no");
         }
-        boolean joins = "/:-–_.,'’".indexOf(before) >= 0;
-        return !(joins && Character.isLetterOrDigit(further)) && !Character.isDigit(before);
+        boolean afterWord = "/-–_".indexOf(before) >= 0 && Character.isLetter(further);
+        boolean afterFigure = "/:-–_.,'’".indexOf(before) >= 0 && Character.isDigit(further);
+        return !afterWord && !afterFigure && !Character.isDigit(before);
     }
 
     /** Not the head of a code, date, time or longer number; a unit of up to four letters may touch. */

@@ -34,7 +34,7 @@ final class ValueSearch {
     /** Where {@code value} is printed, surest spelling first; empty for a value that stands nowhere. */
     List<Occurrence> find(JsonNode value) {
         if (value.isNumber()) {
-            return number(value.decimalValue(), value.asString());
+            return number(value.decimalValue());
         }
         if (value.isString()) {
             return string(value.stringValue().strip());
@@ -47,18 +47,23 @@ final class ValueSearch {
         return (value ? TRUE_WORDS : FALSE_WORDS).contains(" " + Tokens.squeezed(quote) + " ");
     }
 
-    private List<Occurrence> number(BigDecimal value, String json) {
+    private List<Occurrence> number(BigDecimal value) {
         return index.number(value).stream()
-                .map(span -> new Occurrence(span, span.quote().equals(json) ? Spelling.SAME : Spelling.OTHER))
+                .map(span -> new Occurrence(span, plain(span.quote(), value) ? Spelling.SAME : Spelling.OTHER))
                 .sorted((a, b) -> a.spelling().compareTo(b.spelling()))
                 .toList();
+    }
+
+    /** Printed as JSON writes it, but for zeros at the end, which JSON numbers cannot keep. */
+    private static boolean plain(String print, BigDecimal value) {
+        return NUMBER.matcher(print).matches() && new BigDecimal(print).compareTo(value) == 0;
     }
 
     private List<Occurrence> string(String value) {
         var found = new ArrayList<>(words(value));
         date(value).forEach(span -> found.add(new Occurrence(span, Spelling.OTHER)));
         if (found.isEmpty() && NUMBER.matcher(value).matches()) {
-            found.addAll(number(new BigDecimal(value), value));
+            found.addAll(number(new BigDecimal(value)));
         }
         if (found.isEmpty()) {
             found.addAll(currency(value));

@@ -2,7 +2,6 @@ package dev.ocelli.engine.reason;
 
 import dev.ocelli.catalog.schema.Shape.ArrayShape;
 import dev.ocelli.catalog.schema.Shape.LeafShape;
-import dev.ocelli.catalog.schema.Shape.LeafType;
 import dev.ocelli.catalog.schema.Shape.ObjectShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,7 @@ record RowField(String pointer, Meaning meaning, Optional<ColumnConcept> column,
     static List<RowField> of(RowSpec rows, List<ColumnConcept> columns, KindGuess kinds) {
         var fields = new ArrayList<RowField>();
         collect("", rows.row(), columns, kinds, fields);
-        return settled(fields, columns);
+        return settled(fields);
     }
 
     private static void collect(
@@ -54,13 +53,11 @@ record RowField(String pointer, Meaning meaning, Optional<ColumnConcept> column,
     }
 
     private static boolean fits(Kind kind, LeafShape leaf) {
-        return leaf.type() == LeafType.INTEGER && kind == Kind.ID
-                || Meanings.fits(kind, leaf)
-                || (Meanings.isNumber(leaf.type()) && kind == Kind.ID);
+        return Meanings.fits(kind, leaf) || (Meanings.isNumber(leaf.type()) && kind == Kind.ID);
     }
 
     /** Two fields may not ask for one column: the first keeps it, the other is read by its own words. */
-    private static List<RowField> settled(List<RowField> fields, List<ColumnConcept> columns) {
+    private static List<RowField> settled(List<RowField> fields) {
         var settled = new ArrayList<RowField>();
         for (RowField field : fields) {
             boolean taken = settled.stream().anyMatch(f -> f.key().equals(field.key()));
