@@ -31,7 +31,7 @@ public record EmbeddedPipeline(Domains domains, Formats formats, Models models, 
         var perceiver = new Perceiver(formats::open, models::ocr, cache);
         var stages = new Stages(
                 perceiver::perceive,
-                EmbeddedReasoner.withLexicon(),
+                new EmbeddedReasoner(),
                 new Grounder()::ground,
                 PageProducts::of,
                 new SchemaProposer(CATALOGUE_VERSION)::propose);

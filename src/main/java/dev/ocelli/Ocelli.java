@@ -1,10 +1,15 @@
 package dev.ocelli;
 
+import dev.ocelli.api.http.DomainRoutes;
 import dev.ocelli.api.http.FileRoutes;
 import dev.ocelli.api.http.HealthRoutes;
+import dev.ocelli.api.http.HubRoutes;
 import dev.ocelli.api.http.Metrics;
+import dev.ocelli.api.http.ModelListRoutes;
 import dev.ocelli.api.http.Routes;
+import dev.ocelli.api.http.SchemaDesk;
 import dev.ocelli.api.http.Server;
+import dev.ocelli.catalog.domain.Domains;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.Ids;
 import dev.ocelli.core.base.OcelliException;
@@ -59,10 +64,17 @@ public final class Ocelli implements AutoCloseable {
         Files files = new Files(database, blobs, maxUpload, fetcher, ids, clock);
         Repeats repeats = new Repeats(database, clock);
 
+        // catalog
+        Domains domains = Domains.open(config.storage().data().resolve("domains"));
+
         // api
+        var desk = new SchemaDesk(domains, version());
         Metrics metrics = new Metrics();
         List<Routes> routes = List.of(
                 new HealthRoutes(database, version()),
+                new ModelListRoutes(domains),
+                new DomainRoutes(desk),
+                new HubRoutes(desk),
                 new FileRoutes(
                         files, links, repeats, new FileRoutes.Settings(config.http().publicUrl(), maxUpload)));
         server = closing(Server.start(

@@ -2,6 +2,7 @@ package dev.ocelli.api.cli;
 
 import dev.ocelli.catalog.model.ModelPack;
 import dev.ocelli.catalog.model.PullListener;
+import java.io.Console;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -18,7 +19,7 @@ final class PullBar implements PullListener, AutoCloseable {
     }
 
     static PullBar of(ModelPack pack) {
-        if (!System.console().isTerminal()) {
+        if (Optional.ofNullable(System.console()).filter(Console::isTerminal).isEmpty()) {
             return new PullBar(Optional.empty());
         }
         return new PullBar(Optional.of(new ProgressBarBuilder()

@@ -32,6 +32,7 @@ public final class Server implements AutoCloseable {
     private static final int MOST_HEADER_BYTES = 16 << 10;
     private static final long SLOWEST_UPLOAD_BYTES_PER_SECOND = 64;
     private static final int PLATFORM_THREADS = 32;
+    private static final String RETRY_AFTER_SECONDS = "5";
 
     private final Javalin javalin;
     private final String host;
@@ -163,6 +164,9 @@ public final class Server implements AutoCloseable {
     private static void answer(Context context, OcelliException error) {
         if (error.code() == ErrorCode.INTERNAL && error.getCause() != null) {
             LOG.error("{} ({})", error.getMessage(), RequestIds.of(context.req()), error.getCause());
+        }
+        if (error.code() == ErrorCode.RATE_LIMITED || error.code() == ErrorCode.OVERLOADED) {
+            context.header("Retry-After", RETRY_AFTER_SECONDS);
         }
         if (error.code() == ErrorCode.INVALID_API_KEY) {
             context.header("WWW-Authenticate", "Bearer");

@@ -1,6 +1,8 @@
 package dev.ocelli.catalog.format;
 
 import dev.ocelli.core.base.BoundingBox;
+import dev.ocelli.core.base.ErrorCode;
+import dev.ocelli.core.base.OcelliException;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
@@ -14,10 +16,16 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
  */
 record PageFrame(double width, double height, AffineTransform toShown) {
 
+    private static final double LONGEST_SIDE = 1_000_000;
+
     static PageFrame of(PDPage page) {
         PDRectangle crop = page.getCropBox();
         double w = crop.getWidth();
         double h = crop.getHeight();
+        if (!(w > 0 && h > 0 && w < LONGEST_SIDE && h < LONGEST_SIDE)) {
+            throw new OcelliException(
+                    ErrorCode.INVALID_FILE, null, "A page of the PDF has no usable size: " + w + " x " + h + " points.");
+        }
         var transform = switch (page.getRotation()) {
             case 90 -> new AffineTransform(0, 1, 1, 0, 0, 0);
             case 180 -> new AffineTransform(-1, 0, 0, 1, w, 0);

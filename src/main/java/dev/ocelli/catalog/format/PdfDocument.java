@@ -57,8 +57,10 @@ final class PdfDocument implements OpenDocument {
                     "Page " + (index + 1) + " was asked for; the PDF has " + pageCount + " pages.");
         }
         String name = "Page " + (index + 1) + " of the PDF";
-        PDPage page = timeBox.call(name, () -> document.getPage(index));
-        return new PdfPage(this, page, index, name);
+        return timeBox.call(name, () -> {
+            PDPage page = document.getPage(index);
+            return new PdfPage(this, page, PageFrame.of(page), index, name);
+        });
     }
 
     PageInk read(PdfPage page, PageFrame frame) {

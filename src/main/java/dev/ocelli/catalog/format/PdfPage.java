@@ -18,12 +18,12 @@ final class PdfPage implements PageSource {
     private @Nullable PageInk ink;
     private @Nullable List<TextLine> lines;
 
-    PdfPage(PdfDocument document, PDPage page, int index, String name) {
+    PdfPage(PdfDocument document, PDPage page, PageFrame frame, int index, String name) {
         this.document = document;
         this.page = page;
         this.index = index;
         this.name = name;
-        this.frame = PageFrame.of(page);
+        this.frame = frame;
     }
 
     PDPage page() {
@@ -44,7 +44,7 @@ final class PdfPage implements PageSource {
     public List<TextLine> textLayer() {
         if (lines == null) {
             List<Glyph> letters = textLayerUsable() ? LayerTrust.shown(ink()) : ink().glyphs();
-            lines = new LineBuilder(frame, ink().rulings()).lines(letters);
+            lines = document.timeBox().call(name, () -> new LineBuilder(frame, ink().rulings()).lines(letters));
         }
         return lines;
     }

@@ -107,6 +107,10 @@ final class AddressReader {
         var phone = Codes.PHONE.find(run.text());
         boolean alone = !phone.isEmpty() && phone.getFirst().from() == 0
                 && run.text().chars().filter(Character::isLetter).count() < 3;
-        return new Span(run, alone ? 0 : Math.min(start, end), alone ? 0 : end).trimmed(":;-*|([.");
+        int from = alone ? 0 : Math.min(start, end);
+        while (from < end && ":;-*|([. ".indexOf(run.text().charAt(from)) >= 0) {
+            from++;
+        }
+        return new Span(run, alone ? 0 : from, alone ? 0 : end).trimmed(":;-*|([");
     }
 }

@@ -46,7 +46,7 @@ final class AddressWords {
         boolean figures = text.chars().anyMatch(Character::isDigit);
         double score = Math.min(2, streetCount(words, figures)) * (figures ? 1 : 0.7);
         var letters = Letters.of(text);
-        score += postcode(text).isPresent() && text.chars().filter(Character::isLetter).count() > 2 ? 1.2 : 0;
+        score += postcode(text).isPresent() && text.chars().filter(Character::isLetter).count() > 1 ? 1.2 : 0;
         score += regions.in(letters) ? 0.9 : 0;
         score += isCountry(text) ? 1 : countries.in(letters) ? 0.3 : 0;
         long commas = text.chars().filter(c -> c == ',').count();

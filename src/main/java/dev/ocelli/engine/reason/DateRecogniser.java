@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dates in figures or with a month's name: {@code 2018-03-18}, {@code 12/01/19}, {@code 10/03/20185:41} (the time glued
@@ -18,7 +19,7 @@ final class DateRecogniser implements Recogniser {
             Pattern.compile("(?<![\\d.,/-])((?:19|20)\\d\\d)\\s?([-/.])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{1,2})(?!\\d)");
     private static final Pattern FIGURES =
             Pattern.compile("(?<![\\d.,])(\\d{1,2})\\s?([-/.,])\\s?(\\d{1,2})\\s?[-/.,]\\s?"
-                    + "((?:19|20)\\d\\d(?=\\D|$|\\d{1,2}:\\d\\d)|\\d\\d(?!\\d|[.,]\\d))");
+                    + "((?:19|20)\\d\\d(?=\\D|$|\\d{1,2}:\\d\\d)|\\d\\d(?!\\d|[-/.,]\\d))");
     private static final Pattern DAY_MONTH = Pattern.compile(
             "(?<![\\d\\p{L}])([\\dOo]{1,2})\\s?(?:st|nd|rd|th|er|\\.|º|°)?\\s*(?:day\\s+of|de)?[-/.,\\s]*"
                     + "([\\p{L}01]{3,10})(?:/\\p{L}{3,10})?\\.?\\s*(?:de\\s|del\\s)?[-/.,'’\\s]*((?:19|20)\\d\\d|\\d\\d)(?!\\d)",
@@ -69,9 +70,31 @@ final class DateRecogniser implements Recogniser {
 
     private Optional<Value.Day> named(String day, String month, String year) {
         String name = Letters.fold(month.replace('0', 'o').replace('1', 'l'));
-        Integer number = months.get(name);
+        Integer number = month(name);
         String figures = day.replaceAll("[Oo]", "0");
         return number == null ? Optional.empty() : day(year, String.valueOf(number), figures);
+    }
+
+    /** The month of that name; of a name with one letter misread, when only one month fits. */
+    private @Nullable Integer month(String name) {
+        Integer number = months.get(name);
+        if (number != null || name.length() < 3) {
+            return number;
+        }
+        var near = months.entrySet().stream()
+                .filter(m -> m.getKey().length() == name.length() && slips(m.getKey(), name) == 1)
+                .map(Map.Entry::getValue)
+                .distinct()
+                .toList();
+        return near.size() == 1 ? near.getFirst() : null;
+    }
+
+    private static int slips(String a, String b) {
+        int slips = 0;
+        for (int i = 0; i < a.length(); i++) {
+            slips += a.charAt(i) == b.charAt(i) ? 0 : 1;
+        }
+        return slips;
     }
 
     private static Optional<Value.Day> figures(Matcher m) {

@@ -55,6 +55,8 @@ final class FirmNames {
         int end = tail.find() && tail.start() > 2 ? tail.start() : text.length();
         var registration = REGISTRATION.matcher(text.substring(0, end));
         end = registration.find() && registration.start() > 2 ? registration.start() : end;
+        int open = text.lastIndexOf('(', end - 1);
+        end = open > 2 && text.indexOf(')', open) < 0 ? open : end;
         return new Span(span.run(), span.from(), span.from() + end).trimmed(",;:-*_\"'|");
     }
 
@@ -91,6 +93,7 @@ final class FirmNames {
         score -= text.contains(":") ? 1.5 : 0;
         score -= Math.min(2.5, 1.1 * addresses.score(text)) * (hasLegalForm(text) ? 0.4 : 1);
         boolean plain = !hasLegalForm(text);
+        score -= plain && Letters.words(text).size() == 1 && !lexicon.words("trades").in(letters) ? 0.5 : 0;
         score -= plain && text.chars().anyMatch(Character::isDigit) ? 0.8 : 0;
         boolean wordy = text.endsWith(".") && Letters.words(text).size() > 6 && !hasLegalForm(text);
         return score - (wordy ? 1.5 : 0) - (Character.isLowerCase(firstLetter(text)) ? 0.8 : 0);

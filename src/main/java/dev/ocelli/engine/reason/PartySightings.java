@@ -99,12 +99,18 @@ final class PartySightings {
         var address = addressIn(lines.subList(Math.min(lines.size(), spans.size()), lines.size()));
         double own = firms.score(text);
         var points = new HashMap<String, Double>();
-        points.put(SELLER, own + sellerPlace(run, address));
+        points.put(SELLER, own + sellerPlace(run, nearness(lines, address)));
         windowPoints(run, lines, address).ifPresent(p -> points.put(BUYER, own * 0.5 + p));
         see(spans, address, lines, points);
     }
 
-    private double sellerPlace(Run run, List<Span> address) {
+    /** 1.2 for an address right below the name, less for one some lines further down. */
+    private static double nearness(List<Run> lines, List<Span> address) {
+        int at = address.isEmpty() ? -1 : lines.indexOf(address.getFirst().run());
+        return at < 0 ? 0 : at <= 2 ? 1.2 : at == 3 ? 0.6 : 0.2;
+    }
+
+    private double sellerPlace(Run run, double address) {
         boolean first = run.page() == scene.runs().getFirst().page();
         if (!first) {
             return -1.2;
@@ -113,7 +119,7 @@ final class PartySightings {
         double height = foot ? -0.4 : 2 - 0.3 * Math.min(12, scene.rowOnPage(run));
         double size = Math.clamp((run.box().height() / usualHeight - 1.15) * 1.6, 0, 1.3);
         boolean alone = scene.row(run).size() == 1 || run.rank() == 0;
-        return height + size + (address.isEmpty() ? 0 : 1) + (alone ? 0 : -0.3);
+        return height + size + address + (alone ? 0 : -0.3);
     }
 
     /** The window of a letter: upper left of the first page, three lines or more with an address, no telephone. */

@@ -42,7 +42,7 @@ public final class Extraction {
     public Result run(Plan plan, Effort effort) {
         Perception perception = perceive(plan, effort);
         ObjectNode response = switch (plan.product()) {
-            case EXTRACT -> wire(plan, extract(plan, perception));
+            case EXTRACT -> written(plan, extract(plan, perception));
             case MARKDOWN, OCR, LAYOUT -> stages.pages().make(plan, perception);
         };
         return result(response, perception);
@@ -61,11 +61,10 @@ public final class Extraction {
 
     /** The plan's schema filled from what was seen, each leaf with its evidence. */
     public Grounded extract(Plan plan, Perception perception) {
-        var draft = stages.reasoner().reason(plan, perception);
-        return stages.grounding().ground(plan, draft, perception);
+        return stages.grounding().ground(plan, stages.reasoner().reason(plan, perception), perception);
     }
 
-    private static ObjectNode wire(Plan plan, Grounded grounded) {
+    private static ObjectNode written(Plan plan, Grounded grounded) {
         return WireJson.write(
                 grounded, plan.options().grounding(), plan.options().confidence());
     }

@@ -80,6 +80,13 @@ final class DomainsTest {
     }
 
     @Test
+    void the_guide_lists_every_domain() throws IOException {
+        String guide = Files.readString(Path.of("docs/guide/domains.md"));
+
+        DOMAINS.list().forEach((id, about) -> assertThat(guide).contains("| `" + id + "` | " + about.description() + " |"));
+    }
+
+    @Test
     void heads_are_read() {
         var markdown = DOMAINS.get("document.markdown");
         assertThat(markdown.product()).isEqualTo(Product.MARKDOWN);

@@ -186,6 +186,18 @@ final class PdfFormatTest {
     }
 
     @Test
+    void a_page_without_size_is_refused() throws IOException {
+        try (var pdf = new PdfFile()) {
+            pdf.page(SHEET, page -> {}).setMediaBox(new PDRectangle(0, 800));
+            try (var open = open(pdf)) {
+                assertThatThrownBy(() -> open.page(0)).isInstanceOfSatisfying(OcelliException.class, e -> assertThat(
+                                e.code())
+                        .isEqualTo(ErrorCode.INVALID_FILE));
+            }
+        }
+    }
+
+    @Test
     void a_page_out_of_range_is_named() throws IOException {
         try (var pdf = new PdfFile()) {
             pdf.page(SHEET, page -> {});

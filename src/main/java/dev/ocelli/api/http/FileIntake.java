@@ -1,0 +1,16 @@
+package dev.ocelli.api.http;
+
+import java.io.InputStream;
+
+/** Takes the files that come with a request into a project; in the product this is {@code Files}. */
+public interface FileIntake {
+    /** Stores bytes and gives the file's id. */
+    String store(String projectId, String filename, InputStream bytes);
+
+    /**
+     * Fetches a web address and gives the file's id.
+     *
+     * @throws dev.ocelli.core.base.OcelliException {@code URL_REFUSED}, {@code FETCH_FAILED}, {@code TOO_LARGE}
+     */
+    String fetch(String projectId, String url);
+}
