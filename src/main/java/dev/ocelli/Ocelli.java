@@ -9,7 +9,10 @@ import dev.ocelli.api.http.ModelListRoutes;
 import dev.ocelli.api.http.Routes;
 import dev.ocelli.api.http.SchemaDesk;
 import dev.ocelli.api.http.Server;
+import dev.ocelli.api.http.SkillIntake;
+import dev.ocelli.api.http.SkillRoutes;
 import dev.ocelli.catalog.domain.Domains;
+import dev.ocelli.catalog.skill.Skills;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.Ids;
 import dev.ocelli.core.base.OcelliException;
@@ -66,6 +69,7 @@ public final class Ocelli implements AutoCloseable {
 
         // catalog
         Domains domains = Domains.open(config.storage().data().resolve("domains"));
+        Skills skills = new Skills(database, clock, ids);
 
         // api
         var desk = new SchemaDesk(domains, version());
@@ -75,6 +79,11 @@ public final class Ocelli implements AutoCloseable {
                 new ModelListRoutes(domains),
                 new DomainRoutes(desk),
                 new HubRoutes(desk),
+                new SkillRoutes(
+                        skills,
+                        new SkillIntake(skills, files, _ -> {}),
+                        links,
+                        config.http().publicUrl()),
                 new FileRoutes(
                         files, links, repeats, new FileRoutes.Settings(config.http().publicUrl(), maxUpload)));
         server = closing(Server.start(

@@ -216,9 +216,6 @@ public final class FileRoutes implements Routes {
     }
 
     private String server(Context context) {
-        return settings.publicUrl()
-                .map(URI::toString)
-                .orElseGet(() -> context.scheme() + "://" + Objects.requireNonNullElse(
-                        context.req().getHeader("Host"), "localhost:" + context.port()));
+        return new ServerAddress(settings.publicUrl()).of(context);
     }
 }

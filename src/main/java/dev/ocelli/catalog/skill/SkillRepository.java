@@ -87,9 +87,10 @@ final class SkillRepository {
                 .list());
     }
 
-    int count(String project) {
+    int count(String project, boolean grouped) {
+        String counted = grouped ? "count(DISTINCT name)" : "count(*)";
         return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT count(*) FROM skill WHERE project_id = :project OR is_public")
+                handle -> handle.createQuery("SELECT " + counted + " FROM skill WHERE project_id = :project OR is_public")
                         .bind("project", project)
                         .mapTo(Integer.class)
                         .one());

@@ -134,13 +134,19 @@ public final class Skills {
         return repository.list(projectId, listing);
     }
 
-    public int count(String projectId) {
-        return repository.count(projectId);
+    /** @param grouped counts names, not versions */
+    public int count(String projectId, boolean grouped) {
+        return repository.count(projectId, grouped);
     }
 
     /** The zip as it was uploaded. */
     public byte[] zip(Skill skill) {
         return repository.zip(skill.id()).orElseThrow(() -> gone(skill));
+    }
+
+    /** The zip of a version of any project, for whoever holds a signed link to it; empty once it is deleted. */
+    public Optional<byte[]> linkedZip(String id) {
+        return repository.zip(id);
     }
 
     /** Removes one version; a public skill only by its own project. */

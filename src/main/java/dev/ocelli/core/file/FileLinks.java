@@ -19,7 +19,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Links that open one file for a time without a key: to read it ({@code public_url}) or to send its bytes.
+ * Links that open one file for a time without a key: to read it ({@code public_url}), to send its bytes, or to read the
+ * zip of a skill.
  *
  * <p>{@code /v1/files/{public|put}/{id}/{name}?expires=SECONDS&sig=HEX}, where the signature is HMAC-SHA256 over the
  * verb, the id and the time. The name is for people and programs that look at endings; it is not signed.
@@ -40,11 +41,19 @@ public final class FileLinks {
 
     /** What a link lets its bearer do. */
     public enum Verb {
-        PUBLIC,
-        PUT;
+        /** Read a file. */
+        PUBLIC("public", "/v1/files/public/"),
+        /** Send a file's bytes. */
+        PUT("put", "/v1/files/put/"),
+        /** Read a skill's zip. */
+        SKILL("skill", "/v1/skills/public/");
 
-        String wire() {
-            return this == PUBLIC ? "public" : "put";
+        private final String word;
+        private final String folder;
+
+        Verb(String word, String folder) {
+            this.word = word;
+            this.folder = folder;
         }
     }
 
@@ -52,7 +61,7 @@ public final class FileLinks {
     public String sign(String server, Verb verb, String id, String filename, Duration life) {
         long expires = clock.instant().plus(life).getEpochSecond();
         String name = URLEncoder.encode(filename, StandardCharsets.UTF_8).replace("+", "%20");
-        return server + "/v1/files/" + verb.wire() + "/" + id + "/" + name + "?expires=" + expires + "&sig="
+        return server + verb.folder + id + "/" + name + "?expires=" + expires + "&sig="
                 + signature(verb, id, expires);
     }
 
@@ -101,7 +110,7 @@ public final class FileLinks {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.value().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            byte[] text = (verb.wire() + "\n" + id + "\n" + expires).getBytes(StandardCharsets.UTF_8);
+            byte[] text = (verb.word + "\n" + id + "\n" + expires).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(mac.doFinal(text));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HmacSHA256", e);

@@ -110,7 +110,7 @@ final class SkillsTest {
         assertThat(resolved.id()).matches("inline_[0-9a-f]{16}");
         assertThat(resolved.name()).isEqualTo("inline");
         assertThat(resolved.description()).isEqualTo("Reads tolls.");
-        assertThat(skills.count(mine)).isZero();
+        assertThat(skills.count(mine, false)).isZero();
         assertThatThrownBy(() -> skills.resolve(mine, new SkillRef.Inline("", "", "%%%%"), "skills[0]"))
                 .isInstanceOf(OcelliException.class);
     }
