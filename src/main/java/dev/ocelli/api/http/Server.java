@@ -31,6 +31,7 @@ public final class Server implements AutoCloseable {
     private static final long MOST_JSON_BYTES = 64L << 20;
     private static final int MOST_HEADER_BYTES = 16 << 10;
     private static final long SLOWEST_UPLOAD_BYTES_PER_SECOND = 64;
+    private static final Duration SILENCE_WHILE_STOPPING = Duration.ofMillis(200);
     private static final int PLATFORM_THREADS = 32;
     private static final String RETRY_AFTER_SECONDS = "5";
 
@@ -90,6 +91,7 @@ public final class Server implements AutoCloseable {
             connector.setHost(settings.host());
             connector.setPort(settings.port());
             connector.setIdleTimeout(settings.idle().toMillis());
+            connector.setShutdownIdleTimeout(SILENCE_WHILE_STOPPING.toMillis());
             return connector;
         });
         config.jetty.modifyServer(server -> {

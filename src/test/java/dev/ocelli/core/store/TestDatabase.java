@@ -30,7 +30,7 @@ public final class TestDatabase implements AutoCloseable {
 
     private TestDatabase(String url) {
         this.url = url;
-        this.database = Database.open(new DatabaseSource.Given(url), Ids.random());
+        this.database = Database.migrated(url);
     }
 
     public static TestDatabase create() {
