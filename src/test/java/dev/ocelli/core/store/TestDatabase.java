@@ -1,7 +1,6 @@
 package dev.ocelli.core.store;
 
 import dev.ocelli.core.base.Ids;
-import dev.ocelli.core.base.OcelliException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,8 +8,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -18,8 +17,8 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * A fresh, migrated database, made in milliseconds from a template in the one server of this test JVM.
  *
- * <p>Use: {@code private static final TestDatabase DATABASE = TestDatabase.create();}. Databases of earlier runs are
- * dropped when the server starts, so closing is a courtesy.
+ * <p>Use: {@code private static final TestDatabase DATABASE = TestDatabase.create();}. Its
+ * server keeps nothing from run to run, so closing only gives connections back.
  */
 public final class TestDatabase implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -63,13 +62,13 @@ public final class TestDatabase implements AutoCloseable {
         database.close();
     }
 
-    /** The server, started by the first test that needs one and stopped with the JVM. */
+    /** The server, started in a fresh folder by the first test that needs one and stopped with the JVM. */
     private static final class Shared {
+        private static final Path FOLDERS = Path.of("target", "test-postgres");
         private static final EmbeddedPostgres SERVER = start();
 
         static {
             Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
-            clear();
             run("CREATE DATABASE " + TEMPLATE);
             Database.open(new DatabaseSource.Given(SERVER.url(TEMPLATE)), Ids.random())
                     .close();
@@ -77,43 +76,27 @@ public final class TestDatabase implements AutoCloseable {
 
         private static EmbeddedPostgres start() {
             try {
-                return start(Path.of("target", "test-postgres"));
-            } catch (OcelliException e) { // another run of the tests has that folder
-                return start(temporary());
-            }
-        }
-
-        private static EmbeddedPostgres start(Path folder) {
-            return EmbeddedPostgres.start(folder, EmbeddedPostgres.Durability.RELAXED, Ids.random());
-        }
-
-        private static Path temporary() {
-            try {
-                return Files.createTempDirectory("ocelli-test-postgres");
+                Files.createDirectories(FOLDERS);
+                try (var folders = Files.list(FOLDERS)) {
+                    for (Path folder : folders.filter(Files::isDirectory).toList()) {
+                        clear(folder);
+                    }
+                }
+                Path folder = FOLDERS.resolve(Long.toString(ProcessHandle.current().pid()));
+                return EmbeddedPostgres.start(folder, EmbeddedPostgres.Durability.RELAXED, Ids.random());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
-        private static void clear() {
-            for (String name : leftovers()) {
-                run("DROP DATABASE " + name + " WITH (FORCE)");
-            }
-        }
-
-        private static List<String> leftovers() {
-            List<String> names = new ArrayList<>();
-            try (Connection connection = DriverManager.getConnection(SERVER.url("postgres"));
-                    var rows = connection
-                            .createStatement()
-                            .executeQuery("SELECT datname FROM pg_database WHERE datname LIKE 'test\\_%'"
-                                    + " OR datname = '" + TEMPLATE + "'")) {
-                while (rows.next()) {
-                    names.add(rows.getString(1));
-                }
-                return names;
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
+        /** Deletes what an earlier run left, unless it still runs. */
+        private static void clear(Path folder) throws IOException {
+            Optional<FolderLock> lock = FolderLock.tryTake(folder);
+            if (lock.isPresent()) {
+                Postmaster.find(folder.toRealPath().resolve("cluster"))
+                        .ifPresent(orphan -> orphan.stop(Duration.ofSeconds(10)));
+                PostgresBinaries.deleteTree(folder);
+                lock.get().close();
             }
         }
 
