@@ -13,7 +13,7 @@ record PageDraft(PageSight sight, List<TextLine> runs, List<Table> tables, List<
 
     static PageDraft of(PageSight sight) {
         double aspect = sight.aspect();
-        var runs = Runs.of(sight.lines(), aspect);
+        var runs = Runs.of(sight);
         var tables = TableReader.read(regions(runs, aspect), sight.marks().rulings(), aspect);
         var items = new ArrayList<Item>();
         for (var run : runs) {

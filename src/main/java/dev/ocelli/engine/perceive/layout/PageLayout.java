@@ -4,6 +4,7 @@ import dev.ocelli.core.base.BoundingBox;
 import dev.ocelli.core.perception.Page;
 import dev.ocelli.core.perception.Table;
 import dev.ocelli.core.perception.TextLine;
+import dev.ocelli.engine.perceive.pair.PairReader;
 import dev.ocelli.engine.perceive.see.PageSight;
 import dev.ocelli.engine.perceive.zone.ZoneReader;
 import java.util.ArrayList;
@@ -32,7 +33,14 @@ public final class PageLayout {
                 sight.source(),
                 lines,
                 new Page.PageParts(
-                        blocks, draft.tables(), List.of(), sight.marks().barcodes(), ZoneReader.read(draft.runs())));
+                        blocks, draft.tables(), PairReader.read(upright(draft), sight.aspect()), sight.marks().barcodes(), ZoneReader.read(draft.runs())));
+    }
+
+    /** Forms are drawn as tables too, so pairs are looked for everywhere. */
+    private static List<TextLine> upright(PageDraft draft) {
+        return draft.runs().stream()
+                .filter(r -> Runs.upright(r, draft.sight().aspect()))
+                .toList();
     }
 
     /** Pictures worth a place of their own: big enough and not a background behind the text. */

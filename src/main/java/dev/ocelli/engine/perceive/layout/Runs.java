@@ -2,7 +2,9 @@ package dev.ocelli.engine.perceive.layout;
 
 import dev.ocelli.core.base.BoundingBox;
 import dev.ocelli.core.perception.TextLine;
+import dev.ocelli.core.perception.TextSource;
 import dev.ocelli.core.perception.Word;
+import dev.ocelli.engine.perceive.see.PageSight;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,15 +24,27 @@ final class Runs {
     /** Lines closer than this on one baseline are one run. */
     private static final double NARROW = 0.32;
 
-    private final double aspect;
+    /** The same for OCR, which places words less exactly and has its lines cut at wide gaps already. */
+    private static final double WIDE_OCR = 1.5;
 
-    private Runs(double aspect) {
+    private final double aspect;
+    private final double wide;
+
+    private Runs(double aspect, double wide) {
         this.aspect = aspect;
+        this.wide = wide;
     }
 
-    /** @param aspect width / height of the page */
-    static List<TextLine> of(List<TextLine> lines, double aspect) {
-        var runs = new Runs(aspect);
+    static List<TextLine> of(PageSight sight) {
+        return of(sight.lines(), sight.aspect(), sight.source() == TextSource.OCR);
+    }
+
+    /**
+     * @param aspect width / height of the page
+     * @param ocr whether the lines were read from a picture
+     */
+    static List<TextLine> of(List<TextLine> lines, double aspect, boolean ocr) {
+        var runs = new Runs(aspect, ocr ? WIDE_OCR : WIDE);
         var cut = new ArrayList<TextLine>();
         for (var line : lines) {
             cut.addAll(upright(line, aspect) ? runs.cut(line) : List.of(line));
@@ -71,7 +85,7 @@ final class Runs {
         java.util.Arrays.sort(gaps);
         double usual = gaps.length < 4 ? 0 : gaps[gaps.length / 2];
         boolean justified = usual < LOOSE * line.fontSize();
-        return Math.max(WIDE * line.fontSize(), justified ? 2.2 * usual : 0);
+        return Math.max(wide * line.fontSize(), justified ? 2.2 * usual : 0);
     }
 
     /** Free width between two boxes in page heights; negative when they overlap. */
