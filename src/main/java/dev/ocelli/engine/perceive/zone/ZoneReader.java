@@ -3,6 +3,7 @@ package dev.ocelli.engine.perceive.zone;
 import dev.ocelli.core.perception.MachineReadableZone;
 import dev.ocelli.core.perception.TextLine;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -52,34 +53,31 @@ public final class ZoneReader {
     }
 
     private static Optional<MachineReadableZone> startingAt(List<ZoneRow> rows, int start) {
-        ZoneReading best = null;
-        int bestChanged = 0;
-        for (var format : ZoneFormat.values()) {
-            if (start + format.rows() <= rows.size()) {
-                var part = rows.subList(start, start + format.rows());
-                if (together(part) && part.stream().anyMatch(ZoneRow::likely)) {
-                    int changed = part.stream()
-                            .mapToInt(r -> Math.abs(r.letters().length() - format.width()))
-                            .sum();
-                    for (var reading : readings(format, part)) {
-                        if (best == null
-                                || reading.checked() > best.checked()
-                                || (reading.checked() == best.checked() && changed < bestChanged)) {
-                            best = reading;
-                            bestChanged = changed;
-                        }
-                    }
-                }
-            }
+        return Arrays.stream(ZoneFormat.values())
+                .filter(f -> start + f.rows() <= rows.size())
+                .flatMap(f -> fits(f, rows.subList(start, start + f.rows())).stream())
+                .min(Comparator.comparingDouble((Fit f) -> -f.reading().checked()).thenComparingInt(Fit::changed))
+                .filter(f -> f.reading().checked() >= ENOUGH_CHECKED)
+                .map(f -> zone(f.reading(), rows.subList(start, start + f.reading().format().rows())));
+    }
+
+    /** A reading and how many letters had to be put in or taken out for it. */
+    private record Fit(ZoneReading reading, int changed) {}
+
+    private static List<Fit> fits(ZoneFormat format, List<ZoneRow> rows) {
+        if (!together(rows) || rows.stream().noneMatch(ZoneRow::likely)) {
+            return List.of();
         }
-        if (best == null || best.checked() < ENOUGH_CHECKED) {
-            return Optional.empty();
-        }
-        var lines = rows.subList(start, start + best.rows().size()).stream()
-                .flatMap(r -> r.lines().stream())
-                .toList();
-        return Optional.of(
-                new MachineReadableZone(best.format().wireName(), lines, best.rows(), best.fields(), best.checked()));
+        int changed = rows.stream()
+                .mapToInt(r -> Math.abs(r.letters().length() - format.width()))
+                .sum();
+        return readings(format, rows).stream().map(r -> new Fit(r, changed)).toList();
+    }
+
+    private static MachineReadableZone zone(ZoneReading reading, List<ZoneRow> rows) {
+        var lines = rows.stream().flatMap(r -> r.lines().stream()).toList();
+        return new MachineReadableZone(
+                reading.format().wireName(), lines, reading.rows(), reading.fields(), reading.checked());
     }
 
     private static boolean together(List<ZoneRow> rows) {
