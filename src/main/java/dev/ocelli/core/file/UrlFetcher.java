@@ -133,7 +133,7 @@ public final class UrlFetcher {
         }
         boolean base64 = url.substring(0, comma).toLowerCase(Locale.ROOT).endsWith(";base64");
         String text = url.substring(comma + 1);
-        if (text.length() / 4 * 3 > mostBytes) {
+        if (text.length() / 4 * 3L > mostBytes) {
             throw Blobs.tooLarge(mostBytes).at("url");
         }
         try {

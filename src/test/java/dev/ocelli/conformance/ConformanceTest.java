@@ -1,0 +1,99 @@
+package dev.ocelli.conformance;
+
+import dev.ocelli.Config;
+import dev.ocelli.Ocelli;
+import dev.ocelli.core.base.Json;
+import dev.ocelli.core.perception.Place;
+import dev.ocelli.core.store.TestDatabase;
+import dev.ocelli.examples.ExampleDocuments;
+import dev.ocelli.examples.Sheet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ArrayNode;
+
+/** The published clients against the real server on a free port, with the project's example documents. */
+final class ConformanceTest {
+    private static final String KEY = "conformance-key";
+
+    @TempDir
+    private static Path folder;
+
+    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static @Nullable Ocelli ocelli;
+
+    @BeforeAll
+    static void start() throws IOException {
+        ExampleDocuments.main(new String[] {folder.resolve("examples").toString()});
+        Files.writeString(folder.resolve("truth.json"), truth());
+        shareModels();
+        ocelli = Ocelli.start(Config.read(
+                Map.of(
+                        "OCELLI_API_KEY", KEY,
+                        "OCELLI_DATABASE_URL", DATABASE.url(),
+                        "OCELLI_WEBHOOK_SECRET", "webhook-secret",
+                        "OCELLI_ALLOW_PRIVATE_URLS", "127.0.0.0/8"),
+                Map.of("port", "0", "data", folder.resolve("data").toString())));
+    }
+
+    @AfterAll
+    static void stop() {
+        running().close();
+        DATABASE.close();
+    }
+
+    @Test
+    void the_python_client_and_its_command_line() throws IOException, InterruptedException {
+        Lane.python().run(environment());
+    }
+
+    @Test
+    void the_node_client() throws IOException, InterruptedException {
+        Lane.node().run(environment());
+    }
+
+    private static Ocelli running() {
+        return Objects.requireNonNull(ocelli, "started before all tests");
+    }
+
+    private static Map<String, String> environment() {
+        return Map.of(
+                "OCELLI_BASE_URL", running().url() + "/v1",
+                "OCELLI_API_KEY", KEY,
+                "OCELLI_EXAMPLES", folder.resolve("examples").toString(),
+                "OCELLI_TRUTH", folder.resolve("truth.json").toString());
+    }
+
+    /** Lets the server read with the models that were pulled before, where there are any. */
+    private static void shareModels() throws IOException {
+        Path pulled = Path.of(System.getProperty("user.home"), ".ocelli", "models");
+        if (Files.isDirectory(pulled)) {
+            Files.createSymbolicLink(Files.createDirectories(folder.resolve("data")).resolve("models"), pulled);
+        }
+    }
+
+    /** File name -> every run of text that was drawn, with its page and place. */
+    private static String truth() {
+        var truth = Json.object();
+        try (Sheet invoice = ExampleDocuments.invoice();
+                Sheet receipt = ExampleDocuments.receipt()) {
+            places(truth.putArray("invoice.pdf"), invoice);
+            places(truth.putArray("receipt.jpg"), receipt);
+        }
+        return Json.write(truth);
+    }
+
+    private static void places(ArrayNode runs, Sheet sheet) {
+        for (Place place : sheet.places()) {
+            var run = runs.addObject().put("content", place.content()).put("page", place.page());
+            run.putArray("xywh").add(place.box().x()).add(place.box().y()).add(place.box().width()).add(place.box().height());
+        }
+    }
+}
