@@ -3,7 +3,7 @@
 import pytest
 import requests
 from vlmrun.client import VLMRun
-from vlmrun.client.exceptions import AuthenticationError, ResourceNotFoundError
+from vlmrun.client.exceptions import APIError, AuthenticationError, ResourceNotFoundError
 
 MAIN_CATALOGUE = [
     "document.bank-statement",
@@ -66,6 +66,8 @@ def test_the_hub_is_readable_without_a_key(base_url):
 
 def test_an_unknown_domain_is_not_found(client):
     with pytest.raises(ResourceNotFoundError):
+        client.get_schema("document.unheard-of")
+    with pytest.raises(APIError):  # the client wraps every error of the hub
         client.hub.get_schema("document.unheard-of")
 
 

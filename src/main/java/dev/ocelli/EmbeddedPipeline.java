@@ -17,7 +17,6 @@ import java.nio.file.Path;
 /** The embedded engine wired: what the server and the one-shot {@code extract} share. Closing frees the models. */
 public record EmbeddedPipeline(Domains domains, Formats formats, Models models, Stages stages) implements AutoCloseable {
     private static final int REMEMBERED_WORDS = 2_000_000;
-    private static final String CATALOGUE_VERSION = "0.1.35";
 
     /** With models and own domains under {@code data}, remembering what was seen in memory. */
     public static EmbeddedPipeline under(Path data) {
@@ -34,7 +33,7 @@ public record EmbeddedPipeline(Domains domains, Formats formats, Models models, 
                 new EmbeddedReasoner(),
                 new Grounder()::ground,
                 PageProducts::of,
-                new SchemaProposer(CATALOGUE_VERSION)::propose);
+                new SchemaProposer(Domains.CATALOGUE_VERSION)::propose);
         return new EmbeddedPipeline(domains, formats, models, stages);
     }
 

@@ -26,6 +26,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>The operator's folder wins where both have an id. Schemas are read on first use. Safe for any thread.
  */
 public final class Domains {
+    /** Version of the public hub (package {@code vlmrun-hub}) whose names and types the built-in domains follow. */
+    public static final String CATALOGUE_VERSION = "0.1.35";
+
     private static final String BUILT_IN = "/ocelli/domains";
 
     private final Map<String, DomainFolder> folders;

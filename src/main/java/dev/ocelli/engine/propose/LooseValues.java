@@ -14,11 +14,17 @@ import java.util.regex.Pattern;
 /** Fields for what is printed without a label: amounts after words, dates, addresses of mail and web. */
 final class LooseValues {
     private static final Pattern AMOUNT_AT_END = Pattern.compile(
-            "(\\p{L}[\\p{L} .()%&/-]{1,40}?)[\\s.:…]+((?:[$€£¥]|[A-Z]{2,3}) ?)?(-?\\d[\\d.,']*[.,]\\d{2})( ?[€$£]| ?[A-Z]{3})?");
+            "(\\p{L}[\\p{L}\\d .,()%&/@-]{1,40}?)[\\s.:…]+((?:[$€£¥]|[A-Z]{2,3}) ?)?(-?\\d[\\d.,']*[.,]\\d{2})( ?[€$£]| ?[A-Z]{3})?");
     private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
     private static final Pattern WEB = Pattern.compile("(?i)\\b(?:https?://|www\\.)[^\\s,;]+");
     private static final Pattern DATE = Pattern.compile(
             "\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{1,2}\\.? \\p{L}{3,9}\\.? \\d{4}|\\p{L}{3,9}\\.? \\d{1,2}, \\d{4}");
+    private static final Pattern LABELLED = Pattern.compile("(\\p{L}[^:：]{0,40}[^\\d:：])[:：]\\s*(\\S+(?: \\S+){0,7})");
+    /** Where a line goes on with another label or with a mail or web address. */
+    private static final Pattern NEXT_LABEL = Pattern.compile(
+            "\\s+(?=\\p{Lu}[\\p{L}.]{1,20}(?: \\p{L}[\\p{L}.]{0,15})?[:：](?:\\s|$))"
+                    + "|(?<![:：])\\s+(?=\\S+@\\S+\\.\\S|www\\.|https?://)");
+
     private static final List<String> SUMS = List.of(
             "total",
             "subtotal",
@@ -44,7 +50,8 @@ final class LooseValues {
             List<TextLine> free = page.lines().stream()
                     .filter(line -> grids.stream().noneMatch(t -> t.box().containsCentreOf(line.box())))
                     .toList();
-            sums(free, proposal);
+            labelled(free, proposal);
+            sums(page.lines(), proposal);
             for (TextLine line : free) {
                 String text = line.text();
                 find(EMAIL, text).ifPresent(found -> once("Email", "E-mail address", ValueKind.EMAIL, found, proposal));
@@ -56,6 +63,40 @@ final class LooseValues {
         }
         if (proposal.isEmpty()) {
             addText(perception, proposal);
+        }
+    }
+
+    /** What stands after a colon, on the same line or right of it, where no pair told of it. */
+    private static void labelled(List<TextLine> lines, Proposal proposal) {
+        for (TextLine line : lines) {
+            String row = line.text().strip();
+            if (row.endsWith(":") || row.endsWith("：")) {
+                row += right(lines, line).map(r -> " " + r.text()).orElse("");
+            }
+            labelledPieces(row, proposal);
+        }
+    }
+
+    /** A line such as {@code IBAN: DE89 3704 BIC: COBADEFF} holds one piece for each label. */
+    private static void labelledPieces(String row, Proposal proposal) {
+        String rest = row;
+        while (!rest.isEmpty()) {
+            int colon = rest.indexOf(':');
+            Matcher next = NEXT_LABEL.matcher(rest).region(Math.max(0, colon), rest.length());
+            int end = colon >= 0 && next.find() ? next.start() : rest.length();
+            labelledPiece(rest.substring(0, end), proposal);
+            rest = rest.substring(end).strip();
+        }
+    }
+
+    private static void labelledPiece(String piece, Proposal proposal) {
+        Matcher matcher = LABELLED.matcher(piece);
+        if (matcher.matches() && TableFields.isLabel(matcher.group(1))) {
+            String label = FieldName.clean(matcher.group(1));
+            Guess guess = Guess.of(label, matcher.group(2));
+            if (!proposal.has(FieldName.of(label)) && !proposal.holds(guess.value())) {
+                proposal.add(label, guess.kind().describe(label), guess);
+            }
         }
     }
 
@@ -76,7 +117,8 @@ final class LooseValues {
         }
     }
 
-    private static boolean isSum(String words) {
+    /** True for words that name a sum rather than a thing bought. */
+    static boolean isSum(String words) {
         String lower = FieldName.of(words).replace('_', ' ');
         return SUMS.stream().anyMatch(sum -> (" " + lower + " ").contains(" " + sum + " "));
     }

@@ -66,6 +66,11 @@ final class Proposal {
         return properties.has(name);
     }
 
+    /** True when some field has this very value. */
+    boolean holds(JsonNode value) {
+        return sample.valueStream().anyMatch(value::equals);
+    }
+
     boolean isEmpty() {
         return properties.isEmpty();
     }

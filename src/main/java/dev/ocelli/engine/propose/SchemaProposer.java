@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -90,7 +91,10 @@ public final class SchemaProposer {
         TableFields fields = TableFields.of(table);
         if (fields.isListOfPairs()) {
             fields.pairs().forEach(pair -> addPair(pair[0], pair[1], proposal));
-        } else if (fields.hasHeader() && known.add(fields.names())) {
+        } else if (!fields.hasHeader()) {
+            fields.neighbours().forEach(pair -> addPair(pair[0], pair[1], proposal));
+            addPriced(fields.priced(), proposal);
+        } else if (!continues(fields.names(), known) && known.add(fields.names())) {
             String heading = Headings.above(page, table.box()).orElse("");
             String name = fields.usualName().isEmpty() ? FieldName.of(heading) : fields.usualName();
             if (name.isEmpty()) {
@@ -103,6 +107,30 @@ public final class SchemaProposer {
             property.set("items", fields.row());
             proposal.addList(name, property, fields.sample());
         }
+    }
+
+    private static void addPriced(List<String[]> priced, Proposal proposal) {
+        if (priced.size() < 2) {
+            return;
+        }
+        ObjectNode row = Json.object().put("type", "object");
+        ObjectNode columns = row.putObject("properties");
+        columns.set("description", ValueKind.TEXT.property("Description", "What the line is for"));
+        columns.set("amount", ValueKind.MONEY.property("Amount", "Amount of money at the end of the line"));
+        ObjectNode property = Json.object().put("title", "Items").put("description", "Lines with an amount at their end");
+        property.putArray("type").add("array").add("null");
+        property.set("items", row);
+        ArrayNode rows = Json.array();
+        priced.stream().limit(3).forEach(line -> rows.addObject()
+                .put("description", line[0])
+                .set("amount", Guess.of("", line[1]).value()));
+        proposal.addList("items", property, rows);
+    }
+
+    /** True when a table shares its columns with an earlier one, as the next page of a long list does. */
+    private static boolean continues(List<String> names, Set<List<String>> known) {
+        return known.stream()
+                .anyMatch(earlier -> names.stream().filter(earlier::contains).count() * 2 > names.size());
     }
 
     private ObjectNode answer(String title, Proposal proposal) {

@@ -60,8 +60,49 @@ final class TableFields {
         return 0;
     }
 
+    /** True when its head is made of labels: a value among them gives a mistaken table away. */
     boolean hasHeader() {
-        return headerRows > 0 && headerRows < cells.length && columns() >= 2;
+        if (headerRows == 0 || headerRows >= cells.length || columns() < 2) {
+            return false;
+        }
+        int filled = 0;
+        for (int column = 0; column < columns(); column++) {
+            String head = head(column);
+            if (head.contains(":") || head.matches(".*\\d{3}.*") || Guess.of("", head).kind() == ValueKind.IDENTIFIER) {
+                return false;
+            }
+            filled += head.isEmpty() ? 0 : 1;
+        }
+        return filled * 3 >= columns() * 2;
+    }
+
+    /** What was bought and its price, for a grid without head such as a till receipt; sums are left out. */
+    List<String[]> priced() {
+        var rows = new ArrayList<String[]>();
+        for (String[] row : cells) {
+            String last = row.length < 2 ? "" : row[row.length - 1];
+            boolean price = Guess.of("", last).kind() == ValueKind.MONEY;
+            if (price && row[0].chars().filter(Character::isLetter).count() >= 3 && !LooseValues.isSum(row[0])) {
+                rows.add(new String[] {row[0], last});
+            }
+        }
+        return rows;
+    }
+
+    /** Labels with the value right of them, for a grid whose head is none. */
+    List<String[]> neighbours() {
+        var pairs = new ArrayList<String[]>();
+        for (String[] row : cells) {
+            for (int column = 0; column + 1 < row.length; column++) {
+                ValueKind kind = Guess.of(row[column], row[column + 1]).kind();
+                boolean plainLabel = isLabel(row[column]) && !row[column].matches(".*\\d.*");
+                boolean value = kind != ValueKind.TEXT && kind != ValueKind.EMPTY && kind != ValueKind.MONEY;
+                if (plainLabel && value) {
+                    pairs.add(new String[] {row[column], row[column + 1]});
+                }
+            }
+        }
+        return pairs;
     }
 
     /** True when it has no head and reads as a label and its value on every row. */
@@ -70,11 +111,11 @@ final class TableFields {
             return false;
         }
         for (String[] row : cells) {
-            if (!isLabel(row[0])) {
+            if (!isLabel(row[0]) || row[0].matches(".*[:\\d].*")) {
                 return false;
             }
         }
-        return cells.length > 0;
+        return cells.length > 0 && priced().size() < 2;
     }
 
     static boolean isLabel(String text) {

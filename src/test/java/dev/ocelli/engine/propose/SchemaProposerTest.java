@@ -87,6 +87,47 @@ final class SchemaProposerTest {
     }
 
     @Test
+    void labels_with_a_colon_are_found_where_nobody_paired_them() {
+        var answer = propose(new SketchedPerception()
+                .text("Permit No.: B-2291")
+                .sideBySide("Valid until:", "31 December 2026")
+                .text("Note that 3:1 is no label and this line is far too long to be one: it goes on."));
+
+        assertThat(sample(answer)).isEqualTo(Json.parse("""
+                {"permit_no": "B-2291", "valid_until": "2026-12-31"}"""));
+    }
+
+    @Test
+    void a_grid_whose_head_holds_values_is_read_as_labels() {
+        var answer = propose(new SketchedPerception()
+                .table(1, "Bill to|Invoice number|NW-2026-0417", "8 Quay Road|Due date|17 May 2026", "Bristol|Customer|C-10233")
+                .text("IBAN: DE89 3704 0044 0532 0130 00 BIC: COBADEFFXXX info@nw.example"));
+
+        assertThat(sample(answer)).isEqualTo(Json.parse("""
+                {"invoice_number": "NW-2026-0417", "due_date": "2026-05-17", "customer": "C-10233",
+                 "iban": "DE89 3704 0044 0532 0130 00", "bic": "COBADEFFXXX", "email": "info@nw.example"}"""));
+    }
+
+    @Test
+    void a_list_that_goes_on_in_another_table_is_one_list() {
+        var answer = propose(new SketchedPerception()
+                .table(1, "Item|Qty|Price", "Shelf|1|10.00", "Board|2|4.00")
+                .table(1, "Item|Qty|Price", "Screw|3|1.00"));
+
+        assertThat(types(answer).propertyNames()).containsExactly("items");
+    }
+
+    @Test
+    void a_till_receipt_gives_items_and_sums() {
+        var answer = propose(new SketchedPerception()
+                .table(0, "Receipt No: R-20458|Register: 3", "Rye bread 2 x 3.50|7.00", "Cinnamon bun|1.50", "TOTAL|8.50", "Cash|10.00"));
+
+        assertThat(sample(answer)).isEqualTo(Json.parse("""
+                {"items": [{"description": "Rye bread 2 x 3.50", "amount": 7.0}, {"description": "Cinnamon bun", "amount": 1.5}],
+                 "receipt_no": "R-20458", "register": 3, "total": 8.5, "cash": 10.0}"""));
+    }
+
+    @Test
     void a_page_of_prose_still_gives_a_usable_schema() {
         var answer = propose(new SketchedPerception().text("Once upon a time there was a schema."));
 
