@@ -9,8 +9,8 @@ import dev.ocelli.engine.ground.Occurrence.Spelling;
  * words were set on labelled documents so that {@code hi} values are nearly always right (bench/RESULTS.md).
  */
 final class ConfidenceScale {
-    private static final double HIGH = 0.72;
-    private static final double MEDIUM = 0.45;
+    private static final double HIGH = 0.8;
+    private static final double MEDIUM = 0.5;
 
     private static final double OTHER_SPELLING = 0.98;
     private static final double MISREAD = 0.8;
