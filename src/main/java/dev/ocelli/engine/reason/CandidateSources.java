@@ -13,11 +13,11 @@ final class CandidateSources {
     private final Traits traits;
     private final LabelledCandidates labelled;
     private final DateScores dates;
-    private final Map<String, List<Candidate>> money;
-    private final PartyFields parties;
+    private final Lazy<Map<String, List<Candidate>>> money;
+    private final Lazy<PartyFields> parties;
     private final ZoneCandidates zones;
-    private final CueCandidates cues;
-    private final ContractParties contractParties;
+    private final Lazy<CueCandidates> cues;
+    private final Lazy<ContractParties> contractParties;
 
     CandidateSources(
             Scene scene, Lexicon lexicon, Recognisers recognisers, LabelFinder labels, Traits traits, List<Meaning> meanings) {
@@ -26,18 +26,18 @@ final class CandidateSources {
         this.traits = traits;
         this.labelled = new LabelledCandidates(scene, recognisers, labels);
         this.dates = new DateScores(scene, recognisers, lexicon.words("titles"));
-        this.parties = new PartyFields(scene, lexicon, recognisers, labels, meanings);
+        this.parties = new Lazy<>(() -> new PartyFields(scene, lexicon, recognisers, labels, meanings));
         this.zones = new ZoneCandidates(scene, recognisers);
-        var prose = Prose.of(scene);
-        this.cues = new CueCandidates(prose, recognisers);
-        this.contractParties = new ContractParties(prose, firms(lexicon, recognisers, labels), cuesOf(lexicon, "contract.party"));
-        this.money = new MoneyReader(scene, lexicon, recognisers, labelled).read();
+        var prose = new Lazy<>(() -> Prose.of(scene));
+        this.cues = new Lazy<>(() -> new CueCandidates(prose.get(), recognisers));
+        this.contractParties = new Lazy<>(() -> new ContractParties(prose.get(), firms(lexicon, recognisers, labels), cuesOf(lexicon, "contract.party"), lexicon.words("roles")));
+        this.money = new Lazy<>(() -> new MoneyReader(scene, lexicon, recognisers, labelled).read());
     }
 
     /** Candidates for a single value. */
     List<Candidate> of(Meaning meaning) {
         if (meaning.kind() == Kind.MONEY && meaning.concept().isPresent()) {
-            return money.getOrDefault(meaning.concept().get().id(), List.of());
+            return money.get().getOrDefault(meaning.concept().get().id(), List.of());
         }
         if (meaning.kind() == Kind.CURRENCY) {
             return currency(meaning);
@@ -47,17 +47,17 @@ final class CandidateSources {
             return zones.whole();
         }
         if (meaning.is("contract.party")) {
-            return contractParties.read();
+            return contractParties.get().read();
         }
         if (meaning.role().isPresent()) {
             boolean spelled = meaning.kind() == Kind.EMAIL || meaning.kind() == Kind.URL;
-            return parties.of(meaning, spelled ? withAlone(meaning, found) : found);
+            return parties.get().of(meaning, spelled ? withAlone(meaning, found) : found);
         }
         if (meaning.concept().filter(c -> !c.zone().isEmpty()).isPresent()) {
             return joined(zones.of(meaning, found), found);
         }
         if (meaning.concept().filter(c -> !c.cues().before().folded().isEmpty()).isPresent()) {
-            return MoneyReader.merged(joined(cues.of(meaning), found));
+            return MoneyReader.merged(joined(cues.get().of(meaning), found));
         }
         return switch (meaning.kind()) {
             case DATE -> meaning.is("document.date") ? dates.documentDates(meaning, found) : found;

@@ -29,8 +29,6 @@ record Concept(
     /** A folded label and how much it says, in (0, 1]. */
     record Cue(String folded, double weight) {}
 
-    /** Words just before and just after a value in running text. */
-    record Cues(Phrases before, Phrases after) {
-        static final Cues NONE = new Cues(Phrases.NONE, Phrases.NONE);
-    }
+    /** Words just before and just after a value in running text; the {@code weak} ones before it count half. */
+    record Cues(Phrases before, Phrases after, Phrases weak) {}
 }

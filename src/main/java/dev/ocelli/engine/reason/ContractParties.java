@@ -14,20 +14,25 @@ final class ContractParties {
     private static final int SLICE = 900;
     private static final Pattern DEFINED = Pattern.compile("\\(\\s*(?:the|hereinafter|hereafter|collectively|together|each|referred|including|as defined|\"|“|”|''|‘|'|\\w+,)[^)]{0,160}\\)?");
     private static final Pattern SPLIT = Pattern.compile(
-            "\\s*,?\\s+(?:and|und|et|en|y|e)\\s+(?:between\\s+|among\\s+)?(?=[A-Z\\d\"“(])|\\s*;\\s*|\\s*\\|\\s*");
+            "\\s*,?\\s+(?:and|und|et|en|y|e),?\\s+(?:between\\s+|among\\s+)?(?=[A-Z\\d\"“(])|\\s*;\\s*|\\s*\\|\\s*");
     private static final Pattern TOLD = Pattern.compile(
             "(?i)\\s*(?:,|\\(|-|–)?\\s*(?:\\b(?:an?|the)\\s+(?:[\\p{L}.-]+\\s+){0,5}(?:corporation|company|partnership|individual|resident|person|citizen|association|trust|bank|entity|firm|employee|executive|subsidiary|organization|organisation|proprietorship)\\b"
                     + "|\\bwith (?:an? |its |principal|offices|registered|address)|\\bhaving\\b|\\blocated\\b|\\bwhose\\b|\\borganized\\b|\\bresiding\\b|\\bon behalf\\b|\\bon the (?:one|other)\\b"
-                    + "|\\bcollectively\\b|\\btogether with\\b|\\bincluding\\b|\\bacting\\b|\\bits (?:subsidiaries|affiliates|successors|parent)|\\bunder the\\b|\\bfor (?:itself|the purpose)|\\beffective\\b|\\bas of\\b|\\bdated\\b|\\bhereinafter\\b|\\breferred\\b|\\bwho\\b|\\bwhich\\b|\\bin connection\\b|\\bas follows\\b|\\bregarding\\b|\\bin order\\b|\\bmit sitz\\b|\\bvertreten\\b|\\bat\\s+\\d).*$",
+                    + "|\\bcollectively\\b|\\btogether with\\b|\\bincluding\\b|\\bacting\\b|\\bits (?:subsidiaries|affiliates|successors|parent)|\\bunder the\\b|\\bfor (?:itself|the purpose)|\\beffective\\b|\\bas of\\b|\\bdated\\b|\\bhereinafter\\b|\\breferred\\b|\\b(?:are|is|was|shall|will|desires?|wish|wishes|agrees?|has|have|hereby|may|each)\\b|\\bwho\\b|\\bwhich\\b|\\bin connection\\b|\\bas follows\\b|\\bregarding\\b|\\bin order\\b|\\bmit sitz\\b|\\bvertreten\\b|\\bat\\s+\\d).*$",
             Pattern.DOTALL);
+    private static final Pattern SIGNED =
+            Pattern.compile("/s/\\s*([A-Z][\\p{L}'-]+(?:\\s+(?:[A-Z]\\.|[A-Z][\\p{L}'-]+)){1,3})");
     private static final String LOOSE = ",.;:\"“”'‘’()[]_-";
 
     private final Prose prose;
     private final FirmNames firms;
     private final Phrases cues;
+    private final Phrases roles;
 
-    ContractParties(Prose prose, FirmNames firms, Phrases cues) {
+    /** {@code roles}: words such as "Company" or "Recipient" that stand for a party and are no name. */
+    ContractParties(Prose prose, FirmNames firms, Phrases cues, Phrases roles) {
         this.prose = prose;
+        this.roles = roles;
         this.firms = firms;
         this.cues = cues;
     }
@@ -35,15 +40,36 @@ final class ContractParties {
     List<Candidate> read() {
         String opening = prose.text().substring(0, Math.min(prose.text().length(), OPENING));
         var letters = Letters.of(opening);
+        List<Candidate> single = List.of();
         for (String cue : cues.folded()) {
             for (Letters.Hit hit : letters.find(cue)) {
                 var names = slice(hit.to());
                 if (names.size() >= 2) {
                     return names;
                 }
+                single = single.isEmpty() ? names : single;
             }
         }
-        return defined(opening);
+        var found = defined(opening);
+        if (found.isEmpty()) {
+            found = new ArrayList<>(single);
+        }
+        if (found.size() < 2) {
+            signed(found);
+        }
+        return found;
+    }
+
+    /** People who sign for themselves: "/s/ Jane Roe" that no "By:" stands before. */
+    private void signed(List<Candidate> found) {
+        Matcher m = SIGNED.matcher(prose.text());
+        while (m.find() && found.size() < 2) {
+            String before = prose.text().substring(Math.max(0, m.start() - 8), m.start());
+            String name = m.group(1).replaceAll("(?:\\s+(?:Signature|By|Name|Title|Date|Its|\\p{Lu}{3,}))+$", "");
+            if (!before.matches("(?is).*by\\W*") && firms.possible(name) && roles.start(Letters.of(name)).isEmpty()) {
+                found.add(new Candidate(prose.spans(m.start(1), m.start(1) + name.length()), new Value.Text(name), 2.2));
+            }
+        }
     }
 
     /** Names from {@code at} on, up to the end of the sentence. */
@@ -64,14 +90,33 @@ final class ContractParties {
         String slice = blank(text.substring(at, end));
         Matcher m = SPLIT.matcher(slice);
         while (m.find()) {
-            boolean inside = firms.isLegalForm(slice.substring(m.end()).replaceAll("[,(].*$", ""));
+            String next = slice.substring(m.end()).replaceAll("(?s)[,(;]|\\s{3}.*$", "");
+            boolean inside = firms.isLegalForm(next) || firms.isWeakForm(next.replaceAll("(?s)\\s.*$", ""));
             if (!inside) {
                 name(from, at + m.start(), slice, at).ifPresent(found::add);
                 from = at + m.end();
             }
         }
         name(from, end, slice, at).ifPresent(found::add);
-        return found.size() > 6 ? found.subList(0, 6) : found;
+        return distinct(found);
+    }
+
+    /** Without names that only shorten an earlier one; at most six. */
+    private static List<Candidate> distinct(List<Candidate> found) {
+        var kept = new ArrayList<Candidate>();
+        for (Candidate candidate : found) {
+            String first = first(candidate);
+            if (kept.stream().noneMatch(k -> first(k).equals(first)) && kept.size() < 6) {
+                kept.add(candidate);
+            }
+        }
+        return kept;
+    }
+
+    private static String first(Candidate candidate) {
+        var words = Letters.words(candidate.value() instanceof Value.Text(String text) ? text : "");
+        boolean article = words.size() > 1 && words.getFirst().equals("the");
+        return words.isEmpty() ? "" : words.get(article ? 1 : 0) + (article ? words.get(0) : "");
     }
 
     private static boolean shortWord(String text, int dot) {
@@ -79,7 +124,7 @@ final class ContractParties {
         while (start > 0 && Character.isLetterOrDigit(text.charAt(start - 1))) {
             start--;
         }
-        return dot - start <= 4;
+        return dot - start <= 5 && start < dot && Character.isUpperCase(text.charAt(start));
     }
 
     /** Bracketed definitions become blanks, so that places stay. */
@@ -115,7 +160,8 @@ final class ContractParties {
                 && Character.isUpperCase(name.codePointAt(0))
                 && Letters.words(name).size() <= 9
                 && firms.possible(name)
-                && !name.matches("(?i)(?:the )?(?:undersigned|parties|company|employee|executive|each|you|us|both|party).*");
+                && !roles.is(Letters.of(name.replaceAll("(?i)^the\\s+", "")))
+                && roles.start(Letters.of(name)).isEmpty();
         return fine
                 ? java.util.Optional.of(new Candidate(prose.spans(from + a, from + end), new Value.Text(name), 3))
                 : java.util.Optional.empty();

@@ -9,6 +9,7 @@ final class CueCandidates {
     private static final int BEFORE = 110;
     private static final int AFTER = 60;
     private static final int NEAR = 26;
+    private static final double ALONE = 2.4;
 
     private final Prose prose;
     private final Recognisers recognisers;
@@ -23,7 +24,7 @@ final class CueCandidates {
         var found = new ArrayList<Candidate>();
         String text = prose.text();
         for (Match match : recognisers.of(meaning.kind()).find(text)) {
-            double points = points(concept, match);
+            double points = Math.max(points(concept, match), meaning.kind() == Kind.DATE ? alone(match) : 0);
             if (points > 0) {
                 found.add(new Candidate(prose.spans(match.from(), match.to()), match.value(), points));
             }
@@ -34,7 +35,7 @@ final class CueCandidates {
     private double points(Concept concept, Match match) {
         String before = prose.before(match.from(), BEFORE);
         String after = prose.after(match.to(), AFTER);
-        double cue = cueBefore(concept.cues().before(), before) + cueAfter(concept.cues().after(), after);
+        double cue = Math.max(cueBefore(concept.cues().before(), before), 0.5 * cueBefore(concept.cues().weak(), before)) + cueAfter(concept.cues().after(), after);
         if (cue <= 0) {
             return 0;
         }
@@ -44,6 +45,13 @@ final class CueCandidates {
         return cue - wrong + early;
     }
 
+    /** A date that is a line of its own in the upper half of the first page, as letters have it. */
+    private double alone(Match match) {
+        Run run = prose.runAt(match.from());
+        boolean whole = run.text().strip().length() <= match.to() - match.from() + 1;
+        return whole && run.page() == prose.runAt(0).page() && run.box().y() < 0.5 ? ALONE : 0;
+    }
+
     /** The longest cue counts, more when it ends right at the value. */
     private static double cueBefore(Phrases cues, String before) {
         var letters = Letters.of(before);
@@ -51,7 +59,7 @@ final class CueCandidates {
         for (String cue : cues.folded()) {
             for (Letters.Hit hit : letters.find(cue)) {
                 int gap = before.length() - hit.to();
-                double near = gap <= NEAR ? 1 : Math.max(0.25, 1 - (gap - NEAR) / 90.0);
+                double near = Math.clamp(1.06 - gap / 100.0, 0.25, 1);
                 double telling = 1.3 + Math.min(1.5, cue.length() * 0.08);
                 best = Math.max(best, telling * near);
             }

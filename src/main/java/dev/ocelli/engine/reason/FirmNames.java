@@ -48,6 +48,11 @@ final class FirmNames {
         return strong.contains(plain) || (weakFirst && strong.contains(plain.substring(plain.indexOf(' ') + 1)));
     }
 
+    /** True for a word such as "Company" that ends names of firms and is also an ordinary word. */
+    boolean isWeakForm(String text) {
+        return weak.contains(words(text));
+    }
+
     /** The text up to and with its legal form, when one stands inside: "X GmbH Managing director: Y" gives "X GmbH". */
     Span cut(Span span) {
         String text = span.text();

@@ -40,7 +40,7 @@ final class Lexicon {
         this.others = Phrases.of(parties.strings("others"));
         this.words = new HashMap<>();
         for (String list : List.of(
-                "stops", "titles", "slogans", "trades", "officials", "salutations", "true", "false", "summaries")) {
+                "stops", "titles", "slogans", "trades", "officials", "salutations", "true", "false", "summaries", "roles")) {
             this.words.put(list, Phrases.of(words.strings(list)));
         }
         this.months = new HashMap<>();
@@ -143,7 +143,7 @@ final class Lexicon {
                         .toList(),
                 Phrases.of(entry.strings("not")),
                 Phrases.of(entry.strings("lifts")),
-                new Concept.Cues(Phrases.of(entry.strings("before")), Phrases.of(entry.strings("after"))),
+                new Concept.Cues(Phrases.of(entry.strings("before")), Phrases.of(entry.strings("after")), Phrases.of(entry.strings("weak_before"))),
                 entry.string("zone"));
     }
 
