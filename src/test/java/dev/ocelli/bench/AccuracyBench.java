@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code --out DIR}, {@code --map FILE}: pointers of the schema by field name of the labels; without it names are equal.
  */
 public final class AccuracyBench {
-    private final EmbeddedReasoner reasoner = EmbeddedReasoner.withLexicon();
+    private final EmbeddedReasoner reasoner = new EmbeddedReasoner();
     private final ObjectNode schema;
     private final PredictedFields fields;
 

@@ -19,18 +19,18 @@ final class CandidateSources {
     private final Lazy<CueCandidates> cues;
     private final Lazy<ContractParties> contractParties;
 
-    CandidateSources(
-            Scene scene, Lexicon lexicon, Recognisers recognisers, LabelFinder labels, Traits traits, List<Meaning> meanings) {
+    CandidateSources(Scene scene, Knowledge knowledge, Traits traits, List<Meaning> meanings) {
+        var lexicon = knowledge.lexicon();
         this.scene = scene;
-        this.recognisers = recognisers;
+        this.recognisers = knowledge.recognisers();
         this.traits = traits;
-        this.labelled = new LabelledCandidates(scene, recognisers, labels);
+        this.labelled = new LabelledCandidates(scene, recognisers, knowledge.labels());
         this.dates = new DateScores(scene, recognisers, lexicon.words("titles"));
-        this.parties = new Lazy<>(() -> new PartyFields(scene, lexicon, recognisers, labels, meanings));
+        this.parties = new Lazy<>(() -> new PartyFields(scene, knowledge, meanings));
         this.zones = new ZoneCandidates(scene, recognisers);
         var prose = new Lazy<>(() -> Prose.of(scene));
         this.cues = new Lazy<>(() -> new CueCandidates(prose.get(), recognisers));
-        this.contractParties = new Lazy<>(() -> new ContractParties(prose.get(), firms(lexicon, recognisers, labels), cuesOf(lexicon, "contract.party"), lexicon.words("roles")));
+        this.contractParties = new Lazy<>(() -> new ContractParties(prose.get(), knowledge.firms(), cuesOf(lexicon, "contract.party"), lexicon.words("roles")));
         this.money = new Lazy<>(() -> new MoneyReader(scene, lexicon, recognisers, labelled).read());
     }
 
@@ -64,10 +64,6 @@ final class CandidateSources {
             case EMAIL, URL, IBAN, BIC -> withAlone(meaning, found);
             default -> found;
         };
-    }
-
-    private static FirmNames firms(Lexicon lexicon, Recognisers recognisers, LabelFinder labels) {
-        return new FirmNames(lexicon, new AddressWords(lexicon), recognisers, labels);
     }
 
     private static Phrases cuesOf(Lexicon lexicon, String concept) {

@@ -13,25 +13,23 @@ import java.util.Map;
  * by their sums, parties together by one score; then every field takes its best candidate that no other one has.
  */
 final class EmbeddedLeafReader implements LeafReader {
-    private final Lexicon lexicon;
-    private final Recognisers recognisers;
-    private final LabelFinder labels;
+    private final Knowledge knowledge;
+    private final Meanings meanings;
 
     EmbeddedLeafReader(Lexicon lexicon) {
-        this.lexicon = lexicon;
-        this.recognisers = new Recognisers(lexicon);
-        this.labels = new LabelFinder(lexicon);
+        this.knowledge = Knowledge.of(lexicon);
+        this.meanings = new Meanings(lexicon);
     }
 
     @Override
     public Map<String, List<LeafReading>> read(List<FieldSpec> fields, Perception perception) {
         var scene = Scene.of(perception);
-        var traits = Traits.of(scene, recognisers, lexicon);
-        var meanings = new Meanings(lexicon).of(fields);
-        var sources = new CandidateSources(scene, lexicon, recognisers, labels, traits, meanings);
+        var traits = Traits.of(scene, knowledge.recognisers(), knowledge.lexicon());
+        var asked = meanings.of(fields);
+        var sources = new CandidateSources(scene, knowledge, traits, asked);
         var readings = new HashMap<String, List<LeafReading>>();
         var choices = new ArrayList<Assignment.Choice>();
-        for (Meaning meaning : meanings) {
+        for (Meaning meaning : asked) {
             if (meaning.field().many()) {
                 readings.put(meaning.field().pointer(), readings(meaning, sources.all(meaning), traits));
             } else {

@@ -3,11 +3,14 @@ package dev.ocelli.engine.reason;
 import dev.ocelli.catalog.schema.Shape.Label;
 import java.util.List;
 
-/** The words of a field's name, title and description, lower case, one blank between two. */
-record FieldNames(String name, String title, String description) {
+/**
+ * The words of a field's name, title and description, lower case, one blank between two; {@code told} is the description
+ * as given.
+ */
+record FieldNames(String name, String title, String description, String told) {
 
     static FieldNames of(Label label) {
-        return new FieldNames(words(label.name()), words(label.title()), words(label.description()));
+        return new FieldNames(words(label.name()), words(label.title()), words(label.description()), label.description());
     }
 
     /** {@code merchantName}, {@code merchant_name} and {@code Merchant Name} are one. */

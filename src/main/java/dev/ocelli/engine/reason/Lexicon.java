@@ -18,6 +18,7 @@ final class Lexicon {
     private final Map<String, Integer> months;
     private final Map<String, List<String>> currencies;
     private final Map<String, List<String>> sexes;
+    private final Map<String, List<String>> boxes;
     private final Map<String, Integer> numerals;
     private final Map<String, List<String>> units;
     private final Map<Kind, List<String>> kindWords;
@@ -49,6 +50,7 @@ final class Lexicon {
                 .forEach((number, names) ->
                         names.forEach(name -> months.put(Letters.fold(name), Integer.valueOf(number))));
         this.currencies = words.child("currencies").lists();
+        this.boxes = words.child("boxes").lists();
         this.sexes = words.child("sexes").lists();
         this.units = words.child("units").lists();
         this.kindWords = new LinkedHashMap<>();
@@ -104,6 +106,11 @@ final class Lexicon {
 
     Map<String, List<String>> currencies() {
         return currencies;
+    }
+
+    /** Signs of {@code ticked} or {@code empty} boxes, as printed. */
+    List<String> boxes(String kind) {
+        return boxes.getOrDefault(kind, List.of());
     }
 
     Map<String, List<String>> sexes() {

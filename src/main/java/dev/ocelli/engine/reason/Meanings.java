@@ -147,7 +147,25 @@ final class Meanings {
                 all.add(new Concept.Cue(folded, 1.0));
             }
         }
+        synonyms(names).forEach(own -> {
+            if (all.stream().noneMatch(c -> c.folded().equals(own))) {
+                all.add(new Concept.Cue(own, 0.9));
+            }
+        });
         return all;
+    }
+
+    /** Words after a colon in a description, as in "Number of the slip: slip no., docket no.". */
+    private static List<String> synonyms(FieldNames names) {
+        int colon = names.told().indexOf(':');
+        return colon < 0
+                ? List.of()
+                : List.of(names.told().substring(colon + 1).split("[,;]")).stream()
+                        .filter(part -> Letters.words(part).size() <= 4)
+                        .map(Letters::fold)
+                        .filter(folded -> folded.length() > 3)
+                        .limit(12)
+                        .toList();
     }
 
     private Kind kindOf(Meaning.Role role) {

@@ -16,15 +16,14 @@ final class PartyFields {
     private final Scene scene;
     private final AddressReader addresses;
 
-    PartyFields(Scene seen, Lexicon lexicon, Recognisers recognisers, LabelFinder labels, List<Meaning> meanings) {
+    PartyFields(Scene seen, Knowledge knowledge, List<Meaning> meanings) {
         this.scene = Scene.of(seen.perception(), WORD_GAP);
-        var words = new AddressWords(lexicon);
-        this.parts = new AddressParts(words);
-        this.addresses = new AddressReader(words, lexicon, recognisers);
-        var firms = new FirmNames(lexicon, words, recognisers, labels);
+        var lexicon = knowledge.lexicon();
+        this.parts = new AddressParts(knowledge.addressWords());
+        this.addresses = knowledge.addresses();
         var heads = heads(lexicon, meanings);
         var sections = new PartySections(scene, lexicon.others(), heads);
-        var sightings = new PartySightings(scene, lexicon, firms, words, addresses, sections).find();
+        var sightings = new PartySightings(scene, knowledge, sections).find();
         this.parties = Parties.of(scene, sightings, heads.keySet());
     }
 

@@ -30,12 +30,12 @@ final class PartySightings {
     private final double usualHeight;
     private final List<Sighting> found = new ArrayList<>();
 
-    PartySightings(Scene scene, Lexicon lexicon, FirmNames firms, AddressWords words, AddressReader addresses, PartySections sections) {
+    PartySightings(Scene scene, Knowledge knowledge, PartySections sections) {
         this.scene = scene;
-        this.lexicon = lexicon;
-        this.firms = firms;
-        this.words = words;
-        this.addresses = addresses;
+        this.lexicon = knowledge.lexicon();
+        this.firms = knowledge.firms();
+        this.words = knowledge.addressWords();
+        this.addresses = knowledge.addresses();
         this.sections = sections;
         this.blocks = new PartyBlock(scene);
         var heights = scene.runs().stream().mapToDouble(r -> r.box().height()).sorted().toArray();

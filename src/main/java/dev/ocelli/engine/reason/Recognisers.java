@@ -1,6 +1,8 @@
 package dev.ocelli.engine.reason;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The recogniser of each kind. */
@@ -13,6 +15,7 @@ final class Recognisers {
     private final Recogniser place;
     private final Recogniser duration;
     private final Recogniser sex;
+    private final Recogniser yesNo;
 
     Recognisers(Lexicon lexicon) {
         this.currencies = new Currencies(lexicon.currencies());
@@ -20,10 +23,8 @@ final class Recognisers {
         this.money = new MoneyRecogniser(currencies);
         this.place = new PlaceRecogniser(lexicon);
         this.duration = new DurationRecogniser(lexicon);
-        this.sex = text -> lexicon.sexes().entrySet().stream()
-                .filter(e -> Phrases.of(e.getValue()).is(Letters.of(text)))
-                .map(e -> new Match(0, text.length(), new Value.Text(e.getKey()), 1.0))
-                .toList();
+        this.sex = oneOf(lexicon.sexes());
+        this.yesNo = YesNo.of(lexicon);
     }
 
     Currencies currencies() {
@@ -50,7 +51,21 @@ final class Recognisers {
             case SEX -> sex;
             case PERSON -> Recognisers::person;
             case PARTY, ADDRESS, ADDRESS_PART, CHOICE, TEXT -> Recognisers::words;
-            case BOOLEAN, ZONE, BARCODE -> text -> List.of();
+            case BOOLEAN -> yesNo;
+            case ZONE, BARCODE -> text -> List.of();
+        };
+    }
+
+    /** The whole text is one of the words; the value is their key. */
+    private static Recogniser oneOf(Map<String, List<String>> words) {
+        var phrases = new HashMap<String, Phrases>();
+        words.forEach((key, list) -> phrases.put(key, Phrases.of(list)));
+        return text -> {
+            var letters = Letters.of(text);
+            return phrases.entrySet().stream()
+                    .filter(e -> e.getValue().is(letters))
+                    .map(e -> new Match(0, text.length(), new Value.Text(e.getKey()), 1.0))
+                    .toList();
         };
     }
 
