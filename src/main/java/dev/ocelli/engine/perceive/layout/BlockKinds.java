@@ -17,6 +17,8 @@ final class BlockKinds {
             Pattern.compile("(?:\\d{1,2}(?:\\.\\d{1,2}){0,4}\\.?|[IVX]{1,5}\\.|§\\s*\\d+)\\s+\\p{Lu}.*");
     private static final Pattern NOTE_MARK = Pattern.compile("(?:\\d{1,2}|[*†‡§]|\\(\\d{1,2}\\))[ .)]?.*");
 
+    private static final int LONGEST_HEAD = 16;
+
     private final int page;
     private final double bodySize;
     private final boolean bodyBold;
@@ -71,7 +73,7 @@ final class BlockKinds {
     }
 
     private static boolean startsCaption(String text, List<TextLine> lines) {
-        return lines.size() <= 6 && text.matches("(?i)(?:table|figure|fig\\.?|tabelle|abbildung)\\s*[\\dIVX]+[.:].*");
+        return lines.size() <= 6 && text.matches("(?i)(?:table|figure|fig\\.?|tabelle|abbildung)\\s*[\\p{L}]{0,3}[\\dIVX.]+\\s?[.:|–-].*");
     }
 
     private boolean isTitle(List<TextLine> lines, BoundingBox box) {
@@ -87,7 +89,7 @@ final class BlockKinds {
     private boolean isHead(List<TextLine> lines) {
         var first = lines.getFirst();
         String text = lines.getLast().text();
-        if (lines.size() > 3 || letters(lines) < 3 || text.matches(".*[,;]") || text.length() > 120) {
+        if (lines.size() > 3 || letters(lines) < 3 || text.matches(".*[,;]") || words(lines) > LONGEST_HEAD) {
             return false;
         }
         boolean larger = first.fontSize() >= 1.17 * bodySize;
@@ -98,6 +100,10 @@ final class BlockKinds {
                 && first.words().size() <= 10
                 && first.fontSize() >= 1.03 * bodySize;
         return larger || bolder || numbered;
+    }
+
+    private static int words(List<TextLine> lines) {
+        return lines.stream().mapToInt(l -> l.words().size()).sum();
     }
 
     private static long letters(List<TextLine> lines) {
