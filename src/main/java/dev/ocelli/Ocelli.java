@@ -1,11 +1,16 @@
 package dev.ocelli;
 
 import dev.ocelli.api.http.DomainRoutes;
+import dev.ocelli.api.http.FeedbackRoutes;
+import dev.ocelli.api.http.FileIntake;
 import dev.ocelli.api.http.FileRoutes;
+import dev.ocelli.api.http.GenerateRoutes;
 import dev.ocelli.api.http.HealthRoutes;
 import dev.ocelli.api.http.HubRoutes;
 import dev.ocelli.api.http.Metrics;
 import dev.ocelli.api.http.ModelListRoutes;
+import dev.ocelli.api.http.PredictionBodies;
+import dev.ocelli.api.http.PredictionRoutes;
 import dev.ocelli.api.http.Routes;
 import dev.ocelli.api.http.SchemaDesk;
 import dev.ocelli.api.http.Server;
@@ -16,6 +21,9 @@ import dev.ocelli.catalog.skill.Skills;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.Ids;
 import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.core.base.Secret;
+import dev.ocelli.core.feedback.FeedbackTarget.Kind;
+import dev.ocelli.core.feedback.Feedbacks;
 import dev.ocelli.core.file.FileLinks;
 import dev.ocelli.core.file.Files;
 import dev.ocelli.core.file.HostResolver;
@@ -24,9 +32,18 @@ import dev.ocelli.core.file.UrlFetcher;
 import dev.ocelli.core.file.UrlGate;
 import dev.ocelli.core.identity.Keys;
 import dev.ocelli.core.identity.NewKey;
+import dev.ocelli.core.job.JobSettings;
+import dev.ocelli.core.job.LocalJobs;
 import dev.ocelli.core.repeat.Repeats;
 import dev.ocelli.core.store.Database;
 import dev.ocelli.core.store.Secrets;
+import dev.ocelli.core.webhook.Webhooks;
+import dev.ocelli.engine.perceive.MemorySightCache;
+import dev.ocelli.engine.plan.Planner;
+import dev.ocelli.engine.plan.StoredInputs;
+import dev.ocelli.engine.request.Extraction;
+import dev.ocelli.engine.request.Predictions;
+import dev.ocelli.engine.request.StoredSightCache;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -34,6 +51,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +59,12 @@ import org.slf4j.LoggerFactory;
 /** One running Ocelli: every room built once, from the bottom floor up, and closed in the opposite order. */
 public final class Ocelli implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Ocelli.class);
+
+    /** The name of the secret that signs webhooks when none is configured. */
+    public static final String WEBHOOK_SECRET = "webhooks";
+
+    /** Of pages seen, for a second question about the same file; about 200 bytes each. */
+    private static final int REMEMBERED_WORDS = 2_000_000;
 
     /** The last opened first. */
     private final Deque<AutoCloseable> open;
@@ -67,15 +91,37 @@ public final class Ocelli implements AutoCloseable {
         Files files = new Files(database, blobs, maxUpload, fetcher, ids, clock);
         Repeats repeats = new Repeats(database, clock);
 
-        // catalog
-        Domains domains = Domains.open(config.storage().data().resolve("domains"));
+        LocalJobs jobs = new LocalJobs(
+                database, JobSettings.forMachine(Runtime.getRuntime().availableProcessors()), clock, ids);
+        Secret webhookSecret = config.access().webhookSecret().orElseGet(() -> secrets.of(WEBHOOK_SECRET));
+        Webhooks webhooks =
+                new Webhooks(database, jobs, new Webhooks.Parts(http::post, clock, ids, webhookSecret));
+        jobs.register(webhooks);
+
+        // catalog and engine
+        EmbeddedPipeline pipeline = closing(EmbeddedPipeline.under(
+                config.storage().data(),
+                new StoredSightCache(new MemorySightCache(REMEMBERED_WORDS), database, clock)));
+        Domains domains = pipeline.domains();
         Skills skills = new Skills(database, clock, ids);
+        Planner planner = new Planner(domains, new StoredInputs(files, pipeline.formats()), false);
+        Extraction extraction = new Extraction(pipeline.stages());
+        Predictions predictions = new Predictions(
+                new Predictions.Rooms(database, jobs, webhooks, planner, extraction),
+                PredictionBodies::write,
+                clock,
+                ids);
+        Feedbacks feedbacks = new Feedbacks(database, Map.of(Kind.REQUEST, predictions::exists), clock, ids);
+        closing(jobs).start();
 
         // api
         var desk = new SchemaDesk(domains, version());
         Metrics metrics = new Metrics();
         List<Routes> routes = List.of(
                 new HealthRoutes(database, version()),
+                new GenerateRoutes(predictions, FileIntake.into(files), urlGate),
+                new PredictionRoutes(predictions),
+                new FeedbackRoutes(feedbacks),
                 new ModelListRoutes(domains),
                 new DomainRoutes(desk),
                 new HubRoutes(desk),

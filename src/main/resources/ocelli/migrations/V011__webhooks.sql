@@ -1,9 +1,3 @@
--- One row: the secret that signs deliveries when none is configured.
-CREATE TABLE webhook_secret (
-    only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
-    secret   text NOT NULL
-);
-
 CREATE TABLE webhook_delivery (
     id           text PRIMARY KEY,
     project_id   text NOT NULL,

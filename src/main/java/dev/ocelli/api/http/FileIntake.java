@@ -1,5 +1,7 @@
 package dev.ocelli.api.http;
 
+import dev.ocelli.core.file.Files;
+import dev.ocelli.core.file.Purpose;
 import java.io.InputStream;
 
 /** Takes the files that come with a request into a project; in the product this is {@code Files}. */
@@ -13,4 +15,19 @@ public interface FileIntake {
      * @throws dev.ocelli.core.base.OcelliException {@code URL_REFUSED}, {@code FETCH_FAILED}, {@code TOO_LARGE}
      */
     String fetch(String projectId, String url);
+
+    /** Into the stored files. */
+    static FileIntake into(Files files) {
+        return new FileIntake() {
+            @Override
+            public String store(String projectId, String filename, InputStream bytes) {
+                return files.accept(projectId, filename, Purpose.VISION, bytes).id();
+            }
+
+            @Override
+            public String fetch(String projectId, String url) {
+                return files.fetch(projectId, url).id();
+            }
+        };
+    }
 }

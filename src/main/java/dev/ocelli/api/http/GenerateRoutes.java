@@ -1,6 +1,7 @@
 package dev.ocelli.api.http;
 
 import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.core.file.UrlGate;
 import dev.ocelli.core.job.Lane;
 import dev.ocelli.engine.plan.Submission;
 import dev.ocelli.engine.plan.Submission.Medium;
@@ -28,10 +29,13 @@ public final class GenerateRoutes implements Routes {
 
     private final Predictions predictions;
     private final FileIntake intake;
+    private final UrlGate gate;
 
-    public GenerateRoutes(Predictions predictions, FileIntake intake) {
+    /** @param gate what callback addresses must pass */
+    public GenerateRoutes(Predictions predictions, FileIntake intake, UrlGate gate) {
         this.predictions = predictions;
         this.intake = intake;
+        this.gate = gate;
     }
 
     @Override
@@ -65,13 +69,18 @@ public final class GenerateRoutes implements Routes {
     private Prediction accept(Fields body, Kind kind, @Nullable Repeatable repeatable) {
         SubmissionReader.checkModel(body);
         var config = SubmissionReader.config(body);
-        var extras = new Extras(SubmissionReader.metadata(body), SubmissionReader.callback(body), repeatable);
+        var extras = new Extras(SubmissionReader.metadata(body), callback(body), repeatable);
         InputReader input = InputReader.of(body);
         var wish = new Submission(kind.medium(), kind.purpose(), List.of(), body.word("domain"), config);
         predictions.check(wish);
         String projectId = Requests.projectId();
         Submission submission = wish.withFiles(input.intoFiles(projectId, intake));
         return predictions.accept(projectId, submission, extras, kind.batch() ? Lane.BATCH : Lane.INTERACTIVE);
+    }
+
+    private @Nullable String callback(Fields body) {
+        String url = body.word("callback_url", "callbackUrl");
+        return url == null ? null : gate.check(url, "callback_url").toString();
     }
 
     /** The prediction as it is when it is done or nobody would wait any longer; throws what the caller can mend. */

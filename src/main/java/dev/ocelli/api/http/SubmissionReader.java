@@ -9,7 +9,6 @@ import dev.ocelli.engine.plan.GenerationConfig.Reading;
 import dev.ocelli.engine.plan.GenerationConfig.ServiceTier;
 import dev.ocelli.engine.plan.GenerationConfig.Support;
 import dev.ocelli.engine.plan.Plan.Detail;
-import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -110,24 +109,5 @@ final class SubmissionReader {
         }
         var _ = metadata.text("session_id", "sessionId");
         var _ = metadata.flag(metadata.has("allow_training") ? "allow_training" : "allowTraining", true);
-    }
-
-    static @Nullable String callback(Fields body) {
-        String url = body.word("callback_url", "callbackUrl");
-        if (url != null && !isWebAddress(url)) {
-            throw body.refused(
-                    "callback_url", "callback_url is not a web address; expected one such as https://host/path.");
-        }
-        return url;
-    }
-
-    private static boolean isWebAddress(String url) {
-        try {
-            URI uri = URI.create(url);
-            return uri.getHost() != null
-                    && ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** The rows of deliveries, their attempts and the generated secret. A call joins its thread's transaction. */
+/** The rows of deliveries and their attempts. A call joins its thread's transaction. */
 final class DeliveryRepository {
     private final Jdbi jdbi;
     private final InstantSource clock;
@@ -84,18 +84,6 @@ final class DeliveryRepository {
                 .bind("id", id)
                 .bind("now", now())
                 .execute());
-    }
-
-    /** The stored secret; {@code fresh} becomes it when there is none yet. */
-    String secret(String fresh) {
-        return jdbi.inTransaction(handle -> {
-            handle.createUpdate("INSERT INTO webhook_secret (secret) VALUES (:secret) ON CONFLICT DO NOTHING")
-                    .bind("secret", fresh)
-                    .execute();
-            return handle.createQuery("SELECT secret FROM webhook_secret")
-                    .mapTo(String.class)
-                    .one();
-        });
     }
 
     private static Delivery delivery(Handle handle, ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.Ids;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.core.base.Secret;
 import dev.ocelli.core.job.Job;
 import dev.ocelli.core.job.JobKind;
 import dev.ocelli.core.job.Jobs;
@@ -37,10 +38,10 @@ public final class Webhooks implements JobKind {
     private final WebhookCaller caller;
     private final InstantSource clock;
     private final Ids ids;
-    private final Optional<String> configuredSecret;
+    private final Secret secret;
 
-    /** What a delivery is made with; {@code secret} signs all of them, when absent one is generated and kept. */
-    public record Parts(WebhookCaller caller, InstantSource clock, Ids ids, Optional<String> secret) {}
+    /** What a delivery is made with; {@code secret} signs all of them. */
+    public record Parts(WebhookCaller caller, InstantSource clock, Ids ids, Secret secret) {}
 
     public Webhooks(Database database, Jobs jobs, Parts parts) {
         this.repository = new DeliveryRepository(database.jdbi(), parts.clock());
@@ -48,12 +49,7 @@ public final class Webhooks implements JobKind {
         this.caller = parts.caller();
         this.clock = parts.clock();
         this.ids = parts.ids();
-        this.configuredSecret = parts.secret();
-    }
-
-    /** The secret that receivers check signatures with. */
-    public String secret() {
-        return configuredSecret.orElseGet(() -> repository.secret("whsec_" + ids.token(32)));
+        this.secret = parts.secret();
     }
 
     /**
@@ -115,7 +111,7 @@ public final class Webhooks implements JobKind {
                 "User-Agent",
                 "Ocelli-Webhook",
                 "X-VLMRun-Signature",
-                Signature.of(secret(), body),
+                Signature.of(secret.value(), body),
                 "X-VLMRun-Delivery",
                 delivery.id());
         return caller.post(delivery.url(), headers, body, LIMIT);

@@ -12,6 +12,9 @@ public interface FileLookup {
      */
     Plan.Input find(String projectId, String id);
 
+    /** The same for work that was accepted: also a file that its owner has deleted since. */
+    Plan.Input findAccepted(String projectId, String id);
+
     /** Whether files of this type can be opened as pages. */
     boolean reads(MediaType type);
 

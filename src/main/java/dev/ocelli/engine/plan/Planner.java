@@ -13,6 +13,8 @@ import dev.ocelli.engine.plan.Plan.Product;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,8 +38,17 @@ public final class Planner {
      *     INVALID_SCHEMA}, {@code NOT_FOUND} for a file, {@code UNSUPPORTED_FILE}, {@code INVALID_REQUEST}
      */
     public Plan plan(String projectId, Submission submission) {
+        return plan(submission, id -> files.find(projectId, id));
+    }
+
+    /** The plan for a submission that was accepted earlier; its files count although their owner deleted them since. */
+    public Plan planAccepted(String projectId, Submission submission) {
+        return plan(submission, id -> files.findAccepted(projectId, id));
+    }
+
+    private Plan plan(Submission submission, Function<String, Input> find) {
         Wish wish = wish(submission);
-        List<Input> inputs = inputs(projectId, submission.fileIds());
+        List<Input> inputs = inputs(submission.fileIds(), find);
         GenerationConfig config = submission.config();
         var options = new PlanOptions(
                 Optional.ofNullable(config.reading().pages()),
@@ -95,10 +106,10 @@ public final class Planner {
         }
     }
 
-    private List<Input> inputs(String projectId, List<String> fileIds) {
+    private List<Input> inputs(List<String> fileIds, Function<String, Input> find) {
         var inputs = new ArrayList<Input>();
         for (String id : fileIds) {
-            Input input = files.find(projectId, id);
+            Input input = find.apply(id);
             if (!files.reads(input.type())) {
                 throw new OcelliException(
                         ErrorCode.UNSUPPORTED_FILE,
@@ -159,7 +170,7 @@ public final class Planner {
                 : at("config.gql_stmt", () -> schema.select(selection));
     }
 
-    private static JsonSchema at(String field, java.util.function.Supplier<JsonSchema> parse) {
+    private static JsonSchema at(String field, Supplier<JsonSchema> parse) {
         try {
             return parse.get();
         } catch (OcelliException e) {

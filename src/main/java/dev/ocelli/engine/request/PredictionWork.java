@@ -52,7 +52,7 @@ final class PredictionWork implements JobKind {
         }
         repository.begin(job.id(), clock.instant());
         Submission submission = prediction.submission();
-        Plan plan = planner.plan(job.projectId(), submission);
+        Plan plan = planner.planAccepted(job.projectId(), submission);
         Result result = steps.once("extract", Result.class, () -> make(job.id(), plan, submission));
         steps.checkpoint();
         complete(job.id(), plan, submission, result);

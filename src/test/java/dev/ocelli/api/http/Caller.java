@@ -11,7 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -44,6 +46,22 @@ public final class Caller {
         var request = request(path).POST(BodyPublishers.ofString(body));
         headers.forEach(request::header);
         return send(request.build());
+    }
+
+    /** Uploads a file and gives its id. */
+    public String upload(String filename, byte[] bytes) {
+        String boundary = "ocelli-test-boundary";
+        byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + filename
+                        + "\"\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        var response = send(HttpRequest.newBuilder(server.resolve("/v1/files"))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArrays(List.of(head, bytes, tail)))
+                .build());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+        return Json.parse(response.body()).at("/id").stringValue();
     }
 
     private HttpRequest.Builder request(String path) {

@@ -8,8 +8,11 @@ import dev.ocelli.core.base.Ids;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.core.base.MediaType;
 import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.core.base.Secret;
 import dev.ocelli.core.feedback.FeedbackTarget.Kind;
 import dev.ocelli.core.feedback.Feedbacks;
+import dev.ocelli.core.file.AllowedTargets;
+import dev.ocelli.core.file.UrlGate;
 import dev.ocelli.core.identity.Keys;
 import dev.ocelli.core.job.JobSettings;
 import dev.ocelli.core.job.LocalJobs;
@@ -29,6 +32,7 @@ import dev.ocelli.engine.request.Predictions;
 import dev.ocelli.engine.request.Stages;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,7 +40,6 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
@@ -62,7 +65,7 @@ final class GenerateRoutesTest {
         var webhooks = new Webhooks(
                 DATABASE.database(),
                 JOBS,
-                new Webhooks.Parts((url, headers, body, limit) -> 200, clock, ids, Optional.empty()));
+                new Webhooks.Parts((url, headers, body, limit) -> 200, clock, ids, new Secret("s")));
         JOBS.register(webhooks);
         var predictions = new Predictions(
                 new Predictions.Rooms(
@@ -84,7 +87,10 @@ final class GenerateRoutesTest {
                         new Metrics()),
                 ids,
                 List.of(
-                        new GenerateRoutes(predictions, FILES),
+                        new GenerateRoutes(
+                                predictions,
+                                FILES,
+                                new UrlGate(AllowedTargets.NONE, host -> List.of(InetAddress.ofLiteral("8.8.8.8")))),
                         new PredictionRoutes(predictions),
                         new FeedbackRoutes(feedbacks)));
     }
@@ -133,6 +139,11 @@ final class GenerateRoutesTest {
             }
             MediaType type = id.endsWith(".wav") ? new MediaType("audio/wav") : MediaType.PDF;
             return new Plan.Input(Path.of(id), type, id);
+        }
+
+        @Override
+        public Plan.Input findAccepted(String projectId, String id) {
+            return find(projectId, id);
         }
 
         @Override

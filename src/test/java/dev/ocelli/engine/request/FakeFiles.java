@@ -20,6 +20,11 @@ final class FakeFiles implements FileLookup {
     }
 
     @Override
+    public Plan.Input findAccepted(String projectId, String id) {
+        return find(projectId, id);
+    }
+
+    @Override
     public boolean reads(MediaType type) {
         return !type.isAudio();
     }

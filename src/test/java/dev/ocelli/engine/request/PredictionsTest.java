@@ -8,6 +8,7 @@ import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.Ids;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.core.base.Secret;
 import dev.ocelli.core.job.JobSettings;
 import dev.ocelli.core.job.Lane;
 import dev.ocelli.core.job.LocalJobs;
@@ -31,7 +32,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,7 +48,7 @@ final class PredictionsTest {
             DATABASE.database(),
             JOBS,
             new Webhooks.Parts(
-                    (url, headers, body, limit) -> 200, InstantSource.system(), Ids.random(), Optional.empty()));
+                    (url, headers, body, limit) -> 200, InstantSource.system(), Ids.random(), new Secret("s")));
     private static final FakeStages STAGES = new FakeStages();
     private static final Predictions PREDICTIONS = predictions();
 
