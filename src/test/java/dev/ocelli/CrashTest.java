@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -32,11 +33,11 @@ final class CrashTest {
     @TempDir
     private Path data;
 
-    private Process process;
+    private final List<Process> processes = new ArrayList<>();
 
     @AfterEach
     void stop() {
-        process.destroyForcibly();
+        processes.forEach(Process::destroyForcibly);
         database.close();
     }
 
@@ -53,7 +54,7 @@ final class CrashTest {
         assertThat(ids).hasSize(REQUESTS);
         until("some are done", () -> count("SELECT count(*) FROM prediction WHERE status = 'completed'") >= 5);
 
-        process.destroyForcibly().waitFor(); // SIGKILL
+        processes.getLast().destroyForcibly().waitFor(); // SIGKILL
         assertThat(count("SELECT count(*) FROM prediction WHERE status <> 'completed'"))
                 .as("left to do")
                 .isPositive();
@@ -111,7 +112,8 @@ final class CrashTest {
         builder.environment().put("OCELLI_API_KEY", "crash-test-key");
         builder.environment().put("OCELLI_DATABASE_URL", database.url());
         builder.environment().put("OCELLI_ALLOW_PRIVATE_URLS", "203.0.113.0/24");
-        process = builder.redirectError(data.resolve("server.log").toFile()).start();
+        Process process = builder.redirectError(data.resolve("server.log").toFile()).start();
+        processes.add(process);
         var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith("Ocelli is ready at ")) {
@@ -129,7 +131,7 @@ final class CrashTest {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (!condition.holds()) {
             assertThat(System.nanoTime()).as(what).isLessThan(end);
-            assertThat(process.isAlive()).as("the server runs").isTrue();
+            assertThat(processes.getLast().isAlive()).as("the server runs").isTrue();
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }

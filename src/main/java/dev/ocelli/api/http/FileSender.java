@@ -40,7 +40,7 @@ final class FileSender {
         context.header("Accept-Ranges", "bytes");
         String asked = context.header("Range");
         Matcher range = RANGE.matcher(asked == null ? "" : asked);
-        if (!range.matches() || range.group(1).isEmpty() && range.group(2).isEmpty()) {
+        if (!range.matches() || (range.group(1).isEmpty() && range.group(2).isEmpty())) {
             copy(context, bytes, new Range(0, file.bytes() - 1));
             return;
         }
