@@ -79,6 +79,7 @@ final class FirmNames {
                 && !lexicon.words("titles").is(folded)
                 && !lexicon.others().is(folded)
                 && !addresses.isCountry(plain)
+                && !isLegalForm(plain)
                 && !labels.known(plain)
                 && !plain.endsWith(":")
                 && Codes.EMAIL.find(plain).isEmpty()

@@ -45,7 +45,7 @@ final class PartyBlock {
     private @org.jspecify.annotations.Nullable Run next(Run last, Run first, double pitch) {
         double type = Math.max(last.box().height(), first.box().height() * 0.8);
         // Letters may be set wide, but then evenly.
-        double reach = Math.max(WIDE * type, pitch > 0 ? Math.min(WIDEST * type, EVEN * pitch) : WIDE * type);
+        double reach = Math.max(WIDE * type, pitch > 0 ? Math.min(WIDEST * type, EVEN * pitch) : WIDEST * type);
         return scene.below(last).stream()
                 .filter(r -> r.box().centreY() - last.box().centreY() < reach)
                 .filter(r -> aligned(r, last) || aligned(r, first))
