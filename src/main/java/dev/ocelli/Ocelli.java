@@ -115,7 +115,7 @@ public final class Ocelli implements AutoCloseable {
         closing(jobs).start();
 
         // api
-        var desk = new SchemaDesk(domains, version());
+        var desk = new SchemaDesk(domains, Domains.CATALOGUE_VERSION);
         Metrics metrics = new Metrics();
         List<Routes> routes = List.of(
                 new HealthRoutes(database, version()),

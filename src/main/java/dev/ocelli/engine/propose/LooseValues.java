@@ -42,17 +42,16 @@ final class LooseValues {
 
     private LooseValues() {}
 
-    static void add(Perception perception, Proposal proposal) {
+    /** Takes what stands after a label with a colon, and sums. */
+    static void addLabelled(Page page, Proposal proposal) {
+        labelled(outsideLists(page), proposal);
+        sums(page.lines(), proposal);
+    }
+
+    /** Takes the first date and the first addresses of mail and web that no label told of. */
+    static void addUnlabelled(Perception perception, Proposal proposal) {
         for (Page page : perception.pages()) {
-            List<Table> grids = page.parts().tables().stream()
-                    .filter(table -> TableFields.of(table).hasHeader())
-                    .toList();
-            List<TextLine> free = page.lines().stream()
-                    .filter(line -> grids.stream().noneMatch(t -> t.box().containsCentreOf(line.box())))
-                    .toList();
-            labelled(free, proposal);
-            sums(page.lines(), proposal);
-            for (TextLine line : free) {
+            for (TextLine line : outsideLists(page)) {
                 String text = line.text();
                 find(EMAIL, text).ifPresent(found -> once("Email", "E-mail address", ValueKind.EMAIL, found, proposal));
                 find(WEB, text).ifPresent(found -> once("Website", "Web address", ValueKind.WEB, found, proposal));
@@ -64,6 +63,15 @@ final class LooseValues {
         if (proposal.isEmpty()) {
             addText(perception, proposal);
         }
+    }
+
+    private static List<TextLine> outsideLists(Page page) {
+        List<Table> grids = page.parts().tables().stream()
+                .filter(table -> TableFields.of(table).hasHeader())
+                .toList();
+        return page.lines().stream()
+                .filter(line -> grids.stream().noneMatch(t -> t.box().containsCentreOf(line.box())))
+                .toList();
     }
 
     /** What stands after a colon, on the same line or right of it, where no pair told of it. */

@@ -71,6 +71,17 @@ final class Proposal {
         return sample.valueStream().anyMatch(value::equals);
     }
 
+    /** True when a field of this name already tells the value, or a part of it that reads better. */
+    boolean tells(String name, String printed) {
+        JsonNode seen = sample.path(name);
+        if (!seen.isValueNode() || seen.isNull()) {
+            return false;
+        }
+        boolean typed = !properties.path(name).path("type").path(0).asString("").equals("string")
+                || properties.path(name).has("format");
+        return typed || printed.contains(seen.asString());
+    }
+
     boolean isEmpty() {
         return properties.isEmpty();
     }

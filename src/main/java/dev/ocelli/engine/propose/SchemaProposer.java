@@ -38,9 +38,11 @@ public final class SchemaProposer {
     public ObjectNode propose(Perception perception) {
         var proposal = new Proposal();
         Set<List<String>> tables = new HashSet<>();
+        String title = Headings.title(perception).orElse(FALLBACK);
+        // the surest evidence first: what comes later adds fields but does not replace them
         for (Page page : perception.pages()) {
             addZones(page, proposal);
-            addPairs(page, proposal);
+            LooseValues.addLabelled(page, proposal);
             page.parts().tables().forEach(table -> addTable(page, table, tables, proposal));
             page.parts()
                     .barcodes()
@@ -49,8 +51,9 @@ public final class SchemaProposer {
                             "Content of the printed " + code.symbology().replace('_', ' '),
                             new Guess(ValueKind.IDENTIFIER, Json.MAPPER.valueToTree(code.text()))));
         }
-        LooseValues.add(perception, proposal);
-        return answer(Headings.title(perception).orElse(FALLBACK), proposal);
+        perception.pages().forEach(page -> addPairs(page, title, proposal));
+        LooseValues.addUnlabelled(perception, proposal);
+        return answer(title, proposal);
     }
 
     private static void addZones(Page page, Proposal proposal) {
@@ -65,16 +68,19 @@ public final class SchemaProposer {
         }
     }
 
-    private static void addPairs(Page page, Proposal proposal) {
+    private static void addPairs(Page page, String title, Proposal proposal) {
         List<Table> grids = page.parts().tables().stream()
-                .filter(table -> TableFields.of(table).hasHeader())
+                .filter(table -> TableFields.of(table).isList())
                 .toList();
         for (KeyValuePair pair : page.parts().pairs()) {
             boolean inTable = grids.stream()
                     .anyMatch(table ->
                             pair.key().stream().allMatch(word -> table.box().containsCentreOf(word.box())));
-            if (!inTable) {
-                addPair(text(pair.key()), text(pair.value()), proposal);
+            String label = FieldName.clean(text(pair.key()));
+            String value = text(pair.value());
+            boolean heading = title.equalsIgnoreCase(label) || title.equalsIgnoreCase(FieldName.clean(value));
+            if (!inTable && !heading && !proposal.tells(FieldName.of(label), value)) {
+                addPair(label, value, proposal);
             }
         }
     }

@@ -2,10 +2,13 @@ package dev.ocelli.engine.propose;
 
 import dev.ocelli.core.base.Json;
 import dev.ocelli.core.perception.Table;
+import dev.ocelli.core.perception.TextLine;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,10 +19,12 @@ final class TableFields {
     private static final int MAX_SAMPLE_ROWS = 3;
 
     private final String[][] cells;
+    private final Map<List<Integer>, List<String>> stacked;
     private final int headerRows;
 
-    private TableFields(String[][] cells, int headerRows) {
+    private TableFields(String[][] cells, Map<List<Integer>, List<String>> stacked, int headerRows) {
         this.cells = cells;
+        this.stacked = stacked;
         this.headerRows = headerRows;
     }
 
@@ -29,7 +34,11 @@ final class TableFields {
         for (String[] row : cells) {
             java.util.Arrays.fill(row, "");
         }
+        var stacked = new HashMap<List<Integer>, List<String>>();
         for (Table.Cell cell : table.cells()) {
+            stacked.put(
+                    List.of(cell.row(), cell.column()),
+                    cell.lines().stream().map(TextLine::text).toList());
             boolean head = cell.row() < table.headerRows();
             for (int column = cell.column(); column < cell.column() + (head ? cell.columnSpan() : 1); column++) {
                 if (column < columns) {
@@ -37,7 +46,7 @@ final class TableFields {
                 }
             }
         }
-        return new TableFields(cells, table.headerRows() > 0 ? table.headerRows() : impliedHeader(cells));
+        return new TableFields(cells, stacked, table.headerRows() > 0 ? table.headerRows() : impliedHeader(cells));
     }
 
     /** One when the first row is all words and some column below holds the same kind of value on every row. */
@@ -89,16 +98,22 @@ final class TableFields {
         return rows;
     }
 
+    /** True when its rows are things of one kind rather than labels with values. */
+    boolean isList() {
+        return hasHeader() || priced().size() >= 2;
+    }
+
     /** Labels with the value right of them, for a grid whose head is none. */
     List<String[]> neighbours() {
         var pairs = new ArrayList<String[]>();
-        for (String[] row : cells) {
-            for (int column = 0; column + 1 < row.length; column++) {
-                ValueKind kind = Guess.of(row[column], row[column + 1]).kind();
-                boolean plainLabel = isLabel(row[column]) && !row[column].matches(".*\\d.*");
-                boolean value = kind != ValueKind.TEXT && kind != ValueKind.EMPTY && kind != ValueKind.MONEY;
-                if (plainLabel && value) {
-                    pairs.add(new String[] {row[column], row[column + 1]});
+        for (int row = 0; row < cells.length; row++) {
+            for (int column = 0; column + 1 < columns(); column++) {
+                var labels = stacked.getOrDefault(List.of(row, column), List.of());
+                var values = stacked.getOrDefault(List.of(row, column + 1), List.of());
+                for (int i = 0; labels.size() == values.size() && i < labels.size(); i++) {
+                    if (isTold(labels.get(i), values.get(i))) {
+                        pairs.add(new String[] {labels.get(i), values.get(i)});
+                    }
                 }
             }
         }
@@ -134,6 +149,12 @@ final class TableFields {
 
     private int columns() {
         return cells.length == 0 ? 0 : cells[0].length;
+    }
+
+    private static boolean isTold(String label, String value) {
+        ValueKind kind = Guess.of(label, value).kind();
+        boolean typed = kind != ValueKind.TEXT && kind != ValueKind.EMPTY && kind != ValueKind.MONEY;
+        return typed && isLabel(label) && !label.matches(".*\\d.*");
     }
 
     /** The names of the columns, told apart. */
