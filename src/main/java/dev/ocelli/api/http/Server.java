@@ -12,6 +12,9 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.EndpointNotFound;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -68,17 +71,32 @@ public final class Server implements AutoCloseable {
             doorkeepers.metrics().addTo(config.routes);
             routes.forEach(each -> each.addTo(config.routes));
         });
+        checkFree(settings);
         try {
             javalin.start();
-        } catch (JavalinBindException e) {
-            throw new OcelliException(
-                    ErrorCode.CONFLICT,
-                    "port",
-                    "Cannot listen on " + settings.host() + ":" + settings.port()
-                            + ": the port is in use or not allowed. Choose another with --port.",
-                    e);
+        } catch (JavalinBindException e) { // somebody took the port since
+            throw taken(settings, e);
         }
         return new Server(javalin, settings.host());
+    }
+
+    /** Before the real start, which would log a page about a taken port. */
+    private static void checkFree(Settings settings) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(settings.host(), settings.port()));
+        } catch (IOException e) {
+            throw taken(settings, e);
+        }
+    }
+
+    private static OcelliException taken(Settings settings, Exception cause) {
+        return new OcelliException(
+                ErrorCode.CONFLICT,
+                "port",
+                "Cannot listen on " + settings.host() + ":" + settings.port() + " (" + cause.getMessage()
+                        + "). Choose another with --port or --host.",
+                cause);
     }
 
     private static void jetty(JavalinConfig config, Settings settings, Ids ids, Metrics metrics) {

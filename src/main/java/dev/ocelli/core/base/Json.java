@@ -1,6 +1,8 @@
 package dev.ocelli.core.base;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -9,8 +11,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The one JSON mapper and short names for its tree. */
 public final class Json {
+    /** Pictures come inside JSON as data URIs; the server's limit for a whole body is the same. */
+    private static final int LONGEST_STRING = 64 << 20;
+
     /** Tolerates unknown fields, keeps key order, writes big decimals plainly. Safe for any thread. */
-    public static final JsonMapper MAPPER = JsonMapper.builder().build();
+    public static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(LONGEST_STRING)
+                            .build())
+                    .build())
+            .build();
 
     private static final JsonMapper PRETTY =
             MAPPER.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();

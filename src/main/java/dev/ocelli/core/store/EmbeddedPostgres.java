@@ -251,12 +251,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Process process = builder(account.initialise(command)).start();
             if (exitCode(process) != 0) {
                 PostgresBinaries.deleteTree(making);
-                throw new OcelliException(
-                        ErrorCode.INTERNAL, "PostgreSQL could not make its files in " + folder + ": " + lastLine(log));
+                throw notInitialised();
             }
             account.handToServer(making.resolve("cluster"));
             Files.move(making.resolve("cluster"), cluster, StandardCopyOption.ATOMIC_MOVE);
             PostgresBinaries.deleteTree(making);
+        }
+
+        private OcelliException notInitialised() {
+            String reason = lastLine(log);
+            return new OcelliException(
+                    ErrorCode.UNSUPPORTED_OPERATION,
+                    "PostgreSQL could not make its files in " + folder + ": " + reason
+                            + (reason.contains("user does not exist")
+                                    ? ". It runs only under an account that has a name: add one to /etc/passwd, run"
+                                            + " Ocelli as another user, or set OCELLI_DATABASE_URL."
+                                    : ""));
         }
 
         private void checkVersion() throws IOException {

@@ -1,9 +1,12 @@
 package dev.ocelli.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ocelli.core.base.ErrorCode;
+import dev.ocelli.core.base.Ids;
 import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.core.repeat.Repeats;
 import io.javalin.config.RoutesConfig;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,6 +15,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -166,6 +171,24 @@ final class ServerTest {
                 server.send(server.as("key-a", "/v1/wish").POST(BodyPublishers.ofByteArray(large)));
         assertThat(answer.statusCode()).isEqualTo(413);
         assertError(answer, "request_too_large", "too_large");
+    }
+
+    @Test
+    void a_picture_of_tens_of_megabytes_fits_into_a_json_string() throws Exception {
+        String large = "x".repeat(40 << 20);
+        HttpResponse<String> answer = wish("/v1/wish", "{\"name\":\"" + large + "\",\"count\":1}");
+        assertThat(answer.statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void a_taken_port_is_named() {
+        var settings = new Server.Settings("127.0.0.1", server.server.port(), IDLE, IDLE);
+        var doorkeepers = new Server.Doorkeepers(
+                server.keys, new Repeats(server.database.database(), InstantSource.system()), new Metrics());
+        assertThatThrownBy(() -> Server.start(settings, doorkeepers, Ids.random(), List.of()))
+                .isInstanceOfSatisfying(
+                        OcelliException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT))
+                .hasMessageContaining("--port");
     }
 
     @Test
