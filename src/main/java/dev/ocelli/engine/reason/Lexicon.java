@@ -41,7 +41,7 @@ final class Lexicon {
         this.others = Phrases.of(parties.strings("others"));
         this.words = new HashMap<>();
         for (String list : List.of(
-                "stops", "titles", "slogans", "trades", "officials", "salutations", "true", "false", "summaries", "roles")) {
+                "stops", "titles", "slogans", "trades", "officials", "salutations", "true", "false", "summaries", "roles", "heads")) {
             this.words.put(list, Phrases.of(words.strings(list)));
         }
         this.months = new HashMap<>();

@@ -81,13 +81,15 @@ final class Meanings {
                 .map(Scored::concept);
     }
 
-    private static double overlap(FieldNames names, String phrase) {
+    private double overlap(FieldNames names, String phrase) {
         var own = new HashSet<>(names.tokens());
         var theirs = new HashSet<>(List.of(phrase.split(" ")));
         var all = new HashSet<>(own);
         all.addAll(theirs);
         own.retainAll(theirs);
-        double byName = (double) own.size() / all.size();
+        // Sharing "name" or "number" alone says nothing.
+        boolean telling = own.stream().anyMatch(word -> !lexicon.words("heads").folded().contains(word));
+        double byName = telling ? (double) own.size() / all.size() : 0;
         boolean told = theirs.size() > 1
                 && (FieldNames.holds(names.description(), phrase) || FieldNames.holds(names.title(), phrase));
         return told ? Math.max(byName, 0.5 + 0.1 * theirs.size()) : byName >= SHARED_WORDS ? byName : 0;

@@ -37,7 +37,10 @@ final class MoneyRecogniser implements Recogniser {
         while (whole.find()) {
             boolean signed = !currencies.before(text, whole.start()).isEmpty()
                     || !currencies.after(text, whole.end()).isEmpty();
-            if (signed) {
+            boolean unit = whole.end() < text.length()
+                    && Character.isLetter(text.charAt(whole.end()))
+                    && currencies.after(text, whole.end()).isEmpty();
+            if (signed && !unit) {
                 add(text, whole, found, 0.7);
             }
         }

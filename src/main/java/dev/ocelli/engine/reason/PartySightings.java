@@ -12,6 +12,8 @@ final class PartySightings {
     static final String BUYER = "buyer";
     private static final double HEADED = 4.5;
     private static final double NAMED_ROW = 5.5;
+    /** Share of the page height: the first line of the window of an envelope stands no lower under the sender's line. */
+    private static final double UNDER_SENDER = 0.07;
 
     /** One place of a name: points by owner; below zero speaks against that role. */
     record Sighting(List<Span> name, List<Span> address, List<Run> lines, Map<String, Double> points) {
@@ -29,6 +31,7 @@ final class PartySightings {
     private final PartyBlock blocks;
     private final double usualHeight;
     private final List<Sighting> found = new ArrayList<>();
+    private final List<Run> senders = new ArrayList<>();
 
     PartySightings(Scene scene, Knowledge knowledge, PartySections sections) {
         this.scene = scene;
@@ -82,6 +85,7 @@ final class PartySightings {
         if (address >= 1.7 && own && firms.possible(name.text())) {
             double points = firms.score(name.text()) + 3.2 - (row.getFirst().page() > 0 ? 1 : 0);
             see(List.of(name), rest, row, Map.of(SELLER, points, BUYER, -3.0));
+            senders.add(row.getFirst());
         }
     }
 
@@ -126,15 +130,20 @@ final class PartySightings {
     private Optional<Double> windowPoints(Run run, List<Run> lines, List<Span> address) {
         var box = run.box();
         boolean place = run.page() == scene.runs().getFirst().page() && box.x() < 0.5 && box.y() > 0.05 && box.y() < 0.4;
-        if (!place || address.isEmpty() || lines.size() < 3) {
+        boolean sender = senders.stream().anyMatch(s -> s.page() == run.page() && isRightUnder(run, s));
+        if (!place || address.isEmpty() || lines.size() < (sender ? 2 : 3)) {
             return Optional.empty();
         }
         boolean contact = lines.stream().limit(address.size() + 3L).anyMatch(this::isContact);
         boolean top = blocks.above(run, 2).isEmpty();
         var above = blocks.above(run, 2);
-        boolean sender = above.stream().anyMatch(r -> FirmNames.parts(r.all()).size() >= 3 && words.score(r.text()) > 0.9);
         boolean greeted = above.stream().limit(1).anyMatch(r -> lexicon.words("salutations").is(r.letters()));
         return Optional.of(1.4 + (sender ? 1.6 : 0) + (greeted ? 1.5 : 0) - (contact ? 1.6 : 0) + (top ? 0.3 : 0));
+    }
+
+    private static boolean isRightUnder(Run run, Run sender) {
+        double gap = run.box().centreY() - sender.box().centreY();
+        return gap > 0 && gap < UNDER_SENDER;
     }
 
     private boolean isContact(Run run) {
