@@ -16,8 +16,10 @@ import dev.ocelli.api.http.SchemaDesk;
 import dev.ocelli.api.http.Server;
 import dev.ocelli.api.http.SkillIntake;
 import dev.ocelli.api.http.SkillRoutes;
+import dev.ocelli.api.http.SkillTestRoutes;
 import dev.ocelli.catalog.domain.Domains;
 import dev.ocelli.catalog.skill.Skills;
+import dev.ocelli.catalog.skill.StarterSkills;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.Ids;
 import dev.ocelli.core.base.OcelliException;
@@ -39,7 +41,10 @@ import dev.ocelli.core.store.Database;
 import dev.ocelli.core.store.Secrets;
 import dev.ocelli.core.webhook.Webhooks;
 import dev.ocelli.engine.perceive.MemorySightCache;
+import dev.ocelli.engine.evaluate.Evaluator;
+import dev.ocelli.engine.evaluate.SkillTests;
 import dev.ocelli.engine.plan.Planner;
+import dev.ocelli.engine.plan.SkillLookup;
 import dev.ocelli.engine.plan.StoredInputs;
 import dev.ocelli.engine.request.Extraction;
 import dev.ocelli.engine.request.Predictions;
@@ -65,6 +70,9 @@ public final class Ocelli implements AutoCloseable {
 
     /** Of pages seen, for a second question about the same file; about 200 bytes each. */
     private static final int REMEMBERED_WORDS = 2_000_000;
+
+    /** The project of what comes with Ocelli; it has no key. */
+    private static final String OWN_PROJECT = "ocelli";
 
     /** The last opened first. */
     private final Deque<AutoCloseable> open;
@@ -104,8 +112,11 @@ public final class Ocelli implements AutoCloseable {
                 new StoredSightCache(new MemorySightCache(REMEMBERED_WORDS), database, clock)));
         Domains domains = pipeline.domains();
         Skills skills = new Skills(database, clock, ids);
-        Planner planner = new Planner(domains, new StoredInputs(files, pipeline.formats()), false);
+        StarterSkills.read().publish(skills, keys.project(OWN_PROJECT));
+        Planner planner =
+                new Planner(domains, new StoredInputs(files, pipeline.formats()), SkillLookup.of(skills), false);
         Extraction extraction = new Extraction(pipeline.stages());
+        SkillTests skillTests = new SkillTests(skills, jobs, new Evaluator(extraction), clock);
         Predictions predictions = new Predictions(
                 new Predictions.Rooms(database, jobs, webhooks, planner, extraction),
                 PredictionBodies::write,
@@ -127,9 +138,10 @@ public final class Ocelli implements AutoCloseable {
                 new HubRoutes(desk),
                 new SkillRoutes(
                         skills,
-                        new SkillIntake(skills, files, _ -> {}),
+                        new SkillIntake(skills, files, skillTests::submit),
                         links,
                         config.http().publicUrl()),
+                new SkillTestRoutes(skills, skillTests),
                 new FileRoutes(
                         files, links, repeats, new FileRoutes.Settings(config.http().publicUrl(), maxUpload)));
         server = closing(Server.start(

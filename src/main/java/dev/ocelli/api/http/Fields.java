@@ -158,6 +158,20 @@ final class Fields {
         return Optional.ofNullable(object(name)).map(object -> new Fields(object, at(name) + "."));
     }
 
+    /** The objects of the list {@code name}; empty when it is absent. */
+    List<Fields> items(String name, int mostItems) {
+        ArrayNode array = array(name, mostItems, "JSON objects");
+        var items = new ArrayList<Fields>();
+        for (int i = 0; array != null && i < array.size(); i++) {
+            String field = at(name) + "[" + i + "]";
+            if (!(array.get(i) instanceof ObjectNode object)) {
+                throw wrong(field, array.get(i), "a JSON object");
+            }
+            items.add(new Fields(object, field + "."));
+        }
+        return items;
+    }
+
     /** One of {@code type}'s constants by its lower-case name. */
     <E extends Enum<E>> E choice(String name, Class<E> type, E otherwise) {
         JsonNode value = value(name);

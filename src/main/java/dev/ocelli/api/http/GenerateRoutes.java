@@ -71,9 +71,10 @@ public final class GenerateRoutes implements Routes {
         var config = SubmissionReader.config(body);
         var extras = new Extras(SubmissionReader.metadata(body), callback(body), repeatable);
         InputReader input = InputReader.of(body);
-        var wish = new Submission(kind.medium(), kind.purpose(), List.of(), body.word("domain"), config);
-        predictions.check(wish);
+        var wish = new Submission(kind.medium(), kind.purpose(), List.of(), body.word("domain"), config)
+                .withSkills(SubmissionReader.skills(body));
         String projectId = Requests.projectId();
+        predictions.check(projectId, wish);
         Submission submission = wish.withFiles(input.intoFiles(projectId, intake));
         return predictions.accept(projectId, submission, extras, kind.batch() ? Lane.BATCH : Lane.INTERACTIVE);
     }

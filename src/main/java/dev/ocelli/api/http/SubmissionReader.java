@@ -1,7 +1,6 @@
 package dev.ocelli.api.http;
 
-import dev.ocelli.core.base.ErrorCode;
-import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.catalog.skill.SkillRef;
 import dev.ocelli.engine.plan.GenerationConfig;
 import dev.ocelli.engine.plan.GenerationConfig.Guidance;
 import dev.ocelli.engine.plan.GenerationConfig.Limits;
@@ -9,9 +8,9 @@ import dev.ocelli.engine.plan.GenerationConfig.Reading;
 import dev.ocelli.engine.plan.GenerationConfig.ServiceTier;
 import dev.ocelli.engine.plan.GenerationConfig.Support;
 import dev.ocelli.engine.plan.Plan.Detail;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The parts of a generate body that are not its files: wire contract A, sections 7.1 and 7.3. */
@@ -35,8 +34,11 @@ final class SubmissionReader {
         return body.inside("config").map(SubmissionReader::read).orElse(GenerationConfig.DEFAULT);
     }
 
+    static List<SkillRef> skills(Fields body) {
+        return body.inside("config").map(SkillRefReader::skills).orElse(List.of());
+    }
+
     private static GenerationConfig read(Fields config) {
-        refuseSkills(config);
         checkVideoFields(config);
         return new GenerationConfig(
                 new Guidance(prompt(config), config.object("json_schema"), config.word("gql_stmt")),
@@ -59,7 +61,7 @@ final class SubmissionReader {
         return prompt;
     }
 
-    private static java.util.@Nullable List<Integer> pages(Fields config) {
+    private static @Nullable List<Integer> pages(Fields config) {
         var pages = config.integers("page_indices", 0, MOST_PAGES);
         if (pages != null && pages.isEmpty()) {
             throw config.refused(
@@ -82,16 +84,6 @@ final class SubmissionReader {
     private static void checkVideoFields(Fields config) {
         var _ = config.number("video_segment_duration", 0, MOST_SECONDS);
         var _ = config.integer("video_frames_per_segment", 1, 1, 10_000);
-    }
-
-    private static void refuseSkills(Fields config) {
-        ArrayNode skills = config.array("skills", 100, "skills");
-        if (skills != null && !skills.isEmpty()) {
-            throw new OcelliException(
-                    ErrorCode.UNSUPPORTED_OPERATION,
-                    "config.skills",
-                    "Skills cannot be used in requests yet; send config.json_schema and config.prompt instead.");
-        }
     }
 
     /** The caller's metadata as it came, its known fields checked. */

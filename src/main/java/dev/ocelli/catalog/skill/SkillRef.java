@@ -1,10 +1,20 @@
 package dev.ocelli.catalog.skill;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 /**
  * How a request points to a skill. A version is opaque; {@link #LATEST} is the newest.
  *
- * <p>Source: wire contract A section 12, B section 3.
+ * <p>Kept with accepted requests as JSON, so the words of the kinds never change. Source: wire contract A section 12, B
+ * section 3.
  */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = SkillRef.ById.class, name = "id"),
+    @JsonSubTypes.Type(value = SkillRef.ByName.class, name = "name"),
+    @JsonSubTypes.Type(value = SkillRef.Inline.class, name = "inline")
+})
 public sealed interface SkillRef {
     String LATEST = "latest";
 

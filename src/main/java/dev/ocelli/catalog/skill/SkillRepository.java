@@ -96,6 +96,15 @@ final class SkillRepository {
                         .one());
     }
 
+    List<Skill> versions(String project, String name) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT " + COLUMNS
+                        + " FROM skill WHERE project_id = :project AND name = :name ORDER BY created_at DESC, id")
+                .bind("project", project)
+                .bind("name", name)
+                .map((row, _) -> skill(row))
+                .list());
+    }
+
     Optional<byte[]> zip(String id) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT zip FROM skill WHERE id = :id")
                 .bind("id", id)

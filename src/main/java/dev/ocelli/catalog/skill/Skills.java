@@ -158,6 +158,17 @@ public final class Skills {
     }
 
     /**
+     * The reference that leads to the same version for ever: by the id of the version that is meant now. Inline bundles
+     * stay as they are.
+     *
+     * @throws OcelliException as {@link #resolve}
+     */
+    public SkillRef pin(String projectId, SkillRef reference, String field) {
+        SkillVersion version = resolve(projectId, reference, field);
+        return reference instanceof SkillRef.Inline ? reference : new SkillRef.ById(version.id(), SkillRef.LATEST);
+    }
+
+    /**
      * What a reference leads to.
      *
      * @param field path of the entry in the request, such as {@code config.skills[0]}, for the error
@@ -182,6 +193,24 @@ public final class Skills {
         repository.promote(skill.id(), clock.instant());
     }
 
+    /** Makes a version the latest of its name, unless a later one is that already. */
+    public void admit(Skill skill) {
+        repository.promote(skill.id(), skill.times().createdAt());
+    }
+
+    /** The version that is the latest of the same name and project, unless it is {@code skill}. */
+    public Optional<Skill> promotedBefore(Skill skill) {
+        return repository
+                .findLatest(skill.projectId(), skill.name())
+                .filter(latest -> latest.projectId().equals(skill.projectId()))
+                .filter(latest -> latest.standing().promoted() && !latest.id().equals(skill.id()));
+    }
+
+    /** All versions of the same name and project, newest first. */
+    public List<Skill> versions(Skill skill) {
+        return repository.versions(skill.projectId(), skill.name());
+    }
+
     public void storeEvaluation(Skill skill, String json) {
         repository.storeEvaluation(skill.id(), json);
     }
@@ -191,7 +220,7 @@ public final class Skills {
     }
 
     private SkillVersion stored(String projectId, String idOrName, String version, String field) {
-        return find(projectId, idOrName, version).map(this::open).orElseThrow(() -> {
+        return findWritten(projectId, idOrName, version).map(this::open).orElseThrow(() -> {
             boolean otherVersion = !version.equals(SkillRef.LATEST)
                     && find(projectId, idOrName, SkillRef.LATEST).isPresent();
             return new OcelliException(
@@ -201,6 +230,15 @@ public final class Skills {
                             ? "Skill '" + idOrName + "' has no version '" + version + "'."
                             : "There is no skill '" + idOrName + "' in this project or among the public ones.");
         });
+    }
+
+    /** As {@link #find}; a name that nobody has may carry its version, as in {@code invoice:20260219-abc123}. */
+    private Optional<Skill> findWritten(String projectId, String idOrName, String version) {
+        Optional<Skill> found = find(projectId, idOrName, version);
+        int colon = idOrName.lastIndexOf(':');
+        return found.isPresent() || colon < 1
+                ? found
+                : find(projectId, idOrName.substring(0, colon), idOrName.substring(colon + 1));
     }
 
     private SkillVersion inline(SkillRef.Inline inline, String field) {

@@ -75,6 +75,11 @@ public final class Keys {
         }
     }
 
+    /** The id of the project of that name, which is made when it does not exist. */
+    public String project(String name) {
+        return rows.project(name, ids.next(), clock.instant());
+    }
+
     /** Makes a key for the project of that name, which is made when it does not exist. */
     public NewKey create(String project, String name) {
         return make(project, name, ApiKey.Origin.CREATED);

@@ -2,7 +2,8 @@ package dev.ocelli.engine.plan;
 
 import dev.ocelli.catalog.domain.Domain;
 import dev.ocelli.catalog.domain.Domains;
-import dev.ocelli.catalog.schema.JsonSchema;
+import dev.ocelli.catalog.skill.SkillRef;
+import dev.ocelli.catalog.skill.SkillVersion;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.core.base.OcelliException;
@@ -14,42 +15,74 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Looks up everything that a submission names and refuses what cannot work. */
 public final class Planner {
     private final Domains domains;
     private final FileLookup files;
+    private final SkillLookup skills;
     private final boolean modelPlugged;
 
     /** @param modelPlugged whether domains that only a model can fill may be asked for */
-    public Planner(Domains domains, FileLookup files, boolean modelPlugged) {
+    public Planner(Domains domains, FileLookup files, SkillLookup skills, boolean modelPlugged) {
         this.domains = domains;
         this.files = files;
+        this.skills = skills;
         this.modelPlugged = modelPlugged;
     }
 
     /**
-     * The plan for a submission.
+     * The plan for a submission; where a skill must be chosen first, the plan of the first {@link #alternatives}.
      *
      * @throws OcelliException naming the request's field: {@code UNKNOWN_DOMAIN}, {@code NEEDS_MODEL}, {@code
-     *     INVALID_SCHEMA}, {@code NOT_FOUND} for a file, {@code UNSUPPORTED_FILE}, {@code INVALID_REQUEST}
+     *     INVALID_SCHEMA}, {@code INVALID_SKILL}, {@code NOT_FOUND} for a file or skill, {@code UNSUPPORTED_FILE},
+     *     {@code INVALID_REQUEST}
      */
     public Plan plan(String projectId, Submission submission) {
-        return plan(submission, id -> files.find(projectId, id));
+        return plan(projectId, submission, id -> files.find(projectId, id));
     }
 
     /** The plan for a submission that was accepted earlier; its files count although their owner deleted them since. */
     public Plan planAccepted(String projectId, Submission submission) {
-        return plan(submission, id -> files.findAccepted(projectId, id));
+        return plan(projectId, submission, id -> files.findAccepted(projectId, id));
     }
 
-    private Plan plan(Submission submission, Function<String, Input> find) {
-        Wish wish = wish(submission);
-        List<Input> inputs = inputs(submission.fileIds(), find);
-        GenerationConfig config = submission.config();
+    private Plan plan(String projectId, Submission submission, Function<String, Input> find) {
+        Wish wish = wish(projectId, submission);
+        return plan(wish, inputs(submission.fileIds(), find), submission.config());
+    }
+
+    /**
+     * A plan of an accepted submission for each of the skills among which the document decides; empty when there is
+     * nothing to decide.
+     */
+    public List<Alternative> alternatives(String projectId, Submission submission) {
+        if (submission.purpose() == Submission.Purpose.PROPOSE_SCHEMA) {
+            return List.of();
+        }
+        Guides guides = guides(projectId, submission);
+        List<Input> inputs = inputs(submission.fileIds(), id -> files.findAccepted(projectId, id));
+        return guides.contenders().stream()
+                .map(skill -> new Alternative(
+                        skill, plan(wish(guides.choosing(skill)), inputs, submission.config())))
+                .toList();
+    }
+
+    /** The same submission with references that lead to the same skills for ever. */
+    public Submission pin(String projectId, Submission submission) {
+        var pinned = new ArrayList<SkillRef>();
+        for (int i = 0; i < submission.skills().size(); i++) {
+            pinned.add(skills.pin(projectId, submission.skills().get(i), skillField(i)));
+        }
+        return submission.withSkills(pinned);
+    }
+
+    private static String skillField(int index) {
+        return "config.skills[" + index + "]";
+    }
+
+    private static Plan plan(Wish wish, List<Input> inputs, GenerationConfig config) {
         var options = new PlanOptions(
                 Optional.ofNullable(config.reading().pages()),
                 config.reading().detail(),
@@ -66,22 +99,39 @@ public final class Planner {
     }
 
     /** Refuses what {@link #plan} would refuse whatever the files are, so that none need be stored first. */
-    public void checkWish(Submission submission) {
-        wish(submission);
+    public void checkWish(String projectId, Submission submission) {
+        wish(projectId, submission);
     }
 
     /** What is asked for, apart from the files. */
     private record Wish(Product product, ObjectNode schema, List<Instruction> instructions) {}
 
-    private Wish wish(Submission submission) {
-        GenerationConfig config = submission.config();
+    private Wish wish(String projectId, Submission submission) {
         if (submission.purpose() == Submission.Purpose.PROPOSE_SCHEMA) {
             return new Wish(Product.EXTRACT, Json.object(), List.of());
         }
+        Guides guides = guides(projectId, submission);
+        List<SkillVersion> contenders = guides.contenders();
+        contenders.stream().skip(1).forEach(skill -> wish(guides.choosing(skill)));
+        return wish(contenders.isEmpty() ? guides : guides.choosing(contenders.getFirst()));
+    }
+
+    private static Wish wish(Guides guides) {
+        Product product = product(guides);
+        ObjectNode schema = product == Product.EXTRACT ? guides.schema().root() : Json.object();
+        return new Wish(product, schema, guides.instructions());
+    }
+
+    private Guides guides(String projectId, Submission submission) {
+        var opened = new ArrayList<SkillVersion>();
+        for (int i = 0; i < submission.skills().size(); i++) {
+            SkillVersion skill = skills.resolve(projectId, submission.skills().get(i), skillField(i));
+            if (opened.stream().noneMatch(known -> known.id().equals(skill.id()))) {
+                opened.add(skill);
+            }
+        }
         Optional<Domain> domain = Optional.ofNullable(submission.domain()).map(this::domain);
-        Product product = product(domain, config);
-        ObjectNode schema = product == Product.EXTRACT ? schema(domain, config).root() : Json.object();
-        return new Wish(product, schema, instructions(domain, config));
+        return new Guides(domain, opened, submission.config().guidance());
     }
 
     /**
@@ -138,53 +188,16 @@ public final class Planner {
         return domain;
     }
 
-    /** A schema of the caller's own turns a whole-page domain into an extraction. */
-    private static Product product(Optional<Domain> domain, GenerationConfig config) {
-        if (config.guidance().jsonSchema() != null || domain.isEmpty()) {
+    /** A schema of the caller's own or of a skill turns a whole-page domain into an extraction. */
+    private static Product product(Guides guides) {
+        if (guides.hasOwnSchema() || guides.domain().isEmpty()) {
             return Product.EXTRACT;
         }
-        return switch (domain.get().product()) {
+        return switch (guides.domain().get().product()) {
             case EXTRACT -> Product.EXTRACT;
             case MARKDOWN -> Product.MARKDOWN;
             case OCR -> Product.OCR;
             case LAYOUT -> Product.LAYOUT;
         };
-    }
-
-    private static JsonSchema schema(Optional<Domain> domain, GenerationConfig config) {
-        @Nullable ObjectNode given = config.guidance().jsonSchema();
-        JsonSchema schema;
-        if (given != null) {
-            schema = at("config.json_schema", () -> JsonSchema.parse(given));
-        } else {
-            schema = domain.map(Domain::schema)
-                    .orElseThrow(() -> new OcelliException(
-                            ErrorCode.INVALID_REQUEST,
-                            "domain",
-                            "The request does not say what to extract: give domain (GET /v1/domains lists them) or"
-                                    + " config.json_schema."));
-        }
-        @Nullable String selection = config.guidance().fieldSelection();
-        return selection == null || selection.isBlank()
-                ? schema
-                : at("config.gql_stmt", () -> schema.select(selection));
-    }
-
-    private static JsonSchema at(String field, Supplier<JsonSchema> parse) {
-        try {
-            return parse.get();
-        } catch (OcelliException e) {
-            throw e.at(field);
-        }
-    }
-
-    private static List<Instruction> instructions(Optional<Domain> domain, GenerationConfig config) {
-        var instructions = new ArrayList<Instruction>();
-        domain.ifPresent(found -> instructions.add(new Instruction(found.id(), found.instructions())));
-        @Nullable String prompt = config.guidance().prompt();
-        if (prompt != null && !prompt.isBlank()) {
-            instructions.add(new Instruction("prompt", prompt));
-        }
-        return instructions;
     }
 }

@@ -1,14 +1,21 @@
 package dev.ocelli.engine.request;
 
+import dev.ocelli.catalog.schema.JsonSchema;
+import dev.ocelli.catalog.skill.SkillVersion;
 import dev.ocelli.core.perception.Perception;
+import dev.ocelli.engine.classify.Classifier;
+import dev.ocelli.engine.classify.DocumentKind;
+import dev.ocelli.engine.classify.Verdict;
 import dev.ocelli.engine.ground.Grounded;
 import dev.ocelli.engine.ground.WireJson;
 import dev.ocelli.engine.perceive.PerceiveProgress;
+import dev.ocelli.engine.plan.Alternative;
 import dev.ocelli.engine.plan.Plan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** The flow of a request: see the pages, fill the schema, check each value against the page. Touches no database. */
 public final class Extraction {
@@ -46,6 +53,41 @@ public final class Extraction {
             case MARKDOWN, OCR, LAYOUT -> stages.pages().make(plan, perception);
         };
         return result(response, perception);
+    }
+
+    /**
+     * Sees the document once and fills the schema of the skill that fits it best. The response names the skill as {@code
+     * schemaUsed}, the kind of document and the reason, beside the values.
+     *
+     * @param alternatives at least one, all for the same file
+     */
+    public Result choose(List<Alternative> alternatives, Effort effort) {
+        Perception perception = perceive(alternatives.getFirst().plan(), effort);
+        Verdict verdict =
+                new Classifier().rank(alternatives.stream().map(Extraction::kind).toList(), perception);
+        Alternative best = alternatives.stream()
+                .filter(a -> a.skill().name().equals(verdict.best().name()))
+                .findFirst()
+                .orElse(alternatives.getFirst());
+        ObjectNode response = written(best.plan(), extract(best.plan(), perception));
+        response.putIfAbsent("schemaUsed", StringNode.valueOf(best.skill().name()));
+        response.putIfAbsent("documentType", StringNode.valueOf(documentType(best)));
+        response.putIfAbsent("classificationRationale", StringNode.valueOf(verdict.rationale()));
+        return result(response, perception);
+    }
+
+    private static DocumentKind kind(Alternative alternative) {
+        SkillVersion skill = alternative.skill();
+        return new DocumentKind(
+                skill.name(),
+                skill.description(),
+                skill.bundle().instructions(),
+                JsonSchema.parse(alternative.plan().schema()).shape());
+    }
+
+    private static String documentType(Alternative alternative) {
+        String title = alternative.plan().schema().path("title").asString("");
+        return title.isBlank() ? alternative.skill().name() : title;
     }
 
     /** A schema for documents like the plan's, as the wire's SchemaResponse. */

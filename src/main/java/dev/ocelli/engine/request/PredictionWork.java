@@ -4,6 +4,7 @@ import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.core.job.Job;
 import dev.ocelli.core.job.JobKind;
 import dev.ocelli.core.job.Steps;
+import dev.ocelli.engine.plan.Alternative;
 import dev.ocelli.engine.plan.Plan;
 import dev.ocelli.engine.plan.Planner;
 import dev.ocelli.engine.plan.Submission;
@@ -13,6 +14,7 @@ import dev.ocelli.engine.request.Prediction.Outcome;
 import dev.ocelli.engine.request.PredictionRepository.Settled;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,15 +55,18 @@ final class PredictionWork implements JobKind {
         repository.begin(job.id(), clock.instant());
         Submission submission = prediction.submission();
         Plan plan = planner.planAccepted(job.projectId(), submission);
-        Result result = steps.once("extract", Result.class, () -> make(job.id(), plan, submission));
+        Result result = steps.once("extract", Result.class, () -> make(job, plan, submission));
         steps.checkpoint();
         complete(job.id(), plan, submission, result);
     }
 
-    private Result make(String id, Plan plan, Submission submission) {
-        var effort = new Effort(time(submission), new ProgressNotes(note -> repository.note(id, note)));
+    private Result make(Job job, Plan plan, Submission submission) {
+        var effort = new Effort(time(submission), new ProgressNotes(note -> repository.note(job.id(), note)));
         return switch (submission.purpose()) {
-            case GENERATE -> extraction.run(plan, effort);
+            case GENERATE -> {
+                List<Alternative> alternatives = planner.alternatives(job.projectId(), submission);
+                yield alternatives.isEmpty() ? extraction.run(plan, effort) : extraction.choose(alternatives, effort);
+            }
             case PROPOSE_SCHEMA -> extraction.proposeSchema(plan, effort);
         };
     }

@@ -51,8 +51,8 @@ public final class Predictions {
      *
      * @throws OcelliException as {@link Planner#checkWish}
      */
-    public void check(Submission submission) {
-        planner.checkWish(submission);
+    public void check(String projectId, Submission submission) {
+        planner.checkWish(projectId, submission);
     }
 
     /**
@@ -76,13 +76,14 @@ public final class Predictions {
     }
 
     /**
-     * Checks a submission, keeps it and queues its work.
+     * Checks a submission, keeps it with the skills as they are now, and queues its work.
      *
      * @param lane {@link Lane#INTERACTIVE} when somebody waits for it
      * @throws OcelliException what {@link Planner#plan} and {@link Planner#checkPages} refuse; {@code RATE_LIMITED} when
      *     too much is waiting. Nothing is kept then.
      */
-    public Prediction accept(String projectId, Submission submission, Extras extras, Lane lane) {
+    public Prediction accept(String projectId, Submission asked, Extras extras, Lane lane) {
+        Submission submission = planner.pin(projectId, asked);
         planner.checkPages(planner.plan(projectId, submission));
         var progress =
                 new Progress(JobStatus.ENQUEUED, null, clock.instant().truncatedTo(ChronoUnit.MICROS), null, null);

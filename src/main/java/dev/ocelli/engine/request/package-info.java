@@ -1,7 +1,7 @@
 /**
  * Requests: accept, store, queue, run, finish.
  *
- * <p>Door: {@code Predictions}. Submission -> Prediction. May use: engine.plan, perceive, reason, ground, pages, propose;
+ * <p>Door: {@code Predictions}. Submission -> Prediction. May use: engine.plan, classify, perceive, reason, ground, pages, propose;
  * catalog; core.
  */
 @NullMarked

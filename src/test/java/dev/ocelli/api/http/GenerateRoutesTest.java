@@ -26,6 +26,7 @@ import dev.ocelli.engine.ground.Grounded;
 import dev.ocelli.engine.plan.FileLookup;
 import dev.ocelli.engine.plan.Plan;
 import dev.ocelli.engine.plan.Planner;
+import dev.ocelli.engine.plan.SkillLookup;
 import dev.ocelli.engine.reason.Draft;
 import dev.ocelli.engine.request.Extraction;
 import dev.ocelli.engine.request.Predictions;
@@ -72,7 +73,7 @@ final class GenerateRoutesTest {
                         DATABASE.database(),
                         JOBS,
                         webhooks,
-                        new Planner(Domains.open(Path.of("target/no-domains")), FILES, false),
+                        new Planner(Domains.open(Path.of("target/no-domains")), FILES, SkillLookup.NONE, false),
                         new Extraction(stages())),
                 PredictionBodies::write,
                 clock,
@@ -280,7 +281,7 @@ final class GenerateRoutesTest {
             {"file_id":"a","domain":"document.invoice","config":{"max_seconds":"x"}}  | 400 | config.max_seconds
             {"file_id":"a","domain":"document.invoice","config":{"json_schema":[]}}   | 400 | config.json_schema
             {"file_id":"a","domain":"document.invoice","config":{"gql_stmt":"{x"}}    | 400 | config.gql_stmt
-            {"file_id":"a","domain":"document.invoice","config":{"skills":[{}]}}      | 400 | config.skills
+            {"file_id":"a","domain":"document.invoice","config":{"skills":[{}]}}      | 400 | config.skills[0].skill_id
             {"file_id":"a","domain":"document.invoice","config":{"page_indices":[0,-1]}} | 400 | config.page_indices[1]
             {"file_id":"a","domain":"document.invoice","config":{"page_indices":["0"]}}  | 400 | config.page_indices[0]
             {"file_id":"a","domain":"document.invoice","config":{"page_indices":[5]}}    | 400 | config.page_indices[0]

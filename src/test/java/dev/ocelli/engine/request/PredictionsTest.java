@@ -23,6 +23,7 @@ import dev.ocelli.engine.plan.GenerationConfig.ServiceTier;
 import dev.ocelli.engine.plan.GenerationConfig.Support;
 import dev.ocelli.engine.plan.Plan.Detail;
 import dev.ocelli.engine.plan.Planner;
+import dev.ocelli.engine.plan.SkillLookup;
 import dev.ocelli.engine.plan.Submission;
 import dev.ocelli.engine.plan.Submission.Medium;
 import dev.ocelli.engine.plan.Submission.Purpose;
@@ -53,7 +54,7 @@ final class PredictionsTest {
     private static final Predictions PREDICTIONS = predictions();
 
     private static Predictions predictions() {
-        var planner = new Planner(Domains.open(Path.of("target/no-domains")), new FakeFiles(), false);
+        var planner = new Planner(Domains.open(Path.of("target/no-domains")), new FakeFiles(), SkillLookup.NONE, false);
         return new Predictions(
                 new Predictions.Rooms(DATABASE.database(), JOBS, WEBHOOKS, planner, new Extraction(STAGES.stages())),
                 prediction ->

@@ -1,0 +1,130 @@
+package dev.ocelli.engine.evaluate;
+
+import dev.ocelli.catalog.skill.Skill;
+import dev.ocelli.catalog.skill.SkillExamples;
+import dev.ocelli.catalog.skill.SkillVersion;
+import dev.ocelli.catalog.skill.Skills;
+import dev.ocelli.core.base.Json;
+import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.core.job.Job;
+import dev.ocelli.core.job.JobKind;
+import dev.ocelli.core.job.Jobs;
+import dev.ocelli.core.job.Lane;
+import dev.ocelli.core.job.NewJob;
+import dev.ocelli.core.job.Steps;
+import java.time.InstantSource;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Tests of skills in the background: each version that carries examples is run on them once, its score is kept, and it
+ * becomes the latest when it does no worse than the latest does on the same examples.
+ */
+public final class SkillTests implements JobKind {
+    private static final String KIND = "skill_evaluation";
+    private static final String SKILL_ID = "skill_id";
+
+    private final Skills skills;
+    private final Jobs jobs;
+    private final Evaluator evaluator;
+    private final InstantSource clock;
+
+    /** Registers itself with {@code jobs}. */
+    public SkillTests(Skills skills, Jobs jobs, Evaluator evaluator, InstantSource clock) {
+        this.skills = skills;
+        this.jobs = jobs;
+        this.evaluator = evaluator;
+        this.clock = clock;
+        jobs.register(this);
+    }
+
+    /** Queues the test of a version that carries examples and was not tested yet. */
+    public void submit(Skill skill) {
+        if (skills.evaluation(skill).isEmpty()
+                && !SkillExamples.of(skills.open(skill).bundle()).isEmpty()) {
+            var payload = Json.object().put(SKILL_ID, skill.id());
+            jobs.submit(new NewJob(KIND, "skill-" + skill.id(), skill.projectId(), Lane.BATCH, payload));
+        }
+    }
+
+    /**
+     * How a version did: {@code status} is {@code completed}, {@code failed}, {@code running} while its examples are
+     * run, or {@code none} for a version without examples.
+     */
+    public ObjectNode report(Skill skill) {
+        ObjectNode report = head(skill);
+        Optional<String> kept = skills.evaluation(skill);
+        if (kept.isPresent()) {
+            Json.parse(kept.get()).properties().forEach(p -> report.set(p.getKey(), p.getValue()));
+        } else {
+            boolean none = SkillExamples.of(skills.open(skill).bundle()).isEmpty();
+            report.put("status", none ? "none" : "running");
+        }
+        return report;
+    }
+
+    private static ObjectNode head(Skill skill) {
+        return Json.object()
+                .put("id", skill.id())
+                .put("name", skill.name())
+                .put("skill_version", skill.version())
+                .put("promoted", skill.standing().promoted());
+    }
+
+    @Override
+    public String name() {
+        return KIND;
+    }
+
+    @Override
+    public void run(Job job, Steps steps) {
+        Optional<Skill> found = skill(job);
+        if (found.isEmpty()) {
+            return; // deleted meanwhile
+        }
+        Skill skill = found.get();
+        SkillVersion version = skills.open(skill);
+        Optional<Skill> rival = skills.promotedBefore(skill);
+        ObjectNode report = steps.once("evaluate", ObjectNode.class, () -> evaluate(version, rival));
+        report.put("evaluated_at", clock.instant().toString());
+        skills.storeEvaluation(skill, Json.write(report));
+        if (!isWorse(report)) {
+            skills.admit(skill);
+        }
+    }
+
+    private ObjectNode evaluate(SkillVersion version, Optional<Skill> rival) {
+        Evaluation own = evaluator.evaluate(version);
+        ObjectNode report = Json.object().put("status", "completed");
+        own.json().properties().forEach(p -> report.set(p.getKey(), p.getValue()));
+        rival.ifPresent(other -> {
+            Evaluation theirs = evaluator.evaluate(skills.open(other), version.bundle());
+            ObjectNode baseline = report.putObject("compared_with");
+            baseline.put("id", other.id()).put("skill_version", other.version());
+            theirs.json().properties().stream()
+                    .filter(p -> !p.getKey().equals("cases"))
+                    .forEach(p -> baseline.set(p.getKey(), p.getValue()));
+        });
+        return report;
+    }
+
+    private static boolean isWorse(JsonNode report) {
+        JsonNode baseline = report.path("compared_with");
+        return !baseline.isMissingNode()
+                && report.path("score").doubleValue()
+                        < baseline.path("score").doubleValue();
+    }
+
+    @Override
+    public void failed(Job job, OcelliException reason) {
+        skill(job).ifPresent(skill -> {
+            ObjectNode report = Json.object().put("status", "failed").put("message", reason.getMessage());
+            skills.storeEvaluation(skill, Json.write(report));
+        });
+    }
+
+    private Optional<Skill> skill(Job job) {
+        return skills.find(job.projectId(), job.payload().path(SKILL_ID).asString(""), "");
+    }
+}
