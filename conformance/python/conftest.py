@@ -2,10 +2,15 @@
 
 import json
 import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from vlmrun.client import VLMRun
+
+VLMRUN = shutil.which("vlmrun", path=str(Path(sys.executable).parent))
 
 
 @pytest.fixture(scope="session")
@@ -55,3 +60,16 @@ def assert_grounded(truth):
         assert best >= 0.5, f"{field}: best IoU {best:.2f} with {printed!r}"
 
     return check
+
+
+@pytest.fixture
+def vlmrun(base_url, api_key, tmp_path):
+    environment = {**os.environ, "VLMRUN_API_KEY": api_key, "VLMRUN_BASE_URL": base_url, "HOME": str(tmp_path)}
+    environment |= {"COLUMNS": "250", "NO_COLOR": "1", "TERM": "dumb"}
+
+    def run(*arguments):
+        done = subprocess.run([VLMRUN, *arguments], env=environment, capture_output=True, text=True, timeout=120)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    return run

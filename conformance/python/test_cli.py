@@ -1,27 +1,6 @@
 """The `vlmrun` command of the Python package (contract A 21.5, the lines of files, requests and the hub)."""
 
 import os
-import shutil
-import subprocess
-import sys
-from pathlib import Path
-
-import pytest
-
-VLMRUN = shutil.which("vlmrun", path=str(Path(sys.executable).parent))
-
-
-@pytest.fixture
-def vlmrun(base_url, api_key, tmp_path):
-    environment = {**os.environ, "VLMRUN_API_KEY": api_key, "VLMRUN_BASE_URL": base_url, "HOME": str(tmp_path)}
-    environment |= {"COLUMNS": "250", "NO_COLOR": "1", "TERM": "dumb"}
-
-    def run(*arguments):
-        done = subprocess.run([VLMRUN, *arguments], env=environment, capture_output=True, text=True, timeout=120)
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
-
-    return run
 
 
 def test_models_and_hub(vlmrun):
