@@ -1,6 +1,7 @@
 package dev.ocelli.engine.reason;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -13,7 +14,7 @@ record DateStyle(DateTimeFormatter formatter) {
 
     static DateStyle of(FieldSpec field) {
         if (field.leaf().rules().format().filter("date-time"::equals).isPresent()) {
-            return new DateStyle(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'00:00:00'Z'", Locale.ROOT));
+            return new DateStyle(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT));
         }
         boolean iso = field.leaf().rules().format().isPresent();
         String told = field.leaf().label().description() + " " + String.join(" ", field.hints());
@@ -33,7 +34,8 @@ record DateStyle(DateTimeFormatter formatter) {
         return lower.startsWith("m") ? lower.toUpperCase(Locale.ROOT) : lower.replace('y', 'u');
     }
 
-    String write(LocalDate date) {
-        return formatter.format(date);
+    /** The day, and the time where this style shows one. */
+    String write(LocalDate date, LocalTime time) {
+        return formatter.format(date.atTime(time));
     }
 }

@@ -31,25 +31,25 @@ final class EmbeddedLeafReader implements LeafReader {
         var choices = new ArrayList<Assignment.Choice>();
         for (Meaning meaning : asked) {
             if (meaning.field().many()) {
-                readings.put(meaning.field().pointer(), readings(meaning, sources.all(meaning), traits));
+                readings.put(meaning.field().pointer(), readings(meaning, sources.all(meaning), scene, traits));
             } else {
                 choices.add(new Assignment.Choice(meaning, sources.of(meaning), sources.least(meaning)));
             }
         }
         Assignment.solve(choices)
                 .forEach((meaning, candidate) ->
-                        readings.put(meaning.field().pointer(), readings(meaning, List.of(candidate), traits)));
+                        readings.put(meaning.field().pointer(), readings(meaning, List.of(candidate), scene, traits)));
         return readings;
     }
 
-    private static List<LeafReading> readings(Meaning meaning, List<Candidate> candidates, Traits traits) {
+    private static List<LeafReading> readings(Meaning meaning, List<Candidate> candidates, Scene scene, Traits traits) {
         var values = new Values(traits);
         return candidates.stream()
                 .flatMap(c -> {
                     String print =
                             String.join(" ", c.spans().stream().map(Span::text).toList());
                     var reading = new Draft.Reading(print, Span.places(c.spans()), Certainty.of(c.score()), List.of());
-                    return values.json(meaning, c.value(), print).map(v -> new LeafReading(v, reading)).stream();
+                    return values.json(meaning, c.value(), print, PrintedTime.beside(scene, c)).map(v -> new LeafReading(v, reading)).stream();
                 })
                 .toList();
     }

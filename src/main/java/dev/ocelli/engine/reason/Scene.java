@@ -93,6 +93,14 @@ final class Scene {
         return run.rank() == 0 ? Optional.empty() : Optional.of(row(run).get(run.rank() - 1));
     }
 
+    /** What is printed after a span: the rest of its run, then the runs to the right. */
+    List<String> after(Span span) {
+        var texts = new ArrayList<String>();
+        texts.add(span.run().text().substring(span.to()));
+        rightOf(span.run()).forEach(run -> texts.add(run.text()));
+        return texts;
+    }
+
     /** Runs that stand below within a few lines and share width with it, nearest first. */
     List<Run> below(Run run) {
         return column(run, 1);

@@ -5,6 +5,7 @@ import dev.ocelli.catalog.schema.Shape.LeafType;
 import dev.ocelli.core.base.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalTime;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
@@ -21,9 +22,14 @@ final class Values {
 
     /** Empty when the value cannot stand in this leaf. */
     Optional<JsonNode> json(Meaning meaning, Value value, String print) {
+        return json(meaning, value, print, LocalTime.MIDNIGHT);
+    }
+
+    /** As above; {@code time} goes with a date whose format wants one. */
+    Optional<JsonNode> json(Meaning meaning, Value value, String print, LocalTime time) {
         LeafShape leaf = meaning.field().leaf();
         if (!leaf.rules().allowed().isEmpty()) {
-            return Choices.nearest(leaf.rules().allowed(), text(meaning, value, print), print);
+            return Choices.nearest(leaf.rules().allowed(), text(meaning, value, print, time), print);
         }
         return switch (leaf.type()) {
             case NUMBER -> number(value, print).map(Values::node);
@@ -35,13 +41,13 @@ final class Values {
                 value instanceof Value.Text(String text)
                         ? Optional.of(BooleanNode.valueOf(Boolean.parseBoolean(text)))
                         : Optional.empty();
-            case STRING, ANY -> Optional.of(StringNode.valueOf(text(meaning, value, print)));
+            case STRING, ANY -> Optional.of(StringNode.valueOf(text(meaning, value, print, time)));
         };
     }
 
-    private String text(Meaning meaning, Value value, String print) {
+    private String text(Meaning meaning, Value value, String print, LocalTime time) {
         return switch (value) {
-            case Value.Day day -> DateStyle.of(meaning.field()).write(resolved(day));
+            case Value.Day day -> DateStyle.of(meaning.field()).write(resolved(day), time);
             case Value.Amount amount ->
                 meaning.field().leaf().type() == LeafType.ANY ? amount.number().toPlainString() : print;
             case Value.Text(String text) -> text;

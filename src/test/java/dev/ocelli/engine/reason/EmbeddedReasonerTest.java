@@ -87,6 +87,13 @@ final class EmbeddedReasonerTest {
     }
 
     @Test
+    void a_date_with_time_takes_the_printed_time() {
+        var value = read("{\"transaction_date\":{\"type\":\"string\",\"format\":\"date-time\"}}", RECEIPT);
+
+        assertThat(value.path("transaction_date").asString()).isEqualTo("2018-04-03T14:22:00Z");
+    }
+
+    @Test
     void an_invoice_tells_seller_from_buyer_and_sums_agree() {
         var value = read(
                 """
