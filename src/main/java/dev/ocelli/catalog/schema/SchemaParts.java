@@ -75,6 +75,8 @@ final class SchemaParts {
     }
 
     private final class Merge {
+        private static final Set<String> RESTRICTING = Set.of("format", "pattern", "enum", "const");
+
         private final ObjectNode keywords = Json.object();
         private final Set<String> refs = new LinkedHashSet<>();
         private boolean nullable;
@@ -121,6 +123,17 @@ final class SchemaParts {
                 take("enum", choices(usable));
             } else {
                 draw(usable.getFirst(), trail);
+                relax(usable);
+            }
+        }
+
+        /** Where any text fits beside a date-time, a day without its time fits too: the day is what is looked for. */
+        private void relax(List<JsonNode> members) {
+            boolean anyText = members.stream()
+                    .anyMatch(m -> m.path("type").asString("").equals("string")
+                            && m.propertyNames().stream().noneMatch(RESTRICTING::contains));
+            if (anyText && keywords.path("format").asString("").equals("date-time")) {
+                keywords.put("format", "date");
             }
         }
 

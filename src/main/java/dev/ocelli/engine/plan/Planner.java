@@ -181,9 +181,9 @@ public final class Planner {
             throw new OcelliException(
                     ErrorCode.NEEDS_MODEL,
                     "domain",
-                    "The domain '" + name + "' asks for what only a vision model can say. Plug one in: set"
-                            + " OCELLI_MODEL_URL and OCELLI_MODEL to an OpenAI-compatible server, or use a domain that"
-                            + " reads what is printed.");
+                    "The domain '" + name + "' asks for what only a vision model can say, and none is plugged in. Use a"
+                            + " domain that reads what is printed (GET /v1/domains tells which need a model); the"
+                            + " model engine, which takes any OpenAI-compatible server, comes with a later version.");
         }
         return domain;
     }
