@@ -15,7 +15,8 @@ import dev.ocelli.engine.request.Stages;
 import java.nio.file.Path;
 
 /** The embedded engine wired: what the server and the one-shot {@code extract} share. Closing frees the models. */
-public record EmbeddedPipeline(Domains domains, Formats formats, Models models, Stages stages) implements AutoCloseable {
+public record EmbeddedPipeline(Domains domains, Formats formats, Models models, Stages stages)
+        implements AutoCloseable {
     private static final int REMEMBERED_WORDS = 2_000_000;
 
     /** With models and own domains under {@code data}, remembering what was seen in memory. */

@@ -102,8 +102,7 @@ public final class Ocelli implements AutoCloseable {
         LocalJobs jobs = new LocalJobs(
                 database, JobSettings.forMachine(Runtime.getRuntime().availableProcessors()), clock, ids);
         Secret webhookSecret = config.access().webhookSecret().orElseGet(() -> secrets.of(WEBHOOK_SECRET));
-        Webhooks webhooks =
-                new Webhooks(database, jobs, new Webhooks.Parts(http::post, clock, ids, webhookSecret));
+        Webhooks webhooks = new Webhooks(database, jobs, new Webhooks.Parts(http::post, clock, ids, webhookSecret));
         jobs.register(webhooks);
 
         // catalog and engine
@@ -143,7 +142,10 @@ public final class Ocelli implements AutoCloseable {
                         config.http().publicUrl()),
                 new SkillTestRoutes(skills, skillTests),
                 new FileRoutes(
-                        files, links, repeats, new FileRoutes.Settings(config.http().publicUrl(), maxUpload)));
+                        files,
+                        links,
+                        repeats,
+                        new FileRoutes.Settings(config.http().publicUrl(), maxUpload)));
         server = closing(Server.start(
                 Server.Settings.of(config.http().host(), config.http().port()),
                 new Server.Doorkeepers(keys, repeats, metrics),

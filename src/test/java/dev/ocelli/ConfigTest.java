@@ -113,7 +113,8 @@ final class ConfigTest {
     void broken_yaml_and_a_missing_file_are_said_plainly() throws IOException {
         file("port: [1\n");
         assertThatThrownBy(() -> read(Map.of(), inFolder())).hasMessageContaining("not readable YAML");
-        assertThatThrownBy(() -> read(Map.of(), Map.of("config", folder.resolve("no.yaml").toString())))
+        assertThatThrownBy(() -> read(
+                        Map.of(), Map.of("config", folder.resolve("no.yaml").toString())))
                 .hasMessageContaining("does not exist");
     }
 

@@ -60,7 +60,9 @@ final class CrashTest {
                 .isPositive();
 
         startServer();
-        until("all are done", () -> count("SELECT count(*) FROM prediction WHERE completed_at IS NOT NULL") == REQUESTS);
+        until(
+                "all are done",
+                () -> count("SELECT count(*) FROM prediction WHERE completed_at IS NOT NULL") == REQUESTS);
         assertThat(count("SELECT count(*) FROM prediction WHERE status = 'completed'"))
                 .isEqualTo(REQUESTS);
         assertThat(count("SELECT count(*) FROM prediction")).isEqualTo(REQUESTS);
@@ -84,12 +86,9 @@ final class CrashTest {
     }
 
     private static String send(Caller caller, String file) {
-        var response = caller.post(
-                "/v1/document/generate",
-                """
+        var response = caller.post("/v1/document/generate", """
                 {"file_id": "%s", "domain": "document.invoice", "batch": true, "callback_url": "http://203.0.113.7:9/x"}
-                """
-                        .formatted(file));
+                """.formatted(file));
         assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
         return Json.parse(response.body()).at("/id").stringValue();
     }
@@ -112,7 +111,8 @@ final class CrashTest {
         builder.environment().put("OCELLI_API_KEY", "crash-test-key");
         builder.environment().put("OCELLI_DATABASE_URL", database.url());
         builder.environment().put("OCELLI_ALLOW_PRIVATE_URLS", "203.0.113.0/24");
-        Process process = builder.redirectError(data.resolve("server.log").toFile()).start();
+        Process process =
+                builder.redirectError(data.resolve("server.log").toFile()).start();
         processes.add(process);
         var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = output.readLine(); line != null; line = output.readLine()) {

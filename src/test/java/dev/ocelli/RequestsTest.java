@@ -59,19 +59,21 @@ final class RequestsTest {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             var headers = exchange.getRequestHeaders();
             boolean early = COUNT.incrementAndGet() <= 2;
-            CALLS.add(new Call(
-                    headers.getFirst("X-VLMRun-Signature"), headers.getFirst("X-VLMRun-Delivery"), body));
+            CALLS.add(new Call(headers.getFirst("X-VLMRun-Signature"), headers.getFirst("X-VLMRun-Delivery"), body));
             exchange.sendResponseHeaders(early ? 503 : 200, -1);
             exchange.close();
         });
         receiver.start();
         ocelli = Ocelli.start(Config.read(
                 Map.of(
-                        "OCELLI_API_KEY", "test-key",
-                        "OCELLI_DATABASE_URL", database.url(),
-                        "OCELLI_WEBHOOK_SECRET", "top secret",
+                        "OCELLI_API_KEY",
+                        "test-key",
+                        "OCELLI_DATABASE_URL",
+                        database.url(),
+                        "OCELLI_WEBHOOK_SECRET",
+                        "top secret",
                         "OCELLI_ALLOW_PRIVATE_URLS",
-                                "127.0.0.1:" + receiver.getAddress().getPort()),
+                        "127.0.0.1:" + receiver.getAddress().getPort()),
                 Map.of("port", "0", "data", data.toString())));
         caller = new Caller(ocelli.url(), "test-key");
     }
@@ -108,7 +110,8 @@ final class RequestsTest {
             assertThat(done.at("/status").stringValue()).isEqualTo("completed");
             assertThat(done.at("/usage/elements_processed").intValue()).isEqualTo(2);
             assertThat(done.at("/response/invoice_id").asString("")).isEqualTo("NW-2026-0417");
-            assertThat(done.at("/response/invoice_id_metadata/bboxes/0/bbox/xywh")).hasSize(4);
+            assertThat(done.at("/response/invoice_id_metadata/bboxes/0/bbox/xywh"))
+                    .hasSize(4);
             assertThat(done.at("/response/invoice_id_metadata/confidence").asString(""))
                     .isNotEmpty();
         }
@@ -183,7 +186,8 @@ final class RequestsTest {
                 "{\"file_id\":\"" + file + "\",\"domain\":\"document.invoice\",\"batch\":false}");
 
         assertThat(response.statusCode()).as("%s: %s", what, response.body()).isEqualTo(400);
-        assertThat(Json.parse(response.body()).at("/error/message").stringValue()).isNotBlank();
+        assertThat(Json.parse(response.body()).at("/error/message").stringValue())
+                .isNotBlank();
     }
 
     @ParameterizedTest
@@ -196,8 +200,7 @@ final class RequestsTest {
                 "file:///etc/passwd"
             })
     void an_address_inside_is_refused_as_input_and_as_callback(String url) {
-        var input = caller.post(
-                "/v1/document/generate", "{\"url\":\"" + url + "\",\"domain\":\"document.invoice\"}");
+        var input = caller.post("/v1/document/generate", "{\"url\":\"" + url + "\",\"domain\":\"document.invoice\"}");
         String file = caller.upload("invoice.pdf", invoice());
         var callback = caller.post(
                 "/v1/document/generate",

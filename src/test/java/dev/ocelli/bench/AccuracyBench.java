@@ -59,7 +59,8 @@ public final class AccuracyBench {
             spent += cpuTime() - began;
             Files.writeString(out.resolve(id + ".json"), Json.write(answer));
         }
-        System.out.printf("%d files, %.1f ms of CPU each to reason%n", inputs.size(), spent / 1e6 / Math.max(1, inputs.size()));
+        System.out.printf(
+                "%d files, %.1f ms of CPU each to reason%n", inputs.size(), spent / 1e6 / Math.max(1, inputs.size()));
     }
 
     /** Of this thread: other work on the machine does not count. */

@@ -38,7 +38,9 @@ record PredictedFields(ObjectNode map) {
         map.path("fields").properties().forEach(entry -> {
             String pointer = entry.getValue().asString();
             JsonNode value = draft.value().at(pointer);
-            if (!value.isMissingNode() && !value.isNull() && !(value.isString() && value.asString().isEmpty())) {
+            if (!value.isMissingNode()
+                    && !value.isNull()
+                    && !(value.isString() && value.asString().isEmpty())) {
                 fields.set(entry.getKey(), value);
             }
             boxes(grounding.putArray(entry.getKey()), pointer, draft);

@@ -45,13 +45,32 @@ final class SpeedBench {
         ExampleDocuments.main(new String[] {folder.toString()});
         int documents = Integer.parseInt(args[1]);
         try (var pipeline = EmbeddedPipeline.under(Path.of(args[0]), new NoCache())) {
-            report("receipt.jpg (scan, OCR)", pipeline, folder.resolve("receipt.jpg"), MediaType.JPEG, "document.receipt", 40);
-            report("report.pdf (one page, text layer)", pipeline, folder.resolve("report.pdf"), MediaType.PDF, "document.invoice", documents);
-            report("invoice.pdf (two pages, text layer)", pipeline, folder.resolve("invoice.pdf"), MediaType.PDF, "document.invoice", documents);
+            report(
+                    "receipt.jpg (scan, OCR)",
+                    pipeline,
+                    folder.resolve("receipt.jpg"),
+                    MediaType.JPEG,
+                    "document.receipt",
+                    40);
+            report(
+                    "report.pdf (one page, text layer)",
+                    pipeline,
+                    folder.resolve("report.pdf"),
+                    MediaType.PDF,
+                    "document.invoice",
+                    documents);
+            report(
+                    "invoice.pdf (two pages, text layer)",
+                    pipeline,
+                    folder.resolve("invoice.pdf"),
+                    MediaType.PDF,
+                    "document.invoice",
+                    documents);
         }
     }
 
-    private static void report(String what, EmbeddedPipeline pipeline, Path file, MediaType type, String domain, int documents) {
+    private static void report(
+            String what, EmbeddedPipeline pipeline, Path file, MediaType type, String domain, int documents) {
         var found = pipeline.domains().get(domain);
         var plan = new Plan(
                 Product.EXTRACT,

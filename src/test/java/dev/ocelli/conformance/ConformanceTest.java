@@ -36,10 +36,14 @@ final class ConformanceTest {
         shareModels();
         ocelli = Ocelli.start(Config.read(
                 Map.of(
-                        "OCELLI_API_KEY", KEY,
-                        "OCELLI_DATABASE_URL", DATABASE.url(),
-                        "OCELLI_WEBHOOK_SECRET", "webhook-secret",
-                        "OCELLI_ALLOW_PRIVATE_URLS", "127.0.0.0/8"),
+                        "OCELLI_API_KEY",
+                        KEY,
+                        "OCELLI_DATABASE_URL",
+                        DATABASE.url(),
+                        "OCELLI_WEBHOOK_SECRET",
+                        "webhook-secret",
+                        "OCELLI_ALLOW_PRIVATE_URLS",
+                        "127.0.0.0/8"),
                 Map.of("port", "0", "data", folder.resolve("data").toString())));
     }
 
@@ -65,17 +69,22 @@ final class ConformanceTest {
 
     private static Map<String, String> environment() {
         return Map.of(
-                "OCELLI_BASE_URL", running().url() + "/v1",
-                "OCELLI_API_KEY", KEY,
-                "OCELLI_EXAMPLES", folder.resolve("examples").toString(),
-                "OCELLI_TRUTH", folder.resolve("truth.json").toString());
+                "OCELLI_BASE_URL",
+                running().url() + "/v1",
+                "OCELLI_API_KEY",
+                KEY,
+                "OCELLI_EXAMPLES",
+                folder.resolve("examples").toString(),
+                "OCELLI_TRUTH",
+                folder.resolve("truth.json").toString());
     }
 
     /** Lets the server read with the models that were pulled before, where there are any. */
     private static void shareModels() throws IOException {
         Path pulled = Path.of(System.getProperty("user.home"), ".ocelli", "models");
         if (Files.isDirectory(pulled)) {
-            Files.createSymbolicLink(Files.createDirectories(folder.resolve("data")).resolve("models"), pulled);
+            Files.createSymbolicLink(
+                    Files.createDirectories(folder.resolve("data")).resolve("models"), pulled);
         }
     }
 
@@ -93,7 +102,11 @@ final class ConformanceTest {
     private static void places(ArrayNode runs, Sheet sheet) {
         for (Place place : sheet.places()) {
             var run = runs.addObject().put("content", place.content()).put("page", place.page());
-            run.putArray("xywh").add(place.box().x()).add(place.box().y()).add(place.box().width()).add(place.box().height());
+            run.putArray("xywh")
+                    .add(place.box().x())
+                    .add(place.box().y())
+                    .add(place.box().width())
+                    .add(place.box().height());
         }
     }
 }

@@ -48,9 +48,12 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         Config config = configFlags.read(Map.of());
         List<Finding> findings = new ArrayList<>();
-        findings.add(new Finding(Verdict.OK, "Ocelli", Ocelli.version() + " on Java " + Runtime.version() + ", "
-                + Runtime.getRuntime().availableProcessors() + " cores, heap up to "
-                + (Runtime.getRuntime().maxMemory() >> 20) + " MiB"));
+        findings.add(new Finding(
+                Verdict.OK,
+                "Ocelli",
+                Ocelli.version() + " on Java " + Runtime.version() + ", "
+                        + Runtime.getRuntime().availableProcessors() + " cores, heap up to "
+                        + (Runtime.getRuntime().maxMemory() >> 20) + " MiB"));
         findings.add(dataFolder(config.storage().data()));
         findings.add(database(config));
         findings.addAll(packs(config.storage().data()));
@@ -59,8 +62,8 @@ final class DoctorCommand implements Callable<Integer> {
         findings.add(new Finding(
                 Verdict.OK, "model", "none plugged in: the embedded engine reads; captions and descriptions need one"));
         for (Finding finding : findings) {
-            System.out.println(Ansi.AUTO.string(finding.verdict().mark) + " "
-                    + String.format("%-15s", finding.part()) + finding.words());
+            System.out.println(Ansi.AUTO.string(finding.verdict().mark) + " " + String.format("%-15s", finding.part())
+                    + finding.words());
         }
         return findings.stream().anyMatch(f -> f.verdict() == Verdict.BROKEN) ? 1 : 0;
     }

@@ -44,24 +44,38 @@ final class ExtractCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "PDF, picture, office document or text.")
     private List<Path> files = List.of();
 
-    @Option(names = {"-d", "--domain"}, paramLabel = "DOMAIN", description = "A domain, such as document.invoice.")
+    @Option(
+            names = {"-d", "--domain"},
+            paramLabel = "DOMAIN",
+            description = "A domain, such as document.invoice.")
     private @Nullable String domain;
 
-    @Option(names = {"-s", "--schema"}, paramLabel = "FILE", description = "A JSON Schema that says which fields to read.")
+    @Option(
+            names = {"-s", "--schema"},
+            paramLabel = "FILE",
+            description = "A JSON Schema that says which fields to read.")
     private @Nullable Path schema;
 
-    @Option(names = {"-p", "--prompt"}, paramLabel = "TEXT", description = "Hints on how to read, such as synonyms of a field.")
+    @Option(
+            names = {"-p", "--prompt"},
+            paramLabel = "TEXT",
+            description = "Hints on how to read, such as synonyms of a field.")
     private @Nullable String prompt;
 
     @Option(names = "--json", description = "Print JSON as the API gives it, with boxes and confidence.")
     private boolean json;
 
-    @Option(names = {"-a", "--annotate"}, paramLabel = "OUT.png", description = "Write the pages with boxes drawn on them.")
+    @Option(
+            names = {"-a", "--annotate"},
+            paramLabel = "OUT.png",
+            description = "Write the pages with boxes drawn on them.")
     private @Nullable Path annotate;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Folder of models and own domains (default: ~/.ocelli).")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder of models and own domains (default: ~/.ocelli).")
     private Path data = Path.of(System.getProperty("user.home"), ".ocelli");
-
 
     @Override
     public Integer call() throws IOException {
@@ -120,7 +134,8 @@ final class ExtractCommand implements Callable<Integer> {
     /** One picture a page: {@code OUT.png}, then {@code OUT-2.png}, … */
     private static void write(List<BufferedImage> pages, Path out) throws IOException {
         String name = out.getFileName().toString();
-        String stem = name.toLowerCase(java.util.Locale.ROOT).endsWith(".png") ? name.substring(0, name.length() - 4) : name;
+        String stem =
+                name.toLowerCase(java.util.Locale.ROOT).endsWith(".png") ? name.substring(0, name.length() - 4) : name;
         for (int i = 0; i < pages.size(); i++) {
             Path target = out.resolveSibling(stem + (i == 0 ? "" : "-" + (i + 1)) + ".png");
             ImageIO.write(pages.get(i), "png", target.toFile());

@@ -61,12 +61,11 @@ public final class ModelsCommand implements Runnable {
 
         private static String words(PackReport report) {
             ModelPack pack = report.pack();
-            String state =
-                    switch (report.state()) {
-                        case PRESENT -> "here, " + report.folder();
-                        case BUILT_IN -> "built in";
-                        case ABSENT -> "absent: " + pack.without() + "; get it with: ocelli models pull " + pack.name();
-                    };
+            String state = switch (report.state()) {
+                case PRESENT -> "here, " + report.folder();
+                case BUILT_IN -> "built in";
+                case ABSENT -> "absent: " + pack.without() + "; get it with: ocelli models pull " + pack.name();
+            };
             return String.format(
                     Locale.ROOT,
                     "%-16s %-8s %6.1f MB  %-11s %s%n%18s%s",
@@ -106,7 +105,8 @@ public final class ModelsCommand implements Runnable {
         @Override
         public void run() {
             ModelStore store = place.store();
-            List<ModelPack> packs = all ? store.packs() : names.stream().map(store::get).toList();
+            List<ModelPack> packs =
+                    all ? store.packs() : names.stream().map(store::get).toList();
             if (packs.isEmpty() && spec != null) {
                 throw new CommandLine.ParameterException(spec.commandLine(), "Name a pack, or give --all.");
             }

@@ -10,7 +10,14 @@ import picocli.CommandLine.Command;
         name = "ocelli",
         mixinStandardHelpOptions = true,
         description = "Files in, grounded JSON out: documents, images, audio and video on your own machine.",
-        subcommands = {ServeCommand.class, KeysCommand.class, WebhooksCommand.class, ModelsCommand.class, ExtractCommand.class, DoctorCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            KeysCommand.class,
+            WebhooksCommand.class,
+            ModelsCommand.class,
+            ExtractCommand.class,
+            DoctorCommand.class
+        })
 public final class OcelliCommand implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;

@@ -64,7 +64,8 @@ final class PlanChoice {
             ObjectNode proposal = pipeline.stages().proposing().propose(seen);
             return bySchema(input, (ObjectNode) proposal.path("json_schema"));
         }
-        note.accept("Domain: " + verdict.best().name() + " (" + verdict.rationale() + " Choose another with --domain.)");
+        note.accept(
+                "Domain: " + verdict.best().name() + " (" + verdict.rationale() + " Choose another with --domain.)");
         return of(pipeline.domains().get(verdict.best().name()), input);
     }
 
@@ -78,7 +79,11 @@ final class PlanChoice {
         return pipeline.domains().list().keySet().stream()
                 .map(pipeline.domains()::get)
                 .filter(d -> d.product() == Domain.Product.EXTRACT && !d.about().needsModel())
-                .map(d -> new DocumentKind(d.id(), d.about().description(), d.instructions(), d.schema().shape()))
+                .map(d -> new DocumentKind(
+                        d.id(),
+                        d.about().description(),
+                        d.instructions(),
+                        d.schema().shape()))
                 .toList();
     }
 
@@ -87,10 +92,12 @@ final class PlanChoice {
             throw new OcelliException(
                     ErrorCode.NEEDS_MODEL,
                     "--domain",
-                    "The domain '" + domain.id() + "' asks for what only a vision model can say; it cannot be read here.");
+                    "The domain '" + domain.id()
+                            + "' asks for what only a vision model can say; it cannot be read here.");
         }
         Product product = Product.valueOf(domain.product().name());
-        return plan(product, domain.schema().root(), List.of(new Instruction(domain.id(), domain.instructions())), input);
+        return plan(
+                product, domain.schema().root(), List.of(new Instruction(domain.id(), domain.instructions())), input);
     }
 
     private static Plan plan(Product product, ObjectNode schema, List<Instruction> instructions, Plan.Input input) {

@@ -40,7 +40,8 @@ final class AccessLog implements RequestLog {
 
     /** Only methods that we know become a label: strangers must not make series. */
     private static String method(Request request) {
-        return Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS").contains(request.getMethod())
+        return Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+                        .contains(request.getMethod())
                 ? request.getMethod()
                 : "OTHER";
     }

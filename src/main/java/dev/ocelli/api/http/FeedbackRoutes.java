@@ -28,8 +28,8 @@ public final class FeedbackRoutes implements Routes {
 
     private void submit(Context context) {
         Fields body = Fields.of(Requests.json(context));
-        Feedback kept = feedbacks.submit(
-                Requests.projectId(), target(body), body.object("response"), body.text("notes"));
+        Feedback kept =
+                feedbacks.submit(Requests.projectId(), target(body), body.object("response"), body.text("notes"));
         Requests.answer(
                 context,
                 201,
@@ -52,8 +52,8 @@ public final class FeedbackRoutes implements Routes {
         }
         if (targets.size() != 1) {
             throw body.refused(
-                    "request_id", "Give exactly one of request_id, agent_execution_id and chat_id; " + targets.size()
-                            + " came.");
+                    "request_id",
+                    "Give exactly one of request_id, agent_execution_id and chat_id; " + targets.size() + " came.");
         }
         return targets.getFirst();
     }

@@ -49,7 +49,8 @@ final class Fields {
         return value(name) != null;
     }
 
-    @Nullable String text(String... names) {
+    @Nullable
+    String text(String... names) {
         JsonNode value = value(names);
         if (value == null || value.isString()) {
             return value == null ? null : value.stringValue();
@@ -58,7 +59,8 @@ final class Fields {
     }
 
     /** A string that says something; blank counts as absent. */
-    @Nullable String word(String... names) {
+    @Nullable
+    String word(String... names) {
         String text = text(names);
         return text == null || text.isBlank() ? null : text.strip();
     }
@@ -91,7 +93,8 @@ final class Fields {
         throw wrong(field, value, "a whole number " + range);
     }
 
-    @Nullable Double number(String name, double least, double most) {
+    @Nullable
+    Double number(String name, double least, double most) {
         JsonNode value = value(name);
         if (value == null) {
             return null;
@@ -106,7 +109,8 @@ final class Fields {
         return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
     }
 
-    @Nullable List<Integer> integers(String name, int least, int mostItems) {
+    @Nullable
+    List<Integer> integers(String name, int least, int mostItems) {
         ArrayNode array = array(name, mostItems, "whole numbers");
         if (array == null) {
             return null;
@@ -131,7 +135,8 @@ final class Fields {
         return texts;
     }
 
-    @Nullable ArrayNode array(String name, int mostItems, String of) {
+    @Nullable
+    ArrayNode array(String name, int mostItems, String of) {
         JsonNode value = value(name);
         if (value == null) {
             return null;
@@ -142,7 +147,8 @@ final class Fields {
         throw wrong(at(name), value, "a list of at most " + mostItems + " " + of);
     }
 
-    @Nullable ObjectNode object(String name) {
+    @Nullable
+    ObjectNode object(String name) {
         JsonNode value = value(name);
         if (value == null) {
             return null;

@@ -114,8 +114,7 @@ public final class FileRoutes implements Routes {
                 purpose = Optional.of(Purpose.parse(word).wire());
             }
         }
-        throw new OcelliException(
-                ErrorCode.INVALID_REQUEST, "file", "The multipart body has no part named 'file'.");
+        throw new OcelliException(ErrorCode.INVALID_REQUEST, "file", "The multipart body has no part named 'file'.");
     }
 
     private void refuseTooLarge(Context context, long allowance) {

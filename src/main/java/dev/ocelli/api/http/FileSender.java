@@ -51,7 +51,9 @@ final class FileSender {
             return;
         }
         context.status(206);
-        context.header("Content-Range", "bytes " + part.get().first() + "-" + part.get().last() + "/" + file.bytes());
+        context.header(
+                "Content-Range",
+                "bytes " + part.get().first() + "-" + part.get().last() + "/" + file.bytes());
         copy(context, bytes, part.get());
     }
 

@@ -45,13 +45,9 @@ public final class GenerateRoutes implements Routes {
     }
 
     private void add(RoutesConfig routes, Medium medium, String path) {
+        routes.post(path + "/generate", context -> run(context, medium, Purpose.GENERATE), Access.KEY, Repeat.BY_ROUTE);
         routes.post(
-                path + "/generate", context -> run(context, medium, Purpose.GENERATE), Access.KEY, Repeat.BY_ROUTE);
-        routes.post(
-                path + "/schema",
-                context -> run(context, medium, Purpose.PROPOSE_SCHEMA),
-                Access.KEY,
-                Repeat.BY_ROUTE);
+                path + "/schema", context -> run(context, medium, Purpose.PROPOSE_SCHEMA), Access.KEY, Repeat.BY_ROUTE);
     }
 
     private void run(Context context, Medium medium, Purpose purpose) {

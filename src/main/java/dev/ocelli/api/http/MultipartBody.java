@@ -105,9 +105,7 @@ final class MultipartBody {
 
     private static String quoted(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
-        return matcher.find()
-                ? matcher.group(1).replaceAll("\\\\(.)", "$1").replace("%22", "\"")
-                : "";
+        return matcher.find() ? matcher.group(1).replaceAll("\\\\(.)", "$1").replace("%22", "\"") : "";
     }
 
     /** Tries to have at least {@code wanted} bytes in the buffer; gives how many there are. */

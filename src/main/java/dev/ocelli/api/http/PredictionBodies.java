@@ -36,11 +36,10 @@ public final class PredictionBodies {
 
     private static UsageBody usage(Prediction prediction) {
         boolean completed = prediction.status() == JobStatus.COMPLETED;
-        String elementType =
-                switch (prediction.submission().medium()) {
-                    case IMAGE -> "image";
-                    case DOCUMENT -> "page";
-                };
+        String elementType = switch (prediction.submission().medium()) {
+            case IMAGE -> "image";
+            case DOCUMENT -> "page";
+        };
         return new UsageBody(
                 completed ? prediction.outcome().pages() : null,
                 elementType,

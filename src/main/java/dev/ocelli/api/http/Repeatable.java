@@ -33,7 +33,9 @@ final class Repeatable {
         }
         String query = Objects.requireNonNullElse(context.queryString(), "");
         var call = new Repeats.Call(
-                projectId, key, hash((context.path() + "\n" + query + "\n" + content).getBytes(StandardCharsets.UTF_8)));
+                projectId,
+                key,
+                hash((context.path() + "\n" + query + "\n" + content).getBytes(StandardCharsets.UTF_8)));
         Optional<FirstAnswer> first = repeats.claim(call);
         if (first.isPresent()) {
             context.header("Idempotent-Replayed", "true");

@@ -16,7 +16,6 @@ record ServerAddress(Optional<URI> configured) {
         return configured
                 .map(URI::toString)
                 .orElseGet(() -> context.scheme() + "://"
-                        + Objects.requireNonNullElse(
-                                context.req().getHeader("Host"), "localhost:" + context.port()));
+                        + Objects.requireNonNullElse(context.req().getHeader("Host"), "localhost:" + context.port()));
     }
 }

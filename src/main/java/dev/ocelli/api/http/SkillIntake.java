@@ -41,8 +41,8 @@ public final class SkillIntake {
         if (modes != 1) {
             throw body.refused(
                     "file_id",
-                    "A skill is made from exactly one of file_id (a zip), prompt and session_id; the request has " + modes
-                            + " of them.");
+                    "A skill is made from exactly one of file_id (a zip), prompt and session_id; the request has "
+                            + modes + " of them.");
         }
         if (session != null) {
             throw new OcelliException(

@@ -96,8 +96,7 @@ final class SubmissionReader {
         String environment = metadata.word("environment");
         if (environment != null && !Set.of("dev", "staging", "prod").contains(environment)) {
             throw metadata.refused(
-                    "environment",
-                    "metadata.environment is '" + environment + "'; expected dev, staging or prod.");
+                    "environment", "metadata.environment is '" + environment + "'; expected dev, staging or prod.");
         }
         var _ = metadata.text("session_id", "sessionId");
         var _ = metadata.flag(metadata.has("allow_training") ? "allow_training" : "allowTraining", true);

@@ -4,4 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /** @param expiration seconds for which the link takes bytes */
 public record PresignedUrlRequest(
-        @Nullable String filename, @Nullable String purpose, @Nullable Long expiration) {}
+        @Nullable String filename,
+        @Nullable String purpose,
+        @Nullable Long expiration) {}

@@ -28,7 +28,10 @@ public final class Formats {
     public static Formats standard(FormatLimits limits, Path cache) {
         var ffmpeg = new Ffmpeg(cache, limits.patience());
         return new Formats(List.of(
-                new PdfFormat(limits), new ImageFormat(limits, ffmpeg), new OfficeFormat(limits), new TextFormat(limits)));
+                new PdfFormat(limits),
+                new ImageFormat(limits, ffmpeg),
+                new OfficeFormat(limits),
+                new TextFormat(limits)));
     }
 
     public boolean reads(MediaType type) {

@@ -72,30 +72,32 @@ final class HeifPicture {
         List<String> places = new ArrayList<>();
         for (JsonNode tile : tiles) {
             int stream = tile.path("stream_index").asInt(0);
-            inputs.append("[0:").append(indices.path(stream).path("index").asInt(stream)).append(']');
+            inputs.append("[0:")
+                    .append(indices.path(stream).path("index").asInt(stream))
+                    .append(']');
             places.add(tile.path("tile_horizontal_offset").asInt(0) + "_"
                     + tile.path("tile_vertical_offset").asInt(0));
         }
         String stack = tiles.size() == 1
                 ? inputs + "null"
                 : inputs + "xstack=inputs=" + tiles.size() + ":layout=" + String.join("|", places);
-        String crop = ",crop=" + width() + ":" + height() + ":" + grid.path("horizontal_offset").asInt(0) + ":"
+        String crop = ",crop=" + width() + ":" + height() + ":"
+                + grid.path("horizontal_offset").asInt(0) + ":"
                 + grid.path("vertical_offset").asInt(0);
         return stack + crop + turnFilter(grid);
     }
 
     private static String turnFilter(JsonNode grid) {
         for (JsonNode side : grid.path("side_data_list")) {
-            int turn = Math.floorMod(side.path("rotation").asInt(0), 360);
-            switch (turn) {
-                case 90:
-                    return ",transpose=2";
-                case 180:
-                    return ",hflip,vflip";
-                case 270:
-                    return ",transpose=1";
-                default:
-                    break;
+            String filter =
+                    switch (Math.floorMod(side.path("rotation").asInt(0), 360)) {
+                        case 90 -> ",transpose=2";
+                        case 180 -> ",hflip,vflip";
+                        case 270 -> ",transpose=1";
+                        default -> "";
+                    };
+            if (!filter.isEmpty()) {
+                return filter;
             }
         }
         return "";

@@ -33,8 +33,8 @@ public final class ImageFormat implements FileFormat {
             "image/jp2",
             "image/x-portable-anymap");
 
-    private static final Set<String> BY_FFMPEG = Set.of(
-            "image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence", "image/avif");
+    private static final Set<String> BY_FFMPEG =
+            Set.of("image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence", "image/avif");
 
     private final FormatLimits limits;
     private final Ffmpeg ffmpeg;

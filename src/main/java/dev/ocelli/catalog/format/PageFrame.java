@@ -24,7 +24,9 @@ record PageFrame(double width, double height, AffineTransform toShown) {
         double h = crop.getHeight();
         if (!(w > 0 && h > 0 && w < LONGEST_SIDE && h < LONGEST_SIDE)) {
             throw new OcelliException(
-                    ErrorCode.INVALID_FILE, null, "A page of the PDF has no usable size: " + w + " x " + h + " points.");
+                    ErrorCode.INVALID_FILE,
+                    null,
+                    "A page of the PDF has no usable size: " + w + " x " + h + " points.");
         }
         var transform = switch (page.getRotation()) {
             case 90 -> new AffineTransform(0, 1, 1, 0, 0, 0);

@@ -74,8 +74,11 @@ record PromptReader(List<FieldPhrase> fields, String subject) {
         Matcher source = Pattern.compile(
                         "(?i)\\s+(?:from|out of|in|on|for|of)\\s+(?:\\S+\\s+){0,2}?" + Pattern.quote(subject))
                 .matcher(sentence);
-        String before = source.find() ? sentence.substring(0, source.start()) : sentence;
-        String after = source.hitEnd() || before.length() == sentence.length() ? "" : sentence.substring(source.end());
+        if (!source.find()) {
+            return sentence;
+        }
+        String before = sentence.substring(0, source.start());
+        String after = sentence.substring(source.end());
         return after.strip().startsWith(":") ? after.strip().substring(1) : before;
     }
 

@@ -89,11 +89,11 @@ final class SkillRepository {
 
     int count(String project, boolean grouped) {
         String counted = grouped ? "count(DISTINCT name)" : "count(*)";
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT " + counted + " FROM skill WHERE project_id = :project OR is_public")
-                        .bind("project", project)
-                        .mapTo(Integer.class)
-                        .one());
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT " + counted + " FROM skill WHERE project_id = :project OR is_public")
+                .bind("project", project)
+                .mapTo(Integer.class)
+                .one());
     }
 
     List<Skill> versions(String project, String name) {

@@ -26,8 +26,7 @@ import javax.crypto.spec.SecretKeySpec;
  * verb, the id and the time. The name is for people and programs that look at endings; it is not signed.
  */
 public final class FileLinks {
-    private static final Pattern PATH =
-            Pattern.compile("/v1/files/public/([0-9a-zA-Z-]{1,64})(?:/[^/]*)?/?");
+    private static final Pattern PATH = Pattern.compile("/v1/files/public/([0-9a-zA-Z-]{1,64})(?:/[^/]*)?/?");
     private static final Pattern EXPIRES = Pattern.compile("(?:^|&)expires=([0-9]{1,12})(?:&|$)");
     private static final Pattern SIGNATURE = Pattern.compile("(?:^|&)sig=([0-9a-f]{64})(?:&|$)");
 
@@ -61,8 +60,7 @@ public final class FileLinks {
     public String sign(String server, Verb verb, String id, String filename, Duration life) {
         long expires = clock.instant().plus(life).getEpochSecond();
         String name = URLEncoder.encode(filename, StandardCharsets.UTF_8).replace("+", "%20");
-        return server + verb.folder + id + "/" + name + "?expires=" + expires + "&sig="
-                + signature(verb, id, expires);
+        return server + verb.folder + id + "/" + name + "?expires=" + expires + "&sig=" + signature(verb, id, expires);
     }
 
     /** Fails with {@link ErrorCode#PERMISSION_DENIED} for a link that is not ours, was changed, or has run out. */

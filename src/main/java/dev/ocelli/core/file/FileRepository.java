@@ -39,13 +39,14 @@ final class FileRepository {
                             VALUES (:id, :project, :filename, :purpose, :sha256, :now)
                             ON CONFLICT (project_id, sha256) WHERE deleted_at IS NULL AND NOT announced
                             DO NOTHING""")
-                    .bind("id", file.id())
-                    .bind("project", file.projectId())
-                    .bind("filename", file.filename())
-                    .bind("purpose", file.purpose().wire())
-                    .bind("sha256", file.sha256())
-                    .bind("now", Timestamp.from(file.createdAt()))
-                    .execute() == 1;
+                            .bind("id", file.id())
+                            .bind("project", file.projectId())
+                            .bind("filename", file.filename())
+                            .bind("purpose", file.purpose().wire())
+                            .bind("sha256", file.sha256())
+                            .bind("now", Timestamp.from(file.createdAt()))
+                            .execute()
+                    == 1;
             return fresh
                     ? file
                     : sameBytes(handle, file)
@@ -56,7 +57,8 @@ final class FileRepository {
     private static Optional<StoredFile> sameBytes(Handle handle, StoredFile file) {
         return one(
                 handle,
-                SELECT + "WHERE f.project_id = ? AND f.sha256 = ? AND f.deleted_at IS NULL ORDER BY f.created_at LIMIT 1",
+                SELECT
+                        + "WHERE f.project_id = ? AND f.sha256 = ? AND f.deleted_at IS NULL ORDER BY f.created_at LIMIT 1",
                 file.projectId(),
                 file.sha256());
     }

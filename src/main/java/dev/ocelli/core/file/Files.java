@@ -32,8 +32,7 @@ public final class Files {
      * @param folder where the bytes are kept; half-received ones of an earlier life are deleted now
      * @param maxUpload bytes
      */
-    public Files(
-            Database database, Path folder, long maxUpload, UrlFetcher fetcher, Ids ids, InstantSource clock) {
+    public Files(Database database, Path folder, long maxUpload, UrlFetcher fetcher, Ids ids, InstantSource clock) {
         this.rows = new FileRepository(database.jdbi());
         this.blobs = new Blobs(folder, maxUpload);
         this.fetcher = fetcher;
@@ -55,7 +54,12 @@ public final class Files {
             StoredFile.Content content = content(arrived, name);
             blobs.keep(arrived);
             return rows.insert(new StoredFile(
-                    ids.next(), projectId, name, purpose, content, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+                    ids.next(),
+                    projectId,
+                    name,
+                    purpose,
+                    content,
+                    clock.instant().truncatedTo(ChronoUnit.MICROS)));
         }
     }
 
@@ -84,11 +88,7 @@ public final class Files {
     /** Reserves an id whose bytes come later through {@link #receive}; until then nobody can read it. */
     public Upload announce(String projectId, String filename, Purpose purpose) {
         var announced = new FileRepository.Announced(
-                ids.next(),
-                projectId,
-                plain(filename),
-                purpose,
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+                ids.next(), projectId, plain(filename), purpose, clock.instant().truncatedTo(ChronoUnit.MICROS));
         rows.announce(announced);
         return new Upload(announced.id(), announced.filename(), announced.createdAt());
     }
@@ -183,8 +183,8 @@ public final class Files {
         if (own.isEmpty()) {
             return fetcher.fetch(url, (name, in) -> accept(projectId, name, Purpose.ASSISTANTS, in));
         }
-        StoredFile file = findLinked(own.get())
-                .orElseThrow(() -> UrlGate.refused("The file behind this link was deleted."));
+        StoredFile file =
+                findLinked(own.get()).orElseThrow(() -> UrlGate.refused("The file behind this link was deleted."));
         return file.projectId().equals(projectId) ? file : copy(projectId, file);
     }
 

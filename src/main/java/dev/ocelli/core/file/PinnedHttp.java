@@ -56,8 +56,7 @@ public final class PinnedHttp implements AutoCloseable {
         }
     }
 
-    private void resolve(
-            String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> promise) {
+    private void resolve(String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> promise) {
         try {
             promise.succeeded(gate.addresses(host, port).stream()
                     .map(address -> new InetSocketAddress(address, port))
@@ -69,7 +68,8 @@ public final class PinnedHttp implements AutoCloseable {
 
     /** What came back; the body is read from {@code body} as it arrives. */
     record Answer(int status, Map<String, String> headers, long length, InputStream body) {
-        @Nullable String header(String name) {
+        @Nullable
+        String header(String name) {
             return headers.get(name.toLowerCase(java.util.Locale.ROOT));
         }
     }
@@ -131,14 +131,13 @@ public final class PinnedHttp implements AutoCloseable {
                 return known;
             }
         }
-        String why =
-                switch (cause) {
-                    case UnknownHostException _ -> "its host name is not known";
-                    case TimeoutException _ -> "it did not answer in time";
-                    case java.net.ConnectException _ -> "it refused the connection";
-                    case javax.net.ssl.SSLException _ -> "its certificate or TLS is not acceptable";
-                    default -> "the connection broke";
-                };
+        String why = switch (cause) {
+            case UnknownHostException _ -> "its host name is not known";
+            case TimeoutException _ -> "it did not answer in time";
+            case java.net.ConnectException _ -> "it refused the connection";
+            case javax.net.ssl.SSLException _ -> "its certificate or TLS is not acceptable";
+            default -> "the connection broke";
+        };
         return new OcelliException(
                 ErrorCode.FETCH_FAILED, "url", "The URL at " + url.getHost() + " gave nothing: " + why + ".", cause);
     }

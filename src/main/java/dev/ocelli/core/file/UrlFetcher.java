@@ -138,7 +138,8 @@ public final class UrlFetcher {
         }
         try {
             return base64
-                    ? Base64.getMimeDecoder().decode(text.replace('-', '+').replace('_', '/').replace("%3D", "="))
+                    ? Base64.getMimeDecoder()
+                            .decode(text.replace('-', '+').replace('_', '/').replace("%3D", "="))
                     : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.ISO_8859_1)
                             .getBytes(StandardCharsets.ISO_8859_1);
         } catch (IllegalArgumentException e) {

@@ -26,13 +26,14 @@ final class RepeatRepository {
                         SET fingerprint = excluded.fingerprint, created_at = excluded.created_at,
                             status = NULL, content_type = NULL, body = NULL
                         WHERE f.created_at < :oldestAnswer OR (f.status IS NULL AND f.created_at < :oldestCall)""")
-                .bind("project", call.projectId())
-                .bind("key", call.key())
-                .bind("fingerprint", call.fingerprint())
-                .bind("now", Timestamp.from(now))
-                .bind("oldestAnswer", Timestamp.from(oldestAnswer))
-                .bind("oldestCall", Timestamp.from(oldestCall))
-                .execute() == 1);
+                        .bind("project", call.projectId())
+                        .bind("key", call.key())
+                        .bind("fingerprint", call.fingerprint())
+                        .bind("now", Timestamp.from(now))
+                        .bind("oldestAnswer", Timestamp.from(oldestAnswer))
+                        .bind("oldestCall", Timestamp.from(oldestCall))
+                        .execute()
+                == 1);
     }
 
     Optional<Kept> find(Repeats.Call call) {
@@ -70,7 +71,7 @@ final class RepeatRepository {
     }
 
     void forget(Instant before) {
-        jdbi.useHandle(handle ->
-                handle.execute("DELETE FROM first_answer WHERE created_at < ?", Timestamp.from(before)));
+        jdbi.useHandle(
+                handle -> handle.execute("DELETE FROM first_answer WHERE created_at < ?", Timestamp.from(before)));
     }
 }

@@ -33,14 +33,47 @@ public final class Classifier {
     private static final Pattern WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern CAMEL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
     private static final Set<String> STOP_WORDS = Set.of(
-            "the", "and", "for", "with", "from", "that", "this", "document", "extract", "read", "one", "its", "are", "was",
-            "all", "any", "not", "when", "where", "which", "also", "value", "field", "name", "number", "date", "amount",
-            "page", "text", "string", "list", "und", "der", "die", "das");
+            "the",
+            "and",
+            "for",
+            "with",
+            "from",
+            "that",
+            "this",
+            "document",
+            "extract",
+            "read",
+            "one",
+            "its",
+            "are",
+            "was",
+            "all",
+            "any",
+            "not",
+            "when",
+            "where",
+            "which",
+            "also",
+            "value",
+            "field",
+            "name",
+            "number",
+            "date",
+            "amount",
+            "page",
+            "text",
+            "string",
+            "list",
+            "und",
+            "der",
+            "die",
+            "das");
 
     /** Ranks {@code kinds} (at least one) for the document. */
     public Verdict rank(List<DocumentKind> kinds, Perception perception) {
         Map<String, Double> seen = documentWords(perception);
-        List<Map<String, Double>> weights = kinds.stream().map(Classifier::kindWords).toList();
+        List<Map<String, Double>> weights =
+                kinds.stream().map(Classifier::kindWords).toList();
         Map<String, Integer> spread = new HashMap<>();
         weights.forEach(w -> w.keySet().forEach(word -> spread.merge(word, 1, Integer::sum)));
         var evidence = new ArrayList<Map<String, Double>>();
@@ -53,7 +86,8 @@ public final class Classifier {
     private static Map<String, Double> evidence(
             Map<String, Double> words, Map<String, Double> seen, Map<String, Integer> spread, int kinds) {
         // A kind with many fields has many words; their length is taken out so that it does not win by talking.
-        double length = Math.sqrt(words.values().stream().mapToDouble(w -> w * w).sum());
+        double length =
+                Math.sqrt(words.values().stream().mapToDouble(w -> w * w).sum());
         var evidence = new LinkedHashMap<String, Double>();
         words.forEach((word, weight) -> {
             double rarity = Math.log1p((double) kinds / spread.getOrDefault(word, 1));
@@ -118,8 +152,12 @@ public final class Classifier {
     private static Map<String, Double> documentWords(Perception perception) {
         var words = new HashMap<String, Double>();
         for (Page page : perception.pages().stream().limit(PAGES).toList()) {
-            double usual = page.lines().stream().mapToDouble(TextLine::fontSize).sorted().skip(page.lines().size() / 2)
-                    .findFirst().orElse(1);
+            double usual = page.lines().stream()
+                    .mapToDouble(TextLine::fontSize)
+                    .sorted()
+                    .skip(page.lines().size() / 2)
+                    .findFirst()
+                    .orElse(1);
             for (TextLine line : page.lines()) {
                 double strength = line.fontSize() > 1.3 * usual ? 1 + TITLE_BONUS : 1;
                 words(line.text()).forEach(word -> words.merge(word, strength, (a, b) -> Math.max(a, b) + 0.1));
@@ -140,6 +178,8 @@ public final class Classifier {
     }
 
     private static String singular(String word) {
-        return word.length() > 4 && word.endsWith("s") && !word.endsWith("ss") ? word.substring(0, word.length() - 1) : word;
+        return word.length() > 4 && word.endsWith("s") && !word.endsWith("ss")
+                ? word.substring(0, word.length() - 1)
+                : word;
     }
 }

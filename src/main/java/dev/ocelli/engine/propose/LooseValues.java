@@ -21,8 +21,8 @@ final class LooseValues {
             "\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{1,2}\\.? \\p{L}{3,9}\\.? \\d{4}|\\p{L}{3,9}\\.? \\d{1,2}, \\d{4}");
     private static final Pattern LABELLED = Pattern.compile("(\\p{L}[^:：]{0,40}[^\\d:：])[:：]\\s*(\\S+(?: \\S+){0,7})");
     /** Where a line goes on with another label or with a mail or web address. */
-    private static final Pattern NEXT_LABEL = Pattern.compile(
-            "\\s+(?=\\p{Lu}[\\p{L}.]{1,20}(?: \\p{L}[\\p{L}.]{0,15})?[:：](?:\\s|$))"
+    private static final Pattern NEXT_LABEL =
+            Pattern.compile("\\s+(?=\\p{Lu}[\\p{L}.]{1,20}(?: \\p{L}[\\p{L}.]{0,15})?[:：](?:\\s|$))"
                     + "|(?<![:：])\\s+(?=\\S+@\\S+\\.\\S|www\\.|https?://)");
 
     private static final List<String> SUMS = List.of(

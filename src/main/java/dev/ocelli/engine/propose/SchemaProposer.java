@@ -123,13 +123,16 @@ public final class SchemaProposer {
         ObjectNode columns = row.putObject("properties");
         columns.set("description", ValueKind.TEXT.property("Description", "What the line is for"));
         columns.set("amount", ValueKind.MONEY.property("Amount", "Amount of money at the end of the line"));
-        ObjectNode property = Json.object().put("title", "Items").put("description", "Lines with an amount at their end");
+        ObjectNode property =
+                Json.object().put("title", "Items").put("description", "Lines with an amount at their end");
         property.putArray("type").add("array").add("null");
         property.set("items", row);
         ArrayNode rows = Json.array();
-        priced.stream().limit(3).forEach(line -> rows.addObject()
-                .put("description", line[0])
-                .set("amount", Guess.of("", line[1]).value()));
+        priced.stream()
+                .limit(3)
+                .forEach(line -> rows.addObject()
+                        .put("description", line[0])
+                        .set("amount", Guess.of("", line[1]).value()));
         proposal.addList("items", property, rows);
     }
 

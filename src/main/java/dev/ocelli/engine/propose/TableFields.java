@@ -77,7 +77,9 @@ final class TableFields {
         int filled = 0;
         for (int column = 0; column < columns(); column++) {
             String head = head(column);
-            if (head.contains(":") || head.matches(".*\\d{3}.*") || Guess.of("", head).kind() == ValueKind.IDENTIFIER) {
+            if (head.contains(":")
+                    || head.matches(".*\\d{3}.*")
+                    || Guess.of("", head).kind() == ValueKind.IDENTIFIER) {
                 return false;
             }
             filled += head.isEmpty() ? 0 : 1;

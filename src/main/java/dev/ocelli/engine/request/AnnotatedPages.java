@@ -63,7 +63,8 @@ public final class AnnotatedPages {
         graphics.dispose();
     }
 
-    private static void box(Graphics2D graphics, BufferedImage picture, BoundingBox box, Evidence.Status status, String name) {
+    private static void box(
+            Graphics2D graphics, BufferedImage picture, BoundingBox box, Evidence.Status status, String name) {
         var shape = new Rectangle2D.Double(
                 box.x() * picture.getWidth(),
                 box.y() * picture.getHeight(),

@@ -13,12 +13,11 @@ import tools.jackson.databind.JsonNode;
 final class DomainRoutesTest {
     private static final Domains DOMAINS = Domains.open(Path.of("no-such-folder"));
     private static final SchemaDesk DESK = new SchemaDesk(DOMAINS, "1.2.3");
-    private static final TestServer SERVER =
-            new TestServer(
-                    Server.Settings.of("127.0.0.1", 0),
-                    new DomainRoutes(DESK),
-                    new HubRoutes(DESK),
-                    new ModelListRoutes(DOMAINS));
+    private static final TestServer SERVER = new TestServer(
+            Server.Settings.of("127.0.0.1", 0),
+            new DomainRoutes(DESK),
+            new HubRoutes(DESK),
+            new ModelListRoutes(DOMAINS));
 
     @AfterAll
     static void close() {
@@ -29,8 +28,7 @@ final class DomainRoutesTest {
     void models_and_domains_are_bare_lists_for_callers_with_a_key() throws Exception {
         JsonNode models = get("/v1/models");
         assertThat(models.isArray()).isTrue();
-        assertThat(models.valueStream()
-                        .filter(m -> m.path("domain").asString().equals("document.invoice")))
+        assertThat(models.valueStream().filter(m -> m.path("domain").asString().equals("document.invoice")))
                 .allMatch(m -> m.path("model").asString().equals("vlm-1"))
                 .hasSize(1);
         assertThat(get("/v1/domains").valueStream().map(d -> d.path("domain").asString()))
@@ -40,10 +38,14 @@ final class DomainRoutesTest {
 
     @Test
     void the_hub_is_readable_without_a_key() throws Exception {
-        assertThat(TestServer.json(SERVER.send(SERVER.to("/v1/hub/info"))).path("version").asString())
+        assertThat(TestServer.json(SERVER.send(SERVER.to("/v1/hub/info")))
+                        .path("version")
+                        .asString())
                 .isEqualTo("1.2.3");
-        assertThat(SERVER.send(SERVER.to("/v1/hub/domains/document.invoice")).body()).isEqualTo("true");
-        assertThat(SERVER.send(SERVER.to("/v1/hub/domains/document.nothing")).body()).isEqualTo("false");
+        assertThat(SERVER.send(SERVER.to("/v1/hub/domains/document.invoice")).body())
+                .isEqualTo("true");
+        assertThat(SERVER.send(SERVER.to("/v1/hub/domains/document.nothing")).body())
+                .isEqualTo("false");
         JsonNode passport = TestServer.json(SERVER.send(SERVER.to("/v1/hub/domains")))
                 .valueStream()
                 .filter(d -> d.path("domain").asString().equals("document.us-passport"))
@@ -89,8 +91,8 @@ final class DomainRoutesTest {
         var body = """
                 {"domain": "document.invoice", "config": {"prompt": "x", "json_schema":
                   {"title": "Mine", "type": "object", "properties": {"a": {"type": "string", "format": "date"}}}}}""";
-        JsonNode answer = TestServer.json(
-                SERVER.send(SERVER.as("key-a", "/v1/schema").POST(BodyPublishers.ofString(body))));
+        JsonNode answer =
+                TestServer.json(SERVER.send(SERVER.as("key-a", "/v1/schema").POST(BodyPublishers.ofString(body))));
 
         assertThat(answer.at("/json_schema/title").asString()).isEqualTo("Mine");
         assertThat(answer.at("/json_sample/a").asString()).matches("\\d{4}-\\d{2}-\\d{2}");

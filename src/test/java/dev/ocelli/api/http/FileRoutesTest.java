@@ -13,7 +13,6 @@ import dev.ocelli.core.file.UrlFetcher;
 import dev.ocelli.core.file.UrlGate;
 import dev.ocelli.core.repeat.Repeats;
 import dev.ocelli.core.store.TestDatabase;
-import io.javalin.config.RoutesConfig;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -38,8 +37,8 @@ final class FileRoutesTest {
     private Routes routes(Path folder, TestDatabase database) {
         InstantSource clock = InstantSource.system();
         var links = new FileLinks(new Secret("test"), clock);
-        var files = new Files(
-                database.database(), folder, MOST, new UrlFetcher(http, links, MOST), Ids.random(), clock);
+        var files =
+                new Files(database.database(), folder, MOST, new UrlFetcher(http, links, MOST), Ids.random(), clock);
         var repeats = new Repeats(database.database(), clock);
         return new FileRoutes(files, links, repeats, new FileRoutes.Settings(Optional.empty(), MOST));
     }
@@ -103,13 +102,16 @@ final class FileRoutesTest {
         HttpResponse<String> hit = get("/v1/files/hash/5d41402abc4b2a76b9719d911017c592");
         assertThat(hit.statusCode()).isEqualTo(200);
         assertThat(TestServer.json(hit).get("id")).isEqualTo(file.get("id"));
-        assertThat(server.send(server.to(path(TestServer.json(hit), "public_url"))).statusCode())
+        assertThat(server.send(server.to(path(TestServer.json(hit), "public_url")))
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(get("/v1/files/hash/00000000000000000000000000000000").statusCode()).isEqualTo(404);
+        assertThat(get("/v1/files/hash/00000000000000000000000000000000").statusCode())
+                .isEqualTo(404);
         assertThat(server.send(server.as("key-b", "/v1/files/hash/5d41402abc4b2a76b9719d911017c592"))
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(TestServer.json(upload("key-a", "", "b.txt", "hello")).get("id")).isEqualTo(file.get("id"));
+        assertThat(TestServer.json(upload("key-a", "", "b.txt", "hello")).get("id"))
+                .isEqualTo(file.get("id"));
     }
 
     @Test
@@ -122,7 +124,8 @@ final class FileRoutesTest {
         assertThat(TestServer.json(deleted).get("id")).isEqualTo(file.get("id"));
         assertThat(get(path).statusCode()).isEqualTo(404);
         assertThat(server.send(server.as("key-a", path).DELETE()).statusCode()).isEqualTo(404);
-        assertThat(server.send(server.to(path(file, "public_url"))).statusCode()).isEqualTo(404);
+        assertThat(server.send(server.to(path(file, "public_url"))).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -136,7 +139,8 @@ final class FileRoutesTest {
         assertThat(TestServer.json(list).get(0).get("bytes").asInt()).isEqualTo(5);
         assertThat(list.headers().firstValue("x-total-count")).contains("3");
         assertThat(TestServer.json(get("/v1/files?skip=2&limit=2")).size()).isEqualTo(1);
-        assertThat(TestServer.json(server.send(server.as("key-b", "/v1/files"))).size()).isZero();
+        assertThat(TestServer.json(server.send(server.as("key-b", "/v1/files"))).size())
+                .isZero();
     }
 
     @Test
@@ -147,11 +151,17 @@ final class FileRoutesTest {
         assertThat(part.statusCode()).isEqualTo(206);
         assertThat(part.body()).isEqualTo("234");
         assertThat(part.headers().firstValue("content-range")).contains("bytes 2-4/10");
-        assertThat(server.send(server.as("key-a", path).header("Range", "bytes=-3")).body()).isEqualTo("789");
-        assertThat(server.send(server.as("key-a", path).header("Range", "bytes=8-")).body()).isEqualTo("89");
-        assertThat(server.send(server.as("key-a", path).header("Range", "bytes=99-")).statusCode())
+        assertThat(server.send(server.as("key-a", path).header("Range", "bytes=-3"))
+                        .body())
+                .isEqualTo("789");
+        assertThat(server.send(server.as("key-a", path).header("Range", "bytes=8-"))
+                        .body())
+                .isEqualTo("89");
+        assertThat(server.send(server.as("key-a", path).header("Range", "bytes=99-"))
+                        .statusCode())
                 .isEqualTo(416);
-        assertThat(server.send(server.as("key-a", path).header("Range", "bytes=x-y,1-2")).body())
+        assertThat(server.send(server.as("key-a", path).header("Range", "bytes=x-y,1-2"))
+                        .body())
                 .isEqualTo("0123456789");
         assertThat(server.send(server.as("key-b", path)).statusCode()).isEqualTo(404);
     }
@@ -169,10 +179,12 @@ final class FileRoutesTest {
         assertThat(upload.get("content_type").asString()).isEqualTo("video/mp4");
         String verify = "/v1/files/verify-upload/" + upload.get("id").asString();
         assertThat(get(verify).statusCode()).isEqualTo(404);
-        assertThat(server.send(server.to(path(upload, "public_url"))).statusCode()).isEqualTo(404);
+        assertThat(server.send(server.to(path(upload, "public_url"))).statusCode())
+                .isEqualTo(404);
 
-        HttpResponse<String> put = server.send(
-                server.to(path(upload, "url")).header("Content-Type", "video/mp4").PUT(BodyPublishers.ofString("film")));
+        HttpResponse<String> put = server.send(server.to(path(upload, "url"))
+                .header("Content-Type", "video/mp4")
+                .PUT(BodyPublishers.ofString("film")));
         assertThat(put.statusCode()).isEqualTo(200);
         assertThat(server.send(server.to(path(upload, "public_url"))).body()).isEqualTo("film");
         assertThat(TestServer.json(get(verify)).get("id")).isEqualTo(upload.get("id"));
@@ -206,8 +218,12 @@ final class FileRoutesTest {
         assertError(presign("{}"), 400, "filename");
         assertError(presign("{\"filename\":\"a\",\"expiration\":0}"), 400, "expiration");
         assertError(presign("{\"filename\":\"a\",\"purpose\":\"x\"}"), 400, "purpose");
-        assertError(multipart("--limit\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--limit--"), 400, "file");
-        assertError(multipart("--limit\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nhalf a fi"), 400, "file");
+        assertError(
+                multipart("--limit\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--limit--"),
+                400,
+                "file");
+        assertError(
+                multipart("--limit\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nhalf a fi"), 400, "file");
         assertError(multipart("no boundary at all"), 400, "file");
         assertError(server.send(server.as("key-a", "/v1/files").POST(BodyPublishers.ofString("{}"))), 400, "file");
         assertThat(TestServer.json(get("/v1/files")).size()).isZero();
@@ -223,7 +239,8 @@ final class FileRoutesTest {
     void content_that_looks_like_a_boundary_stays_content() throws Exception {
         String content = "\r\n--limi\r\n--limit".substring(0, 15) + "x".repeat(70_000) + "\r\n--lim\r\n-";
         JsonNode file = uploaded(content);
-        assertThat(get("/v1/files/" + file.get("id").asString() + "/content").body()).isEqualTo(content);
+        assertThat(get("/v1/files/" + file.get("id").asString() + "/content").body())
+                .isEqualTo(content);
     }
 
     @Test
@@ -241,7 +258,8 @@ final class FileRoutesTest {
         JsonNode file = TestServer.json(upload("key-a", "", "a.html", "<html><script>alert(1)</script></html>"));
         HttpResponse<String> page = server.send(server.to(path(file, "public_url")));
         assertThat(page.headers().firstValue("content-disposition").orElse("")).startsWith("attachment");
-        assertThat(page.headers().firstValue("content-security-policy").orElse("")).contains("sandbox");
+        assertThat(page.headers().firstValue("content-security-policy").orElse(""))
+                .contains("sandbox");
     }
 
     @Test
@@ -255,7 +273,9 @@ final class FileRoutesTest {
         assertError(presignOnce("once", "{\"filename\":\"b\"}"), 409, "Idempotency-Key");
         assertThat(presignOnce("twice", body).body()).isNotEqualTo(first.body());
         assertThat(presignOnce("bad", "{}").statusCode()).isEqualTo(400);
-        assertThat(presignOnce("bad", body).statusCode()).as("a failed call keeps nothing").isEqualTo(200);
+        assertThat(presignOnce("bad", body).statusCode())
+                .as("a failed call keeps nothing")
+                .isEqualTo(200);
     }
 
     private HttpResponse<String> presignOnce(String key, String body) throws Exception {
@@ -269,7 +289,8 @@ final class FileRoutesTest {
         get("/v1/files/" + "unknown");
         HttpResponse<String> metrics = server.send(server.to("/metrics"));
         assertThat(metrics.body())
-                .contains("http_server_requests_seconds_count{method=\"GET\",route=\"/v1/files/{id}\",status=\"404\"} 1")
+                .contains(
+                        "http_server_requests_seconds_count{method=\"GET\",route=\"/v1/files/{id}\",status=\"404\"} 1")
                 .contains("jvm_memory_used_bytes")
                 .doesNotContain("unknown");
         assertThat(metrics.body().getBytes(StandardCharsets.UTF_8).length).isLessThan(100_000);

@@ -53,12 +53,14 @@ import tools.jackson.databind.JsonNode;
 final class GenerateRoutesTest {
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static final MadeUpFiles FILES = new MadeUpFiles();
-    private static final LocalJobs JOBS = new LocalJobs(
-            DATABASE.database(), JobSettings.forMachine(2), InstantSource.system(), Ids.random());
+    private static final LocalJobs JOBS =
+            new LocalJobs(DATABASE.database(), JobSettings.forMachine(2), InstantSource.system(), Ids.random());
     private static final Server SERVER = server();
     private static final Keys KEYS = new Keys(DATABASE.database(), Ids.random(), InstantSource.system());
-    private static final Caller CALLER = new Caller(SERVER.url(), KEYS.create("one", "test").secret());
-    private static final Caller STRANGER = new Caller(SERVER.url(), KEYS.create("two", "test").secret());
+    private static final Caller CALLER =
+            new Caller(SERVER.url(), KEYS.create("one", "test").secret());
+    private static final Caller STRANGER =
+            new Caller(SERVER.url(), KEYS.create("two", "test").secret());
 
     private static Server server() {
         var clock = InstantSource.system();
@@ -105,9 +107,11 @@ final class GenerateRoutesTest {
                     var page = new Page(0, 1, 0, TextSource.TEXT_LAYER, List.of(), Page.PageParts.NONE);
                     return new Perception(MediaType.PDF, 1, List.of(page));
                 },
-                (plan, perception) -> new Draft(Json.object().put("file", plan.input().name()), Map.of()),
+                (plan, perception) ->
+                        new Draft(Json.object().put("file", plan.input().name()), Map.of()),
                 (plan, draft, perception) -> new Grounded(draft.value(), Map.of()),
-                (plan, perception) -> Json.object().put("product", plan.product().name()),
+                (plan, perception) ->
+                        Json.object().put("product", plan.product().name()),
                 perception -> Json.object().put("schema_version", "1"));
     }
 
@@ -171,9 +175,7 @@ final class GenerateRoutesTest {
 
     @Test
     void a_synchronous_request_answers_the_finished_prediction() {
-        var response = CALLER.post(
-                "/v1/document/generate",
-                """
+        var response = CALLER.post("/v1/document/generate", """
                 {"model": "vlm-1", "file_id": "a", "domain": "document.invoice", "batch": false,
                  "config": {"detail": "hi", "grounding": true, "service_tier": "flex"}, "callback_url": null,
                  "metadata": {"environment": "dev", "sessionId": "s", "allowTraining": false}, "later": 1}
@@ -212,13 +214,10 @@ final class GenerateRoutesTest {
     void pictures_in_the_body_are_stored_and_those_at_addresses_fetched() {
         String picture = Base64.getEncoder().encodeToString("picture".getBytes(StandardCharsets.UTF_8));
 
-        var response = CALLER.post(
-                "/v1/image/generate",
-                """
+        var response = CALLER.post("/v1/image/generate", """
                 {"images": ["data:image/jpeg;base64,%s", "https://example.org/b.png"], "batch": false,
                  "domain": "document.receipt"}
-                """
-                        .formatted(picture));
+                """.formatted(picture));
 
         assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
         assertThat(json(response).at("/usage/element_type").stringValue()).isEqualTo("image");
@@ -251,10 +250,7 @@ final class GenerateRoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"file_id":"a","domain":"document.nonsense"}                              | 400 | domain
             {"file_id":"a","domain":"image.caption"}                                  | 400 | domain
             {"file_id":"a"}                                                           | 400 | domain
@@ -292,7 +288,10 @@ final class GenerateRoutesTest {
             []                                                                        | 422 |
             """)
     void bad_input_is_refused_with_the_field_named_and_nothing_kept(String body, int status, String param) {
-        String before = CALLER.get("/v1/predictions").headers().firstValue("x-total-count").orElseThrow();
+        String before = CALLER.get("/v1/predictions")
+                .headers()
+                .firstValue("x-total-count")
+                .orElseThrow();
 
         var response = CALLER.post("/v1/document/generate", body);
 
@@ -305,9 +304,7 @@ final class GenerateRoutesTest {
 
     @Test
     void a_null_is_as_good_as_nothing() {
-        var response = CALLER.post(
-                "/v1/document/generate",
-                """
+        var response = CALLER.post("/v1/document/generate", """
                 {"file_id": "a", "url": null, "images": null, "domain": "document.invoice", "batch": null,
                  "metadata": null, "model": null,
                  "config": {"prompt": null, "json_schema": null, "gql_stmt": null, "page_indices": null,
@@ -359,12 +356,9 @@ final class GenerateRoutesTest {
                 .at("/id")
                 .stringValue();
 
-        var submitted = CALLER.post(
-                "/v1/feedback/submit",
-                """
+        var submitted = CALLER.post("/v1/feedback/submit", """
                 {"request_id": "%s", "agent_execution_id": null, "chat_id": null, "response": {"total": 3}, "notes": "n"}
-                """
-                        .formatted(id));
+                """.formatted(id));
         assertThat(submitted.statusCode()).isEqualTo(201);
         assertThat(json(submitted).at("/request_id").stringValue()).isEqualTo(id);
         CALLER.post(

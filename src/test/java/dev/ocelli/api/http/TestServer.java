@@ -36,8 +36,8 @@ final class TestServer implements AutoCloseable {
         keys.prepare(ConfiguredKey.parse("a:key-a,b:key-b"));
         List<Routes> all = new ArrayList<>(routes);
         all.add(new HealthRoutes(database.database(), "test"));
-        var doorkeepers = new Server.Doorkeepers(
-                keys, new Repeats(database.database(), InstantSource.system()), new Metrics());
+        var doorkeepers =
+                new Server.Doorkeepers(keys, new Repeats(database.database(), InstantSource.system()), new Metrics());
         server = Server.start(settings, doorkeepers, Ids.random(), all);
     }
 

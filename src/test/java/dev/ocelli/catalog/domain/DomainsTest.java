@@ -83,7 +83,8 @@ final class DomainsTest {
     void the_guide_lists_every_domain() throws IOException {
         String guide = Files.readString(Path.of("docs/guide/domains.md"));
 
-        DOMAINS.list().forEach((id, about) -> assertThat(guide).contains("| `" + id + "` | " + about.description() + " |"));
+        DOMAINS.list()
+                .forEach((id, about) -> assertThat(guide).contains("| `" + id + "` | " + about.description() + " |"));
     }
 
     @Test

@@ -53,7 +53,8 @@ final class ImageFormatTest {
     @CsvSource({"1, 2", "2, 2", "3, 2", "4, 2", "5, 0.5", "6, 0.5", "7, 0.5", "8, 0.5"})
     void exif_turns_are_applied(int orientation, double aspect) throws IOException {
         Path plain = write(flag(BufferedImage.TYPE_INT_RGB), "jpg", "plain.jpg");
-        Path turned = Files.write(folder.resolve("turned.jpg"), withOrientation(Files.readAllBytes(plain), orientation));
+        Path turned =
+                Files.write(folder.resolve("turned.jpg"), withOrientation(Files.readAllBytes(plain), orientation));
         try (var open = open(turned)) {
             assertThat(open.page(0).aspect()).isEqualTo(aspect);
             assertFlag(open.page(0).picture(1000), orientation);
@@ -107,7 +108,10 @@ final class ImageFormatTest {
         }
         try (var open = open(file)) {
             assertThat(open.pageCount()).isEqualTo(3);
-            assertThat(List.of(open.page(0).aspect(), open.page(1).aspect(), open.page(2).aspect()))
+            assertThat(List.of(
+                            open.page(0).aspect(),
+                            open.page(1).aspect(),
+                            open.page(2).aspect()))
                     .containsExactly(1.0, 2.0, 3.0);
             assertThat(open.page(2).picture(500).getWidth()).isEqualTo(120);
         }
@@ -115,7 +119,8 @@ final class ImageFormatTest {
 
     @Test
     void a_jpeg_in_printing_colours_is_read() throws IOException {
-        var raster = java.awt.image.Raster.createInterleavedRaster(java.awt.image.DataBuffer.TYPE_BYTE, 32, 32, 4, null);
+        var raster =
+                java.awt.image.Raster.createInterleavedRaster(java.awt.image.DataBuffer.TYPE_BYTE, 32, 32, 4, null);
         for (int y = 0; y < 32; y++) {
             for (int x = 0; x < 32; x++) {
                 raster.setPixel(x, y, new int[] {255, 255, 255, x < 16 ? 255 : 0});
@@ -142,10 +147,7 @@ final class ImageFormatTest {
         Path png = write(flag(BufferedImage.TYPE_INT_RGB), "png", "a.png");
         Path file = folder.resolve("a." + kind);
         ffmpeg.run(
-                Ffmpeg.Program.FFMPEG,
-                png,
-                List.of("-c:v", codec, "-frames:v", "1", "-y", file.toString()),
-                1_000_000);
+                Ffmpeg.Program.FFMPEG, png, List.of("-c:v", codec, "-frames:v", "1", "-y", file.toString()), 1_000_000);
         assertThat(sniffer.sniff(file, "a").value()).isEqualTo(type);
         try (var open = open(file)) {
             assertThat(open.page(0).aspect()).isEqualTo(2);
@@ -203,14 +205,15 @@ final class ImageFormatTest {
         boolean low = orientation == 3 || orientation == 4 || orientation == 7 || orientation == 8;
         double wide = orientation >= 5 ? 0.5 : 0.25;
         double high = orientation >= 5 ? 0.25 : 0.5;
-        BoundingBox block = BoundingBox.ofCorners(
-                right ? 1 - wide : 0, low ? 1 - high : 0, right ? 1 : wide, low ? 1 : high);
+        BoundingBox block =
+                BoundingBox.ofCorners(right ? 1 - wide : 0, low ? 1 - high : 0, right ? 1 : wide, low ? 1 : high);
         assertThat(Ink.extent(shown).iou(block)).isGreaterThan(0.9);
     }
 
     private Path write(BufferedImage picture, String kind, String name) throws IOException {
         Path file = folder.resolve(name);
-        assertThat(ImageIO.getImageWriters(new ImageTypeSpecifier(picture), kind).hasNext())
+        assertThat(ImageIO.getImageWriters(new ImageTypeSpecifier(picture), kind)
+                        .hasNext())
                 .isTrue();
         ImageIO.write(picture, kind, file.toFile());
         return file;
@@ -225,10 +228,17 @@ final class ImageFormatTest {
         var exif = ByteBuffer.allocate(36);
         exif.putShort((short) 0xFFE1).putShort((short) 34);
         exif.put(new byte[] {'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1});
-        exif.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
+        exif.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
         exif.putInt(0);
         var all = ByteBuffer.allocate(jpeg.length + 36);
-        return all.put(jpeg, 0, 2).put(exif.array()).put(jpeg, 2, jpeg.length - 2).array();
+        return all.put(jpeg, 0, 2)
+                .put(exif.array())
+                .put(jpeg, 2, jpeg.length - 2)
+                .array();
     }
 
     /** Says that the four colours are inks, stored upside down as Adobe's programs do. */

@@ -15,8 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
@@ -24,8 +26,6 @@ import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
-import org.apache.pdfbox.pdmodel.PDResources;
-import org.apache.pdfbox.cos.COSName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,7 +78,10 @@ final class PdfFormatTest {
                 assertThat(open.page(0).textLayerUsable()).isTrue();
                 assertThat(open.page(1).textLayerUsable()).isFalse();
                 assertThat(open.page(2).textLayerUsable()).isTrue();
-                assertThat(open.page(2).pictures().getFirst().iou(BoundingBox.ofCorners(0.75, 0.0625, 11 / 12.0, 0.125)))
+                assertThat(open.page(2)
+                                .pictures()
+                                .getFirst()
+                                .iou(BoundingBox.ofCorners(0.75, 0.0625, 11 / 12.0, 0.125)))
                         .isGreaterThan(0.99);
                 assertThat(open.page(3).textLayerUsable()).as("nothing to read").isTrue();
             }
@@ -190,9 +193,9 @@ final class PdfFormatTest {
         try (var pdf = new PdfFile()) {
             pdf.page(SHEET, page -> {}).setMediaBox(new PDRectangle(0, 800));
             try (var open = open(pdf)) {
-                assertThatThrownBy(() -> open.page(0)).isInstanceOfSatisfying(OcelliException.class, e -> assertThat(
-                                e.code())
-                        .isEqualTo(ErrorCode.INVALID_FILE));
+                assertThatThrownBy(() -> open.page(0))
+                        .isInstanceOfSatisfying(
+                                OcelliException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_FILE));
             }
         }
     }

@@ -37,8 +37,10 @@ final class DrawnPage {
                     .createGlyphVector(graphics.getFontRenderContext(), word)
                     .getVisualBounds();
             var box = new PixelBox(
-                    (int) (left + ink.getX()), (int) (y + ink.getY()), (int) ink.getWidth() + 1, (int) ink.getHeight()
-                            + 1);
+                    (int) (left + ink.getX()),
+                    (int) (y + ink.getY()),
+                    (int) ink.getWidth() + 1,
+                    (int) ink.getHeight() + 1);
             words.put(word, box.within(picture.getWidth(), picture.getHeight()));
             left += graphics.getFontMetrics().stringWidth(word + " ");
         }

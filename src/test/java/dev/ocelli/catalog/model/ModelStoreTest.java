@@ -180,7 +180,12 @@ final class ModelStoreTest {
                 new PackFile("rec.onnx", LETTERS.length, Sha256.of(LETTERS)),
                 new PackFile("det.onnx", SHAPES.length, Sha256.of(SHAPES)));
         return new ModelPack(
-                "tiny", "OCR", "a pack of two files", "reading is weaker", new Contents("MIT", files), List.of(sources));
+                "tiny",
+                "OCR",
+                "a pack of two files",
+                "reading is weaker",
+                new Contents("MIT", files),
+                List.of(sources));
     }
 
     private static Download download(HttpServer server, String under) {

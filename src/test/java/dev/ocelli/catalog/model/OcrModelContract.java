@@ -50,7 +50,9 @@ abstract class OcrModelContract {
     void lines_come_from_top_to_bottom() {
         var lines = model().read(letter().picture());
         assertThat(lines).extracting(TextLine::text).startsWith("Northwind Trading Company", "Invoice number 48213");
-        assertThat(lines).isSortedAccordingTo(java.util.Comparator.comparingDouble(l -> l.box().centreY()));
+        assertThat(lines)
+                .isSortedAccordingTo(
+                        java.util.Comparator.comparingDouble(l -> l.box().centreY()));
     }
 
     @Test
@@ -80,7 +82,8 @@ abstract class OcrModelContract {
     @Test
     void very_small_type_is_read_in_part() {
         var page = new DrawnPage(420, 120).write("Terms and conditions apply", 20, 60, 9);
-        assertThat(text(model().read(page.picture())).toLowerCase(java.util.Locale.ROOT)).contains("conditions");
+        assertThat(text(model().read(page.picture())).toLowerCase(java.util.Locale.ROOT))
+                .contains("conditions");
     }
 
     @Test
@@ -94,8 +97,8 @@ abstract class OcrModelContract {
     @ValueSource(strings = {"1x1", "3x2000", "2000x3", "12000x40"})
     void odd_sizes_are_survived(String size) {
         String[] sides = size.split("x");
-        var picture = new BufferedImage(
-                Integer.parseInt(sides[0]), Integer.parseInt(sides[1]), BufferedImage.TYPE_BYTE_GRAY);
+        var picture =
+                new BufferedImage(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]), BufferedImage.TYPE_BYTE_GRAY);
         assertThat(model().read(picture)).isEmpty();
     }
 

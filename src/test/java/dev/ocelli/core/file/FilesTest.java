@@ -77,10 +77,12 @@ final class FilesTest {
             String path = exchange.getRequestURI().getPath();
             byte[] body = path.startsWith("/large") ? new byte[2000] : "hello".getBytes(StandardCharsets.US_ASCII);
             if (path.startsWith("/to/")) {
-                exchange.getResponseHeaders().add("Location", exchange.getRequestURI().getQuery());
+                exchange.getResponseHeaders()
+                        .add("Location", exchange.getRequestURI().getQuery());
                 exchange.sendResponseHeaders(302, -1);
             } else {
-                exchange.sendResponseHeaders(path.equals("/gone") ? 404 : 200, path.equals("/large-chunked") ? 0 : body.length);
+                exchange.sendResponseHeaders(
+                        path.equals("/gone") ? 404 : 200, path.equals("/large-chunked") ? 0 : body.length);
                 exchange.getResponseBody().write(body);
             }
             exchange.close();
@@ -109,7 +111,8 @@ final class FilesTest {
 
     private static AbstractThrowableAssert<?, ?> assertRefused(ErrorCode code, ThrowingCallable call) {
         return assertThatThrownBy(call)
-                .isInstanceOfSatisfying(OcelliException.class, e -> assertThat(e.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        OcelliException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     @Test
@@ -161,7 +164,8 @@ final class FilesTest {
 
     @Test
     void folders_in_a_name_are_cut_off() {
-        assertThat(files.accept(mine, "../../etc/passwd", Purpose.VISION, in("1")).filename())
+        assertThat(files.accept(mine, "../../etc/passwd", Purpose.VISION, in("1"))
+                        .filename())
                 .isEqualTo("passwd");
         assertThat(files.accept(mine, "C:\\a\\b.pdf", Purpose.VISION, in("2")).filename())
                 .isEqualTo("b.pdf");
@@ -259,7 +263,9 @@ final class FilesTest {
 
     @Test
     void a_data_url_is_a_file() {
-        assertThat(files.path(files.fetch(mine, "data:text/plain;base64,aGVsbG8="))).content().isEqualTo("hello");
+        assertThat(files.path(files.fetch(mine, "data:text/plain;base64,aGVsbG8=")))
+                .content()
+                .isEqualTo("hello");
         assertThat(files.path(files.fetch(mine, "data:,hello%20you"))).content().isEqualTo("hello you");
         assertRefused(ErrorCode.URL_REFUSED, () -> files.fetch(mine, "data:text/plain;base64"));
         assertRefused(ErrorCode.TOO_LARGE, () -> files.fetch(mine, "data:," + "x".repeat(2000)));
@@ -274,7 +280,8 @@ final class FilesTest {
         StoredFile copy = files.fetch(theirs, link);
         assertThat(copy.projectId()).isEqualTo(theirs);
         assertThat(copy.md5()).isEqualTo(file.md5());
-        String forged = link.replaceAll("sig=.", "sig=0").replaceAll("sig=0(.)", "sig=" + (link.contains("sig=0") ? "1" : "0") + "$1");
+        String forged = link.replaceAll("sig=.", "sig=0")
+                .replaceAll("sig=0(.)", "sig=" + (link.contains("sig=0") ? "1" : "0") + "$1");
         assertRefused(ErrorCode.URL_REFUSED, () -> files.fetch(mine, forged));
         String old = links.sign(LINK_SERVER, FileLinks.Verb.PUBLIC, file.id(), "a", Duration.ofHours(-1));
         assertRefused(ErrorCode.URL_REFUSED, () -> files.fetch(mine, old)).hasMessageContaining("run out");

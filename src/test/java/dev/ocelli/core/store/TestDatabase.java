@@ -82,7 +82,8 @@ public final class TestDatabase implements AutoCloseable {
                         clear(folder);
                     }
                 }
-                Path folder = FOLDERS.resolve(Long.toString(ProcessHandle.current().pid()));
+                Path folder =
+                        FOLDERS.resolve(Long.toString(ProcessHandle.current().pid()));
                 return EmbeddedPostgres.start(folder, EmbeddedPostgres.Durability.RELAXED, Ids.random());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

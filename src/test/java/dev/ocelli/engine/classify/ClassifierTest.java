@@ -30,7 +30,11 @@ final class ClassifierTest {
         return domains.list().keySet().stream()
                 .map(domains::get)
                 .filter(d -> d.product() == Domain.Product.EXTRACT)
-                .map(d -> new DocumentKind(d.id(), d.about().description(), d.instructions(), d.schema().shape()))
+                .map(d -> new DocumentKind(
+                        d.id(),
+                        d.about().description(),
+                        d.instructions(),
+                        d.schema().shape()))
                 .toList();
     }
 
@@ -63,14 +67,18 @@ final class ClassifierTest {
         try (var invoice = ExampleDocuments.invoice()) {
             var verdict = new Classifier().rank(kinds(), seen(invoice));
             assertThat(verdict.rationale()).contains("invoice");
-            assertThat(verdict.scores().stream().mapToDouble(Verdict.Score::share).sum()).isBetween(0.99, 1.01);
+            assertThat(verdict.scores().stream()
+                            .mapToDouble(Verdict.Score::share)
+                            .sum())
+                    .isBetween(0.99, 1.01);
         }
     }
 
     @Test
     void a_document_without_words_fits_nothing() throws IOException {
         try (var blank = Sheet.a4()) {
-            assertThat(new Classifier().rank(kinds(), seen(blank)).best().share()).isZero();
+            assertThat(new Classifier().rank(kinds(), seen(blank)).best().share())
+                    .isZero();
         }
     }
 }

@@ -100,7 +100,11 @@ final class SchemaProposerTest {
     @Test
     void a_grid_whose_head_holds_values_is_read_as_labels() {
         var answer = propose(new SketchedPerception()
-                .table(1, "Bill to|Invoice number|NW-2026-0417", "8 Quay Road|Due date|17 May 2026", "Bristol|Customer|C-10233")
+                .table(
+                        1,
+                        "Bill to|Invoice number|NW-2026-0417",
+                        "8 Quay Road|Due date|17 May 2026",
+                        "Bristol|Customer|C-10233")
                 .text("IBAN: DE89 3704 0044 0532 0130 00 BIC: COBADEFFXXX info@nw.example"));
 
         assertThat(sample(answer)).isEqualTo(Json.parse("""
@@ -120,7 +124,13 @@ final class SchemaProposerTest {
     @Test
     void a_till_receipt_gives_items_and_sums() {
         var answer = propose(new SketchedPerception()
-                .table(0, "Receipt No: R-20458|Register: 3", "Rye bread 2 x 3.50|7.00", "Cinnamon bun|1.50", "TOTAL|8.50", "Cash|10.00"));
+                .table(
+                        0,
+                        "Receipt No: R-20458|Register: 3",
+                        "Rye bread 2 x 3.50|7.00",
+                        "Cinnamon bun|1.50",
+                        "TOTAL|8.50",
+                        "Cash|10.00"));
 
         assertThat(sample(answer)).isEqualTo(Json.parse("""
                 {"items": [{"description": "Rye bread 2 x 3.50", "amount": 7.0}, {"description": "Cinnamon bun", "amount": 1.5}],

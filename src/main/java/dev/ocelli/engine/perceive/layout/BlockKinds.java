@@ -73,7 +73,9 @@ final class BlockKinds {
     }
 
     private static boolean startsCaption(String text, List<TextLine> lines) {
-        return lines.size() <= 6 && text.matches("(?i)(?:table|figure|fig\\.?|tabelle|abbildung)\\s*[\\p{L}]{0,3}[\\dIVX.]+\\s?[.:|–-].*");
+        return lines.size() <= 6
+                && text.matches(
+                        "(?i)(?:table|figure|fig\\.?|tabelle|abbildung)\\s*[\\p{L}]{0,3}[\\dIVX.]+\\s?[.:|–-].*");
     }
 
     private boolean isTitle(List<TextLine> lines, BoundingBox box) {

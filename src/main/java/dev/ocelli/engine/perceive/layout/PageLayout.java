@@ -33,7 +33,11 @@ public final class PageLayout {
                 sight.source(),
                 lines,
                 new Page.PageParts(
-                        blocks, draft.tables(), PairReader.read(upright(draft), sight.aspect()), sight.marks().barcodes(), ZoneReader.read(draft.runs())));
+                        blocks,
+                        draft.tables(),
+                        PairReader.read(upright(draft), sight.aspect()),
+                        sight.marks().barcodes(),
+                        ZoneReader.read(draft.runs())));
     }
 
     /** Forms are drawn as tables too, so pairs are looked for everywhere. */

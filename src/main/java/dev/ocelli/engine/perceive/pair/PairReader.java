@@ -47,7 +47,8 @@ public final class PairReader {
                 last = span;
             }
         }
-        spans.sort(Comparator.comparingDouble((Span s) -> Math.round(s.middle() * 200)).thenComparingDouble(Span::left));
+        spans.sort(Comparator.comparingDouble((Span s) -> Math.round(s.middle() * 200))
+                .thenComparingDouble(Span::left));
     }
 
     /**
@@ -170,7 +171,9 @@ public final class PairReader {
                 .filter(s -> starts(s, value) || (starts(s, label) && value.right() - label.left() > 20 * label.size()))
                 .filter(s -> s.size() < 1.5 * value.size() && value.size() < 1.5 * s.size())
                 .min(Comparator.comparingDouble(Span::top))
-                .filter(s -> !labels.contains(s) && !used.contains(s) && spans.stream().noneMatch(l -> before(l, s)));
+                .filter(s -> !labels.contains(s)
+                        && !used.contains(s)
+                        && spans.stream().noneMatch(l -> before(l, s)));
     }
 
     private static boolean starts(Span span, Span other) {

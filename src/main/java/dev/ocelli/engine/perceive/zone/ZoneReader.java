@@ -56,9 +56,12 @@ public final class ZoneReader {
         return Arrays.stream(ZoneFormat.values())
                 .filter(f -> start + f.rows() <= rows.size())
                 .flatMap(f -> fits(f, rows.subList(start, start + f.rows())).stream())
-                .min(Comparator.comparingDouble((Fit f) -> -f.reading().checked()).thenComparingInt(Fit::changed))
+                .min(Comparator.comparingDouble((Fit f) -> -f.reading().checked())
+                        .thenComparingInt(Fit::changed))
                 .filter(f -> f.reading().checked() >= ENOUGH_CHECKED)
-                .map(f -> zone(f.reading(), rows.subList(start, start + f.reading().format().rows())));
+                .map(f -> zone(
+                        f.reading(),
+                        rows.subList(start, start + f.reading().format().rows())));
     }
 
     /** A reading and how many letters had to be put in or taken out for it. */

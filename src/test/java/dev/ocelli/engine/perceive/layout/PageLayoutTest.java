@@ -91,7 +91,8 @@ final class PageLayoutTest {
         var words = new ArrayList<>(line.words());
         words.addAll(far.words());
         var both = new dev.ocelli.core.perception.TextLine(words, line.box().union(far.box()), line.fontSize(), false);
-        assertThat(Runs.of(List.of(both), SketchedPage.WIDTH / SketchedPage.HEIGHT, true)).hasSize(2);
+        assertThat(Runs.of(List.of(both), SketchedPage.WIDTH / SketchedPage.HEIGHT, true))
+                .hasSize(2);
     }
 
     @Test
@@ -102,7 +103,8 @@ final class PageLayoutTest {
         page.row(115, 10, lefts, "Bread", "2", "4.00");
         page.row(130, 10, lefts, "Wine", "1", "9.00");
         page.text(60, 180, 10, "After the table there is another.");
-        var words = layout(page).lines().stream().flatMap(l -> l.words().stream()).toList();
+        var words =
+                layout(page).lines().stream().flatMap(l -> l.words().stream()).toList();
         var printed = page.lines().stream().flatMap(l -> l.words().stream()).toList();
         assertThat(words).containsExactlyInAnyOrderElementsOf(printed);
     }

@@ -23,10 +23,21 @@ final class TableReaderTest {
         assertThat(table.headerRows()).isEqualTo(1);
         assertThat(texts(table))
                 .containsExactly(
-                        "0,0 Country", "0,1 First", "0,2 Second", "0,3 Total",
-                        "1,0 Austria", "1,1 12.5", "1,2 13.0", "1,3 25.5",
-                        "2,0 Belgium", "2,1 9.0", "2,3 9.0",
-                        "3,0 Czech Republic", "3,1 1,250", "3,2 17", "3,3 1,267");
+                        "0,0 Country",
+                        "0,1 First",
+                        "0,2 Second",
+                        "0,3 Total",
+                        "1,0 Austria",
+                        "1,1 12.5",
+                        "1,2 13.0",
+                        "1,3 25.5",
+                        "2,0 Belgium",
+                        "2,1 9.0",
+                        "2,3 9.0",
+                        "3,0 Czech Republic",
+                        "3,1 1,250",
+                        "3,2 17",
+                        "3,3 1,267");
     }
 
     @Test
@@ -63,13 +74,20 @@ final class TableReaderTest {
         page.text(70, 170, 10, "Charles").text(210, 170, 10, "Builds the engine");
         assertThat(texts(only()))
                 .containsExactly(
-                        "0,0 Name", "0,1 Duty", "1,0 Ada", "1,1 Writes the programs of the engine",
-                        "2,0 Charles", "2,1 Builds the engine");
+                        "0,0 Name",
+                        "0,1 Duty",
+                        "1,0 Ada",
+                        "1,1 Writes the programs of the engine",
+                        "2,0 Charles",
+                        "2,1 Builds the engine");
     }
 
     @Test
     void a_missing_line_between_fields_makes_a_span() {
-        page.rule(60, 100, 400, 100).rule(60, 130, 400, 130).rule(60, 160, 400, 160).rule(60, 190, 400, 190);
+        page.rule(60, 100, 400, 100)
+                .rule(60, 130, 400, 130)
+                .rule(60, 160, 400, 160)
+                .rule(60, 190, 400, 190);
         page.rule(60, 100, 60, 190).rule(400, 100, 400, 190).rule(200, 130, 200, 190);
         page.text(70, 110, 10, "A head over both columns");
         page.text(70, 140, 10, "Ada").text(210, 140, 10, "Writer");
