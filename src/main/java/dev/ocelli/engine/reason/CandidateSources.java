@@ -30,7 +30,7 @@ final class CandidateSources {
         this.zones = new ZoneCandidates(scene, recognisers);
         var prose = new Lazy<>(() -> Prose.of(scene));
         this.cues = new Lazy<>(() -> new CueCandidates(prose.get(), recognisers));
-        this.contractParties = new Lazy<>(() -> new ContractParties(prose.get(), knowledge.firms(), cuesOf(lexicon, "contract.party"), lexicon.words("roles")));
+        this.contractParties = new Lazy<>(() -> new ContractParties(prose.get(), knowledge.firms(), cuesOf(lexicon, "contract.party"), lexicon));
         this.money = new Lazy<>(() -> new MoneyReader(scene, lexicon, recognisers, labelled).read());
     }
 

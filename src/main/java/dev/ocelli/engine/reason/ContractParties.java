@@ -15,11 +15,6 @@ final class ContractParties {
     private static final Pattern DEFINED = Pattern.compile("\\(\\s*(?:the|hereinafter|hereafter|collectively|together|each|referred|including|as defined|\"|“|”|''|‘|'|\\w+,)[^)]{0,160}\\)?");
     private static final Pattern SPLIT = Pattern.compile(
             "\\s*,?\\s+(?:and|und|et|en|y|e),?\\s+(?:between\\s+|among\\s+)?(?=[A-Z\\d\"“(])|\\s*;\\s*|\\s*\\|\\s*");
-    private static final Pattern TOLD = Pattern.compile(
-            "(?i)\\s*(?:,|\\(|-|–)?\\s*(?:\\b(?:an?|the)\\s+(?:[\\p{L}.-]+\\s+){0,5}(?:corporation|company|partnership|individual|resident|person|citizen|association|trust|bank|entity|firm|employee|executive|subsidiary|organization|organisation|proprietorship)\\b"
-                    + "|\\bwith (?:an? |its |principal|offices|registered|address)|\\bhaving\\b|\\blocated\\b|\\bwhose\\b|\\borganized\\b|\\bresiding\\b|\\bon behalf\\b|\\bon the (?:one|other)\\b"
-                    + "|\\bcollectively\\b|\\btogether with\\b|\\bincluding\\b|\\bacting\\b|\\bits (?:subsidiaries|affiliates|successors|parent)|\\bunder the\\b|\\bfor (?:itself|the purpose)|\\beffective\\b|\\bas of\\b|\\bdated\\b|\\bhereinafter\\b|\\breferred\\b|\\b(?:are|is|was|shall|will|desires?|wish|wishes|agrees?|has|have|hereby|may|each)\\b|\\bwho\\b|\\bwhich\\b|\\bin connection\\b|\\bas follows\\b|\\bregarding\\b|\\bin order\\b|\\bmit sitz\\b|\\bvertreten\\b|\\bat\\s+\\d).*$",
-            Pattern.DOTALL);
     private static final Pattern SIGNED =
             Pattern.compile("/s/\\s*([A-Z][\\p{L}'-]+(?:\\s+(?:[A-Z]\\.|[A-Z][\\p{L}'-]+)){1,3})");
     private static final String LOOSE = ",.;:\"“”'‘’()[]_-";
@@ -28,13 +23,24 @@ final class ContractParties {
     private final FirmNames firms;
     private final Phrases cues;
     private final Phrases roles;
+    private final Pattern told;
 
-    /** {@code roles}: words such as "Company" or "Recipient" that stand for a party and are no name. */
-    ContractParties(Prose prose, FirmNames firms, Phrases cues, Phrases roles) {
+    ContractParties(Prose prose, FirmNames firms, Phrases cues, Lexicon lexicon) {
         this.prose = prose;
-        this.roles = roles;
+        this.roles = lexicon.words("roles");
+        this.told = told(lexicon);
         this.firms = firms;
         this.cues = cues;
+    }
+
+    /** Where what is said of a party begins: ", a Delaware corporation", "having its office at". */
+    private static Pattern told(Lexicon lexicon) {
+        String kinds = String.join("|", lexicon.agreement("kinds"));
+        String follow = String.join("|", lexicon.agreement("follow"));
+        return Pattern.compile(
+                "(?i)\\s*(?:,|\\(|-|–)?\\s*(?:\\b(?:an?|the|eine?)\\s+(?:[\\p{L}.-]+\\s+){0,5}(?:" + kinds + ")\\b|\\b(?:" + follow
+                        + ")\\b|\\bat\\s+\\d).*$",
+                Pattern.DOTALL);
     }
 
     List<Candidate> read() {
@@ -141,8 +147,8 @@ final class ContractParties {
 
     private java.util.Optional<Candidate> name(int from, int to, String slice, int at) {
         String part = slice.substring(from - at, Math.max(from - at, to - at));
-        Matcher told = TOLD.matcher(part);
-        int end = told.find() ? told.start() : part.length();
+        Matcher said = told.matcher(part);
+        int end = said.find() ? said.start() : part.length();
         int wide = part.substring(0, end).stripLeading().indexOf("   ");
         if (wide > 2) {
             end = Math.min(end, wide + part.length() - part.stripLeading().length());

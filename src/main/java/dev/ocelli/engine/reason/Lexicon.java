@@ -19,6 +19,7 @@ final class Lexicon {
     private final Map<String, List<String>> currencies;
     private final Map<String, List<String>> sexes;
     private final Map<String, List<String>> boxes;
+    private final Map<String, List<String>> agreement;
     private final Map<String, Integer> numerals;
     private final Map<String, List<String>> units;
     private final Map<Kind, List<String>> kindWords;
@@ -41,7 +42,7 @@ final class Lexicon {
         this.others = Phrases.of(parties.strings("others"));
         this.words = new HashMap<>();
         for (String list : List.of(
-                "stops", "titles", "slogans", "trades", "officials", "salutations", "true", "false", "summaries", "roles", "heads")) {
+                "stops", "titles", "slogans", "trades", "officials", "salutations", "true", "false", "summaries", "roles", "heads", "mail_hosts")) {
             this.words.put(list, Phrases.of(words.strings(list)));
         }
         this.months = new HashMap<>();
@@ -50,6 +51,7 @@ final class Lexicon {
                 .forEach((number, names) ->
                         names.forEach(name -> months.put(Letters.fold(name), Integer.valueOf(number))));
         this.currencies = words.child("currencies").lists();
+        this.agreement = words.child("agreement").lists();
         this.boxes = words.child("boxes").lists();
         this.sexes = words.child("sexes").lists();
         this.units = words.child("units").lists();
@@ -106,6 +108,11 @@ final class Lexicon {
 
     Map<String, List<String>> currencies() {
         return currencies;
+    }
+
+    /** Words of agreements: {@code kinds} of parties, and what may {@code follow} a party's name. */
+    List<String> agreement(String list) {
+        return agreement.getOrDefault(list, List.of());
     }
 
     /** Signs of {@code ticked} or {@code empty} boxes, as printed. */

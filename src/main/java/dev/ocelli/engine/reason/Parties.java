@@ -17,8 +17,6 @@ final class Parties {
     private static final double SELLER_LEAST = 0.6;
     private static final double BUYER_LEAST = 2.6;
     private static final double AGAIN = 0.35;
-    private static final Set<String> MAIL_HOSTS =
-            Set.of("gmail", "yahoo", "hotmail", "outlook", "gmx", "live", "icloud", "aol", "msn", "web", "localhost", "facebook");
 
     private final Map<String, Party> parties;
 
@@ -30,9 +28,10 @@ final class Parties {
         return Optional.ofNullable(parties.get(owner));
     }
 
-    static Parties of(Scene scene, List<PartySightings.Sighting> sightings, Set<String> owners) {
+    /** {@code mailHosts}: hosts of mail for everybody, whose names are no firm of the document. */
+    static Parties of(Scene scene, List<PartySightings.Sighting> sightings, Set<String> owners, Phrases mailHosts) {
         var names = merged(sightings);
-        var domains = domains(scene);
+        var domains = domains(scene, mailHosts);
         names.forEach(n -> n.agree(domains));
         var chosen = new HashMap<String, Party>();
         pair(names, chosen);
@@ -87,7 +86,7 @@ final class Parties {
     }
 
     /** Second-level names of the web and mail addresses in the document. */
-    private static Set<String> domains(Scene scene) {
+    private static Set<String> domains(Scene scene, Phrases mailHosts) {
         var cores = new HashSet<String>();
         for (Run run : scene.runs()) {
             for (Recogniser codes : List.of(Codes.EMAIL, Codes.URL)) {
@@ -97,7 +96,7 @@ final class Parties {
                             .replaceAll("^.*@|^https?://|/.*$|\\s", "")
                             .replaceAll("^www\\.", "");
                     String core = Letters.fold(host.replaceAll("\\.(?:com?|net|org|gov|edu)?\\.?[a-z]{2,4}$", "").replaceAll("^.*\\.", ""));
-                    if (core.length() > 3 && !MAIL_HOSTS.contains(core)) {
+                    if (core.length() > 3 && !mailHosts.folded().contains(core)) {
                         cores.add(core);
                     }
                 }

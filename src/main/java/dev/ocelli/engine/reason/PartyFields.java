@@ -24,7 +24,7 @@ final class PartyFields {
         var heads = heads(lexicon, meanings);
         var sections = new PartySections(scene, lexicon.others(), heads);
         var sightings = new PartySightings(scene, knowledge, sections).find();
-        this.parties = Parties.of(scene, sightings, heads.keySet());
+        this.parties = Parties.of(scene, sightings, heads.keySet(), lexicon.words("mail_hosts"));
     }
 
     private static Map<String, Phrases> heads(Lexicon lexicon, List<Meaning> meanings) {

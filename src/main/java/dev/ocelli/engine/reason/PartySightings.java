@@ -204,7 +204,9 @@ final class PartySightings {
 
     /** A row "Name: X" under a head, with the address row that may follow. */
     private Optional<Sighting> namedRow(PartySections.Section section) {
-        var names = Phrases.of(List.of("name", "firma", "company name", "company", "nom", "naam", "nombre", "nome"));
+        var names = Phrases.of(lexicon.attributes().get("name").labels().stream()
+                .map(Concept.Cue::folded)
+                .toList());
         var rows = sections.rows(section.head().run());
         for (int i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
