@@ -89,7 +89,7 @@ public final class StarterSkillInputs {
     static Sheet resume() {
         var sheet = Sheet.a4();
         sheet.bold(50, 70, 22, "Ingrid Halvorsen");
-        sheet.text(50, 92, 10, "Email: ingrid.halvorsen@mail.example");
+        sheet.text(50, 92, 10, "Email: ingrid.halvorsen@example.com");
         sheet.text(50, 107, 10, "Phone: +47 555 01 882").text(300, 107, 10, "Location: Bergen");
         sheet.bold(50, 145, 14, "Experience");
         table(sheet, 165, new String[] {"Title", "Company", "Period"}, new String[][] {
@@ -108,7 +108,7 @@ public final class StarterSkillInputs {
     static Sheet bankStatement() {
         var sheet = Sheet.a4();
         sheet.bold(50, 70, 18, "Harbour Savings Bank").textRight(545, 70, 11, "Account statement");
-        labels(sheet, 50, 300, 110, new String[][] {
+        besides(sheet, 50, 110, new String[][] {
             {"Account holder", "Maya Lindqvist"},
             {"Account number", "4402-118-773"},
             {"Period start", "2026-04-01"},
@@ -143,7 +143,7 @@ public final class StarterSkillInputs {
     static Sheet meetingNotes() {
         var sheet = Sheet.a4();
         sheet.bold(50, 70, 18, "Prototype review");
-        labels(sheet, 50, 260, 105, new String[][] {
+        besides(sheet, 50, 105, new String[][] {
             {"Date:", "2026-03-11"}, {"Location:", "Room Birch"}, {"Chair:", "Priya Raman"}
         });
         sheet.text(50, 165, 10, "Attendees: Priya Raman, Tomas Veld, Lena Fox");
@@ -165,7 +165,7 @@ public final class StarterSkillInputs {
         sheet.text(20, 124, 8, "To").bold(20, 140, 13, "Noor Haddad");
         sheet.text(20, 156, 11, "91 Canal Side").text(20, 171, 11, "Utrecht 3511 NL");
         sheet.rule(20, 190, 280, 190);
-        labels(sheet, 20, 280, 210, new String[][] {
+        besides(sheet, 20, 210, new String[][] {
             {"Service:", "Express"}, {"Ship date:", "2026-05-12"}, {"Weight:", "3.4 kg"},
             {"Tracking number:", "TR 4471 0092 8836"}
         });
@@ -176,6 +176,15 @@ public final class StarterSkillInputs {
         double y = top;
         for (String[] row : rows) {
             sheet.text(left, y, 10, row[0]).textRight(right, y, 10, row[1]);
+            y += 17;
+        }
+    }
+
+    /** Labels and, in a column beside them, their values. */
+    private static void besides(Sheet sheet, double left, double top, String[][] rows) {
+        double y = top;
+        for (String[] row : rows) {
+            sheet.text(left, y, 10, row[0]).text(left + 105, y, 10, row[1]);
             y += 17;
         }
     }

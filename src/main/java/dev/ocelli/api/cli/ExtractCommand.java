@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -31,14 +33,15 @@ import tools.jackson.databind.node.ObjectNode;
         mixinStandardHelpOptions = true,
         description = {
             "Reads files and prints their values, each with its status and page.",
-            "Without --domain or --schema the best-fitting domain is chosen and named."
+            "Without --domain, --schema or --skill the best-fitting domain is chosen and named."
         },
         footer = {
             "",
             "Examples:",
             "  ocelli extract examples/receipt.jpg --annotate boxes.png",
             "  ocelli extract invoice.pdf --domain document.invoice --json",
-            "  ocelli extract contract.pdf --schema my-fields.json"
+            "  ocelli extract contract.pdf --schema my-fields.json",
+            "  ocelli extract statement.pdf --skill bank-statement"
         })
 final class ExtractCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "PDF, picture, office document or text.")
@@ -55,6 +58,12 @@ final class ExtractCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "A JSON Schema that says which fields to read.")
     private @Nullable Path schema;
+
+    @Option(
+            names = {"-k", "--skill"},
+            paramLabel = "SKILL",
+            description = "A skill's folder, or the name of one that comes with Ocelli.")
+    private @Nullable String skill;
 
     @Option(
             names = {"-p", "--prompt"},
@@ -79,8 +88,9 @@ final class ExtractCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (domain != null && schema != null) {
-            throw new OcelliException(ErrorCode.INVALID_REQUEST, "--schema", "Give --domain or --schema, not both.");
+        if (Stream.of(domain, schema, skill).filter(Objects::nonNull).count() > 1) {
+            throw new OcelliException(
+                    ErrorCode.INVALID_REQUEST, "--schema", "Give one of --domain, --schema and --skill.");
         }
         try (var pipeline = EmbeddedPipeline.under(data)) {
             pipeline.models().pullDefaults(System.err::println);
@@ -97,7 +107,12 @@ final class ExtractCommand implements Callable<Integer> {
         var extraction = new Extraction(pipeline.stages());
         Perception seen = extraction.perceive(choice.reading(input), Extraction.Effort.ALL);
         seen.warnings().forEach(System.err::println);
-        Plan plan = schema != null ? choice.bySchema(input, schema(schema)) : choice.byDomain(input, domain, seen);
+        Plan plan;
+        if (skill != null) {
+            plan = choice.bySkill(input, SkillChoice.open(skill));
+        } else {
+            plan = schema != null ? choice.bySchema(input, schema(schema)) : choice.byDomain(input, domain, seen);
+        }
         if (prompt != null) {
             plan = choice.withPrompt(plan, prompt);
         }

@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
             WebhooksCommand.class,
             ModelsCommand.class,
             ExtractCommand.class,
+            EvalCommand.class,
+            SkillsCommand.class,
             DoctorCommand.class
         })
 public final class OcelliCommand implements Runnable {

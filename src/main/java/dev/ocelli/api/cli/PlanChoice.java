@@ -2,6 +2,7 @@ package dev.ocelli.api.cli;
 
 import dev.ocelli.EmbeddedPipeline;
 import dev.ocelli.catalog.domain.Domain;
+import dev.ocelli.catalog.skill.SkillVersion;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.core.base.OcelliException;
@@ -51,6 +52,17 @@ final class PlanChoice {
 
     Plan bySchema(Plan.Input input, ObjectNode schema) {
         return plan(Product.EXTRACT, schema, List.of(), input);
+    }
+
+    /** Fails with {@code INVALID_SKILL} for a skill without schema. */
+    Plan bySkill(Plan.Input input, SkillVersion skill) {
+        ObjectNode schema = skill.bundle()
+                .schema()
+                .orElseThrow(() -> new OcelliException(
+                        ErrorCode.INVALID_SKILL, "--skill", "Skill '" + skill.name() + "' has no schema.json."))
+                .root();
+        var instruction = new Instruction(skill.name(), skill.bundle().instructions());
+        return plan(Product.EXTRACT, schema, List.of(instruction), input);
     }
 
     /** The domain of that name; without a name the best-fitting one, or a schema proposed for the document. */

@@ -1,6 +1,8 @@
 package dev.ocelli.engine.evaluate;
 
+import dev.ocelli.core.base.Json;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -9,7 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Compares what came out with what an example expects, leaf by leaf. Fields that the example does not name are not
- * compared; lists are compared by position, and an entry too many is one wrong leaf.
+ * compared. Entries of lists are paired in order so that most leaves agree: an entry that was missed makes its own leaves
+ * wrong and not those of all after it, and an entry too many is one wrong leaf.
  */
 final class FieldComparison {
     private final List<FieldResult> results = new ArrayList<>();
@@ -36,12 +39,23 @@ final class FieldComparison {
     }
 
     private void compareLists(String field, ArrayNode expected, @Nullable JsonNode found) {
+        ArrayNode came = found instanceof ArrayNode array ? array : Json.array();
+        int[] partner = Alignment.of(expected.size(), came.size(), (i, j) -> agreeing(expected.get(i), came.get(j)));
+        var taken = new HashSet<Integer>();
         for (int i = 0; i < expected.size(); i++) {
-            compare(field + "[" + i + "]", expected.get(i), found == null ? null : found.get(i));
+            taken.add(partner[i]);
+            compare(field + "[" + i + "]", expected.get(i), partner[i] < 0 ? null : came.get(partner[i]));
         }
-        int more = found instanceof ArrayNode array ? array.size() : 0;
-        for (int i = expected.size(); i < more; i++) {
-            results.add(new FieldResult(field + "[" + i + "]", null, found == null ? null : found.get(i), false));
+        for (int j = 0; j < came.size(); j++) {
+            if (!taken.contains(j)) {
+                results.add(new FieldResult(field + "[" + j + "]", null, came.get(j), false));
+            }
         }
+    }
+
+    private static int agreeing(JsonNode expected, JsonNode found) {
+        var inner = new FieldComparison();
+        inner.compare("", expected, found);
+        return (int) inner.results.stream().filter(FieldResult::right).count();
     }
 }

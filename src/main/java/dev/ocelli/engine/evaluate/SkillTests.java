@@ -2,7 +2,6 @@ package dev.ocelli.engine.evaluate;
 
 import dev.ocelli.catalog.skill.Skill;
 import dev.ocelli.catalog.skill.SkillExamples;
-import dev.ocelli.catalog.skill.SkillVersion;
 import dev.ocelli.catalog.skill.Skills;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.core.base.OcelliException;
@@ -14,7 +13,6 @@ import dev.ocelli.core.job.NewJob;
 import dev.ocelli.core.job.Steps;
 import java.time.InstantSource;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -27,15 +25,13 @@ public final class SkillTests implements JobKind {
 
     private final Skills skills;
     private final Jobs jobs;
-    private final Evaluator evaluator;
-    private final InstantSource clock;
+    private final SkillTrial trial;
 
     /** Registers itself with {@code jobs}. */
     public SkillTests(Skills skills, Jobs jobs, Evaluator evaluator, InstantSource clock) {
         this.skills = skills;
         this.jobs = jobs;
-        this.evaluator = evaluator;
-        this.clock = clock;
+        this.trial = new SkillTrial(skills, evaluator, clock);
         jobs.register(this);
     }
 
@@ -84,36 +80,8 @@ public final class SkillTests implements JobKind {
             return; // deleted meanwhile
         }
         Skill skill = found.get();
-        SkillVersion version = skills.open(skill);
-        Optional<Skill> rival = skills.promotedBefore(skill);
-        ObjectNode report = steps.once("evaluate", ObjectNode.class, () -> evaluate(version, rival));
-        report.put("evaluated_at", clock.instant().toString());
-        skills.storeEvaluation(skill, Json.write(report));
-        if (!isWorse(report)) {
-            skills.admit(skill);
-        }
-    }
-
-    private ObjectNode evaluate(SkillVersion version, Optional<Skill> rival) {
-        Evaluation own = evaluator.evaluate(version);
-        ObjectNode report = Json.object().put("status", "completed");
-        own.json().properties().forEach(p -> report.set(p.getKey(), p.getValue()));
-        rival.ifPresent(other -> {
-            Evaluation theirs = evaluator.evaluate(skills.open(other), version.bundle());
-            ObjectNode baseline = report.putObject("compared_with");
-            baseline.put("id", other.id()).put("skill_version", other.version());
-            theirs.json().properties().stream()
-                    .filter(p -> !p.getKey().equals("cases"))
-                    .forEach(p -> baseline.set(p.getKey(), p.getValue()));
-        });
-        return report;
-    }
-
-    private static boolean isWorse(JsonNode report) {
-        JsonNode baseline = report.path("compared_with");
-        return !baseline.isMissingNode()
-                && report.path("score").doubleValue()
-                        < baseline.path("score").doubleValue();
+        ObjectNode report = steps.once("evaluate", ObjectNode.class, () -> trial.measure(skill));
+        trial.settle(skill, report);
     }
 
     @Override

@@ -165,7 +165,7 @@ public final class HostileZips {
     }
 
     /** A zip of name, content, name, content, …; contents are strings or bytes. */
-    static byte[] zip(Object... namesAndContents) {
+    public static byte[] zip(Object... namesAndContents) {
         return entries(zip -> {
             for (int i = 0; i < namesAndContents.length; i += 2) {
                 Object content = namesAndContents[i + 1];
