@@ -68,7 +68,7 @@ final class AddressParts {
         var street = new ArrayList<>(lines.subList(0, at));
         var state = new ArrayList<Span>();
         Span city;
-        if (code.pack().postcodePosition().equals("before_city")) {
+        if (beforeCity(code, town)) {
             if (!town.before().text().isBlank()) {
                 street.add(town.before());
             }
@@ -91,7 +91,7 @@ final class AddressParts {
             }
             city = part(city, 0, comma).trimmed(" ,.");
             int inner = city.text().lastIndexOf(',');
-            if (inner > 0 && !code.pack().postcodePosition().equals("before_city")) {
+            if (inner > 0 && !beforeCity(code, town)) {
                 street.add(part(city, 0, inner).trimmed(" ,."));
                 city = part(city, inner + 1, city.text().length()).trimmed(" ,.");
             }
@@ -101,6 +101,13 @@ final class AddressParts {
         }
         return new Cut(street, city.text().isBlank() ? List.of() : List.of(city), state.stream().limit(1).toList(),
                 List.of(town.postcode()), town.country());
+    }
+
+    /** Where a code of this form stands in its country, unless the line says otherwise: "Portland, ME 04101". */
+    private static boolean beforeCity(AddressWords.Postcode code, Town town) {
+        boolean endsLine = town.after().text().isBlank() && !town.before().text().isBlank();
+        boolean afterTown = endsLine && town.before().text().chars().noneMatch(Character::isDigit);
+        return code.pack().postcodePosition().equals("before_city") && !afterTown;
     }
 
     private List<Span> takeCountry(List<Span> lines) {

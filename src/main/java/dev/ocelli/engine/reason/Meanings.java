@@ -88,8 +88,12 @@ final class Meanings {
         all.addAll(theirs);
         own.retainAll(theirs);
         // Sharing "name" or "number" alone says nothing.
-        boolean telling = own.stream().anyMatch(word -> !lexicon.words("heads").folded().contains(word));
-        double byName = telling ? (double) own.size() / all.size() : 0;
+        var heads = lexicon.words("heads").folded();
+        boolean telling = own.stream().anyMatch(word -> !heads.contains(word));
+        // The last word says what a thing is: the colour of a purchase order is no purchase order.
+        String last = names.tokens().isEmpty() ? "" : names.tokens().getLast();
+        boolean same = theirs.contains(last) || heads.contains(last);
+        double byName = telling && same ? (double) own.size() / all.size() : 0;
         boolean told = theirs.size() > 1
                 && (FieldNames.holds(names.description(), phrase) || FieldNames.holds(names.title(), phrase));
         return told ? Math.max(byName, 0.5 + 0.1 * theirs.size()) : byName >= SHARED_WORDS ? byName : 0;

@@ -106,7 +106,7 @@ public final class PairReader {
     /** The nearest span to the right on the same line, when it is free and no label. */
     private Optional<Span> right(Span label) {
         return spans.stream()
-                .filter(s -> s.left() >= label.right() - 0.3 * label.size() && s != label && s.besides(label))
+                .filter(s -> s.left() >= label.right() - 0.3 * label.size() && !s.equals(label) && s.besides(label))
                 .filter(s -> s.left() - label.right() < FARTHEST_RIGHT * label.size())
                 .min(Comparator.comparingDouble(s -> s.left() - label.right()))
                 .filter(s -> !labels.contains(s) && !used.contains(s));
@@ -115,7 +115,7 @@ public final class PairReader {
     /** The nearest span below that shares some width, when it is free and no label. */
     private Optional<Span> under(Span label) {
         return spans.stream()
-                .filter(s -> s.top() >= label.middle() && s != label)
+                .filter(s -> s.top() >= label.middle() && !s.equals(label))
                 .filter(s -> s.top() - label.bottom() < FARTHEST_BELOW * label.height())
                 .filter(s -> s.overlapX(label) > 0 && s.left() > label.left() - 2 * label.size())
                 .min(Comparator.comparingDouble(Span::top))
@@ -182,7 +182,7 @@ public final class PairReader {
 
     /** True for a label, or the start of a pair, on the row of {@code span} and left of it. */
     private boolean before(Span label, Span span) {
-        return label != span
+        return !label.equals(span)
                 && label.right() <= span.left() + 0.3 * span.size()
                 && label.besides(span)
                 && (labels.contains(label) || firsts.containsKey(label));
