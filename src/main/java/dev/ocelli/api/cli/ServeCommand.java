@@ -1,6 +1,8 @@
 package dev.ocelli.api.cli;
 
+import dev.ocelli.Config;
 import dev.ocelli.Ocelli;
+import dev.ocelli.catalog.model.Models;
 import dev.ocelli.core.identity.NewKey;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +27,11 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Ocelli ocelli = Ocelli.start(configFlags.read(flags()));
+        Config config = configFlags.read(flags());
+        try (Models models = Models.under(config.storage().data())) {
+            models.pullDefaults(System.out::println);
+        }
+        Ocelli ocelli = Ocelli.start(config);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             System.out.println("Ocelli is stopping: running requests may finish.");

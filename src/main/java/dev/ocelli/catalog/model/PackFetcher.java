@@ -133,6 +133,10 @@ final class PackFetcher {
                         "--only-binary=:all:",
                         "--disable-pip-version-check",
                         "--quiet",
+                        "--retries",
+                        "1",
+                        "--timeout",
+                        "15",
                         "-d",
                         folder.toString(),
                         source.name() + "==" + source.version()))
