@@ -23,7 +23,7 @@ final class SameValue {
 
     /** Null, absent and an empty text are the same: nothing. */
     static boolean test(@Nullable JsonNode expected, @Nullable JsonNode found) {
-        if (isNothing(expected) || isNothing(found)) {
+        if (expected == null || found == null || isNothing(expected) || isNothing(found)) {
             return isNothing(expected) && isNothing(found);
         }
         if (expected.isBoolean() || found.isBoolean()) {

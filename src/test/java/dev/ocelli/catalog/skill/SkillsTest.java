@@ -73,6 +73,22 @@ final class SkillsTest {
     }
 
     @Test
+    void what_is_latest_when_a_reference_is_pinned_stays_so() {
+        Skill first = skills.publish(mine, zip("one"), AS_WRITTEN);
+        SkillRef pinned = skills.pin(mine, new SkillRef.ByName("tolls", SkillRef.LATEST), "skills[0]");
+        skills.publish(mine, zip("two"), AS_WRITTEN);
+        assertThat(skills.resolve(mine, pinned, "skills[0]").id()).isEqualTo(first.id());
+    }
+
+    @Test
+    void a_name_may_carry_its_version() {
+        Skill first = skills.publish(mine, zip("one"), AS_WRITTEN);
+        skills.publish(mine, zip("two"), AS_WRITTEN);
+        var reference = new SkillRef.ById("tolls:" + first.version(), SkillRef.LATEST);
+        assertThat(skills.resolve(mine, reference, "skills[0]").id()).isEqualTo(first.id());
+    }
+
+    @Test
     void the_same_content_under_the_same_name_is_the_same_version() {
         Skill first = skills.publish(mine, zip("one"), AS_WRITTEN);
         assertThat(skills.publish(mine, zip("one"), AS_WRITTEN).id()).isEqualTo(first.id());
