@@ -18,15 +18,22 @@ import java.util.stream.Stream;
 record PromptReader(List<FieldPhrase> fields, String subject) {
     private static final int MOST_WORDS = 6;
     private static final Pattern ASK = Pattern.compile(
-            "(?i)\\b(?:extract|get|read|find|pull|return|capture|collect|give me|list|parse|fields?\\s*(?:are|:)|including|namely)\\b:?\\s+");
+            "(?i)\\b(?:extract|get|read|find|pull|return|capture|collect|give me|list|parse|report|tell me|identify|need|want"
+                    + "|output|provide|fields?\\s*(?:are|:)|including|namely)\\b:?\\s+");
+    /** Verbs that may name the document first and the fields after another verb: "read statements and return …". */
+    private static final Pattern OPENING = Pattern.compile("(?i)(?:read|parse|need|want)\\b.*");
+    private static final Pattern CHAINED =
+            Pattern.compile("(?i)(?:to\\s+)?((?:[\\p{L}-]+\\s+){0,3}?)(?:and|then|to|and then)?\\s*");
     private static final Pattern SOURCE = Pattern.compile(
             "(?i)\\s+(?:from|out of|in|on|for|of)\\s+(?:an?|the|each|every|all|any|these|this|my|our|incoming|scanned)?\\s*"
                     + "((?:[\\p{L}-]+\\s){0,2}(?:[\\p{L}-]+))\\s*(?=[.;,:!]|\\s+(?:and|as|with|into|so|then)\\b|\\s*$)");
     private static final Pattern BULLET = Pattern.compile("(?m)^\\s*(?:[-*•]|\\d+[.)])\\s+(.+)$");
     private static final Pattern LIST_OF = Pattern.compile("(?i)^(?:an?\\s+|the\\s+)?(?:list|array)s?\\s+of\\s+(.+)$");
     private static final Pattern ROWS = Pattern.compile(
-            "(?i)\\b((?:line\\s*|order\\s*)?(?:items?|rows?|products?|positions?|entries|transactions?|lines|people|persons))\\s*"
+            "(?i)\\b(?:(?:an?\\s+|the\\s+)?(?:list|table)s?\\s+of\\s+)?(?:all\\s+|the\\s+|each\\s+){0,2}((?:line\\s*|order\\s*)?(?:items?|rows?|products?|positions?|entries|transactions?|lines|people|persons))\\s*"
                     + "(?:\\(|each with|with their|with its|with|including|containing|having|:)\\s*([^().;]+)\\)?");
+    private static final Pattern WHETHER =
+            Pattern.compile("(?i)^(?:whether|if)\\s+(?:it|this|(?:the|this)\\s+\\p{L}+)\\s+(is|was|has)\\s+");
     private static final Pattern ARTICLE =
             Pattern.compile("(?i)^(?:and|or|the|an?|its|their|all|also|any|each|every)\\s+");
     private static final Pattern SPLIT = Pattern.compile("\\s*[,;\\n]\\s*|\\s+(?:and|&|as well as|plus)\\s+");
@@ -47,9 +54,9 @@ record PromptReader(List<FieldPhrase> fields, String subject) {
 
     private static List<FieldPhrase> sentence(String prompt, String subject) {
         var fields = new ArrayList<FieldPhrase>();
-        Matcher ask = ASK.matcher(prompt);
-        if (ask.find()) {
-            String wanted = wanted(prompt.substring(ask.end()), subject);
+        int begin = begin(prompt);
+        if (begin >= 0) {
+            String wanted = wanted(" " + prompt.substring(begin), subject);
             Matcher rows = ROWS.matcher(wanted);
             var rest = new StringBuilder();
             while (rows.find()) {
@@ -63,6 +70,24 @@ record PromptReader(List<FieldPhrase> fields, String subject) {
             fields.addAll(0, split(rest.toString()).filter(PromptReader::usable).toList());
         }
         return fields;
+    }
+
+    /** Where the fields begin: behind the verb that asks for them, or behind a colon before a list; -1 when nowhere. */
+    private static int begin(String prompt) {
+        Matcher ask = ASK.matcher(prompt);
+        int begin = -1;
+        boolean opening = false;
+        while (ask.find() && (begin < 0 || (opening && chained(prompt.substring(begin, ask.start()))))) {
+            begin = ask.end();
+            opening = OPENING.matcher(ask.group()).matches();
+        }
+        int colon = prompt.indexOf(':');
+        boolean listed = colon > 0 && prompt.indexOf(',', colon) > 0;
+        return begin < 0 && listed ? colon + 1 : begin;
+    }
+
+    private static boolean chained(String between) {
+        return CHAINED.matcher(between).matches();
     }
 
     /** The part of the sentence that names the fields: up to its end or to where it says what they come from. */
@@ -87,7 +112,7 @@ record PromptReader(List<FieldPhrase> fields, String subject) {
     }
 
     private static FieldPhrase phrase(String text) {
-        String words = text.strip();
+        String words = WHETHER.matcher(text.strip()).replaceFirst("$1 ");
         for (Matcher article = ARTICLE.matcher(words); article.find(); article = ARTICLE.matcher(words)) {
             words = words.substring(article.end());
         }

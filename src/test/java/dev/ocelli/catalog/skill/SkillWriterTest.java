@@ -6,6 +6,8 @@ import dev.ocelli.catalog.schema.JsonSchema;
 import dev.ocelli.core.base.Json;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,6 +49,34 @@ final class SkillWriterTest {
         assertThat(row.propertyNames()).containsExactly("description", "quantity", "unit_price");
         assertThat(row.path("quantity").path("type").get(0).asString()).isEqualTo("integer");
         assertThat(row.path("unit_price").path("type").get(0).asString()).isEqualTo("number");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Extract the merchant name, date and a list of items (description, amount) from receipts"
+                        + " | merchant_name, date, items",
+                "Get surname, date of birth and whether it is signed out of passports | surname, date_of_birth, is_signed",
+                "I need from each invoice: vendor name, PO number, line items with quantity and unit price, and grand total."
+                        + " | vendor_name, po_number, line_items",
+                "I want to extract the plate and the fee from toll bills | plate, fee",
+                "Read bank statements and return account holder, closing balance and all transactions with date and amount"
+                        + " | account_holder, closing_balance, transactions",
+                "For every parcel: carrier, tracking number, weight | carrier, tracking_number, weight",
+                "Read total and date from tickets | total, date"
+            })
+    void people_ask_in_many_ways(String prompt, String names) {
+        assertThat(properties(write(prompt)).propertyNames()).contains(names.split(", "));
+    }
+
+    @Test
+    void words_around_the_fields_are_no_fields() {
+        assertThat(properties(write("Read bank statements and return holder and all transactions with date and amount"))
+                        .propertyNames())
+                .containsExactly("holder", "transactions");
+        assertThat(properties(write("Find the total and a list of items (name, price) on receipts")).propertyNames())
+                .containsExactly("total", "items");
     }
 
     @Test
