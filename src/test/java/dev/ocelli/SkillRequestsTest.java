@@ -172,6 +172,14 @@ final class SkillRequestsTest {
     }
 
     @Test
+    void a_skill_that_comes_with_ocelli_is_tested_when_somebody_asks() {
+        JsonNode report = evaluated(ok(caller.get("/v1/skills/invoice")));
+        assertThat(report.at("/status").stringValue()).isEqualTo("completed");
+        assertThat(report.at("/total").intValue()).isGreaterThan(10);
+        assertThat(report.at("/score").doubleValue()).isGreaterThan(0.8);
+    }
+
+    @Test
     void an_invoice_skill_made_of_one_sentence_reads_an_invoice_that_it_has_never_seen() {
         JsonNode made = ok(caller.post(
                 "/v1/skills/create",

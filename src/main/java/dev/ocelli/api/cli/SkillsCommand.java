@@ -51,7 +51,7 @@ final class SkillsCommand {
                 "%-28s  %-18s  %-7s  %-7s  %s%n",
                 skill.name(),
                 skill.version(),
-                skill.standing().promoted() ? "ready" : "tested",
+                skill.standing().promoted() ? "ready" : "waiting",
                 skill.standing().isPublic() ? "yes" : "no",
                 skill.words().description());
     }

@@ -37,8 +37,7 @@ public final class SkillTests implements JobKind {
 
     /** Queues the test of a version that carries examples and was not tested yet. */
     public void submit(Skill skill) {
-        if (skills.evaluation(skill).isEmpty()
-                && !SkillExamples.of(skills.open(skill).bundle()).isEmpty()) {
+        if (skills.evaluation(skill).isEmpty() && hasExamples(skill)) {
             var payload = Json.object().put(SKILL_ID, skill.id());
             jobs.submit(new NewJob(KIND, "skill-" + skill.id(), skill.projectId(), Lane.BATCH, payload));
         }
@@ -46,7 +45,8 @@ public final class SkillTests implements JobKind {
 
     /**
      * How a version did: {@code status} is {@code completed}, {@code failed}, {@code running} while its examples are
-     * run, or {@code none} for a version without examples.
+     * run, or {@code none} for a version without examples. Asking begins a test that was never begun, such as that of a
+     * skill that comes with Ocelli.
      */
     public ObjectNode report(Skill skill) {
         ObjectNode report = head(skill);
@@ -54,10 +54,14 @@ public final class SkillTests implements JobKind {
         if (kept.isPresent()) {
             Json.parse(kept.get()).properties().forEach(p -> report.set(p.getKey(), p.getValue()));
         } else {
-            boolean none = SkillExamples.of(skills.open(skill).bundle()).isEmpty();
-            report.put("status", none ? "none" : "running");
+            report.put("status", hasExamples(skill) ? "running" : "none");
+            submit(skill);
         }
         return report;
+    }
+
+    private boolean hasExamples(Skill skill) {
+        return !SkillExamples.of(skills.open(skill).bundle()).isEmpty();
     }
 
     private static ObjectNode head(Skill skill) {
