@@ -65,7 +65,13 @@ final class PdfDocument implements OpenDocument {
 
     PageInk read(PdfPage page, PageFrame frame) {
         var letters = new GlyphReader(frame, faces, letterNames);
-        return timeBox.call(page.name(), () -> new PdfPageReader(page.page(), frame, letters, layers).read());
+        var reader = new PdfPageReader(page.page(), frame, letters, layers);
+        PageInk ink = timeBox.call(page.name(), reader::read);
+        if (reader.sawJpeg2000()) {
+            warnings.add(page.name() + " holds a JPEG 2000 picture, which cannot be decoded here: what is printed in it is"
+                    + " not read. Save the page with JPEG or PNG pictures and send it again.");
+        }
+        return ink;
     }
 
     PDFRenderer renderer() {

@@ -33,6 +33,7 @@ final class PdfPageReader extends PDFGraphicsStreamEngine {
     private final PageFrame frame;
     private final GlyphReader letters;
     private final PdfLayers layers;
+    private boolean jpeg2000;
     private final Rulings rulings;
     private final List<Glyph> glyphs = new ArrayList<>();
     private final List<PageInk.Picture> pictures = new ArrayList<>();
@@ -94,6 +95,7 @@ final class PdfPageReader extends PDFGraphicsStreamEngine {
             return;
         }
         blank = false;
+        jpeg2000 |= "jpx".equals(image.getSuffix());
         PDGraphicsState state = getGraphicsState();
         Rectangle2D placed = unitSquare(state.getCurrentTransformationMatrix());
         Rectangle2D.intersect(placed, clipBounds(state), placed);
@@ -108,6 +110,11 @@ final class PdfPageReader extends PDFGraphicsStreamEngine {
         if (box.area() > 0) {
             pictures.add(new PageInk.Picture(box, image.getWidth(), image.getHeight()));
         }
+    }
+
+    /** Whether a picture is packed as JPEG 2000, for which no freely licensed decoder is at hand. */
+    boolean sawJpeg2000() {
+        return jpeg2000;
     }
 
     private static boolean hasMask(PDImage image) {

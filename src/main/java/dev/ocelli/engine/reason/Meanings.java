@@ -95,7 +95,8 @@ final class Meanings {
         boolean same = theirs.contains(last) || heads.contains(last);
         double byName = telling && same ? (double) own.size() / all.size() : 0;
         boolean told = theirs.size() > 1
-                && (FieldNames.holds(names.description(), phrase) || FieldNames.holds(names.title(), phrase));
+                && (FieldNames.holds(names.description(), phrase)
+                        || (same && FieldNames.holds(names.title(), phrase)));
         return told ? Math.max(byName, 0.5 + 0.1 * theirs.size()) : byName >= SHARED_WORDS ? byName : 0;
     }
 

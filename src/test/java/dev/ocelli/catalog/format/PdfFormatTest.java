@@ -10,6 +10,10 @@ import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.core.perception.TextLine;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,6 +64,26 @@ final class PdfFormatTest {
             });
             try (var open = open(pdf)) {
                 assertThat(open.page(0).textLayerUsable()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void a_jpeg_2000_picture_is_named_as_unread() throws IOException {
+        try (var pdf = new PdfFile()) {
+            pdf.page(SHEET, page -> {
+                var packed = new PDStream(pdf.document, new ByteArrayInputStream(new byte[16]));
+                packed.getCOSObject().setItem(COSName.FILTER, COSName.JPX_DECODE);
+                var picture = new PDImageXObject(packed, null);
+                picture.setWidth(100);
+                picture.setHeight(50);
+                picture.setBitsPerComponent(8);
+                picture.setColorSpace(PDDeviceRGB.INSTANCE);
+                page.drawImage(picture, 20, 20, 560, 760);
+            });
+            try (var open = open(pdf)) {
+                assertThat(open.page(0).pictures()).isNotEmpty();
+                assertThat(open.warnings()).singleElement().asString().contains("Page 1", "JPEG 2000");
             }
         }
     }
