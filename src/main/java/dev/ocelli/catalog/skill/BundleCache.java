@@ -1,39 +1,65 @@
 package dev.ocelli.catalog.skill;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The bundles used last, by id; versions never change, so an entry is never stale. Guarded by its own lock. */
+/**
+ * The bundles used last, by id, bounded by number and by bytes; versions never change, so an entry is never stale.
+ * Guarded by its own lock.
+ */
 final class BundleCache {
-    private static final int ENTRIES = 64;
+    private final Map<String, Entry> bundles = new LinkedHashMap<>(16, 0.75f, true);
+    private final int most;
+    private final long mostBytes;
+    private long bytes;
 
-    private final Map<String, SkillBundle> bundles = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
+    BundleCache() {
+        this(256, 64L << 20);
+    }
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, SkillBundle> eldest) {
-            return size() > ENTRIES;
-        }
-    };
+    /** @param mostBytes of all files together; a larger bundle is never kept */
+    BundleCache(int most, long mostBytes) {
+        this.most = most;
+        this.mostBytes = mostBytes;
+    }
+
+    private record Entry(SkillBundle bundle, long bytes) {}
 
     SkillBundle get(String id, Supplier<SkillBundle> read) {
         synchronized (bundles) {
-            SkillBundle known = bundles.get(id);
+            Entry known = bundles.get(id);
             if (known != null) {
-                return known;
+                return known.bundle();
             }
         }
         SkillBundle bundle = read.get();
-        synchronized (bundles) {
-            bundles.put(id, bundle);
-        }
+        put(id, bundle);
         return bundle;
+    }
+
+    private void put(String id, SkillBundle bundle) {
+        long size = bundle.files().values().stream().mapToLong(file -> file.length).sum();
+        if (size > mostBytes) {
+            return;
+        }
+        synchronized (bundles) {
+            forget(id);
+            bundles.put(id, new Entry(bundle, size));
+            bytes += size;
+            Iterator<Entry> eldest = bundles.values().iterator();
+            while (bundles.size() > most || bytes > mostBytes) {
+                bytes -= eldest.next().bytes();
+                eldest.remove();
+            }
+        }
     }
 
     void forget(String id) {
         synchronized (bundles) {
-            bundles.remove(id);
+            Entry old = bundles.remove(id);
+            bytes -= old == null ? 0 : old.bytes();
         }
     }
 }
