@@ -34,8 +34,8 @@ final class EmbeddedRowReader implements RowReader {
     }
 
     private List<RowCells> cells(Scene scene, List<RowField> fields) {
-        var heads = new TableHeadFinder(scene, columns, fields).find();
-        var under = new TableRowReader(scene, stops, recognisers).read(heads);
+        var heads = new TableHeadFinder(scene, columns, fields).all();
+        var under = new TableRowReader(scene, stops, recognisers).read(TableHeadFinder.asked(heads), heads);
         boolean items = fields.stream().anyMatch(f -> f.key().equals("description"))
                 && fields.stream().anyMatch(f -> OF_ITEMS.contains(f.key()));
         return under.isEmpty() && items ? new LineItemReader(scene, stops, recognisers, lexicon).read() : under;

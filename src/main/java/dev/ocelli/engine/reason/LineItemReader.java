@@ -1,26 +1,23 @@
 package dev.ocelli.engine.reason;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads items of a paper without column heads, such as a till receipt: words with an amount at the right edge, and
  * lines like {@code 2 x 3.50} above or below them. The first total ends the items.
  */
 final class LineItemReader {
-    private static final Pattern TIMES = Pattern.compile(
-            "(?<qty>\\d{1,4}(?:[.,]\\d{1,3})?)\\s*(?:x|X|×|\\*|@|[a-zA-Z]{1,4}\\.?\\s*[x×@])\\s*(?<price>\\p{Sc}?\\s?\\d[\\d.,]*)");
-    private static final Pattern LEADING = Pattern.compile("^(?<qty>\\d{1,3})\\s*(?:x|X|×)?\\s+(?=\\p{L})");
-    private static final int FEWEST_LETTERS = 2;
+    /** Words of a price cut that are no label of a total discount. */
+    private static final List<String> CUTS = List.of("off", "promo", "promotion", "coupon", "voucher", "offer", "markdown");
 
     private final Scene scene;
     private final TableStops stops;
     private final Recogniser money;
     private final Phrases labels;
+    private final Phrases cuts;
 
     LineItemReader(Scene scene, TableStops stops, Recognisers recognisers, Lexicon lexicon) {
         this.scene = scene;
@@ -32,34 +29,55 @@ final class LineItemReader {
                 .filter(l -> l.weight() >= 0.9 && l.folded().length() > 3)
                 .map(Concept.Cue::folded)
                 .toList());
+        var words = new ArrayList<>(CUTS);
+        lexicon.concept("amount.discount").ifPresent(c -> c.labels().forEach(l -> words.add(l.folded())));
+        this.cuts = Phrases.of(words);
     }
-
-    /** What one row of a receipt says. */
-    private record Parsed(Optional<Span> words, Optional<Span> quantity, Optional<Span> price, Optional<Span> amount) {}
 
     List<RowCells> read() {
         var items = new ArrayList<RowCells>();
         Optional<Span> loose = Optional.empty();
+        Optional<ItemLine> count = Optional.empty();
         double edge = edge();
         for (List<Run> row : scene.rows()) {
             if (!items.isEmpty() && stops.ends(row)) {
                 break;
             }
-            if (stops.ends(row) || stops.carried(row) || labelled(row)) {
+            var line = ItemLine.of(row, edge, money);
+            if (stops.ends(row) || stops.carried(row) || labelled(row) || cut(line)) {
                 loose = Optional.empty();
-                continue;
-            }
-            var parsed = parsed(row, edge);
-            if (parsed.amount().isPresent() && (parsed.words().isPresent() || loose.isPresent())) {
-                items.add(item(parsed, loose));
+            } else if (line.amount().isPresent() && (line.words().isPresent() || loose.isPresent())) {
+                var item = item(line, loose);
+                count.ifPresent(c -> take(c, items, item));
+                items.add(item);
                 loose = Optional.empty();
-            } else if (parsed.quantity().isPresent() && parsed.words().isEmpty() && !items.isEmpty()) {
-                complete(items.getLast(), parsed);
+                count = Optional.empty();
+            } else if (line.countOnly()) {
+                count = items.isEmpty() || !line.comesTo(paid(items.getLast())) ? Optional.of(line) : Optional.empty();
+                if (count.isEmpty()) {
+                    complete(items.getLast(), line);
+                }
             } else {
-                loose = parsed.words();
+                loose = line.words();
             }
         }
+        count.filter(c -> !items.isEmpty()).ifPresent(c -> complete(items.getLast(), c));
         return items;
+    }
+
+    /** A count between two items belongs to the one whose amount it comes to, else to the upper one. */
+    private void take(ItemLine count, List<RowCells> items, RowCells below) {
+        complete(items.isEmpty() || count.comesTo(paid(below)) ? below : items.getLast(), count);
+    }
+
+    private Optional<BigDecimal> paid(RowCells item) {
+        return ItemLine.number(item.text("amount"), money);
+    }
+
+    /** A price cut on the item above: money below zero, named as one. */
+    private boolean cut(ItemLine line) {
+        return line.amount().flatMap(a -> ItemLine.number(a.text(), money)).filter(n -> n.signum() < 0).isPresent()
+                && line.words().filter(w -> cuts.in(Letters.of(w.text()))).isPresent();
     }
 
     /** Where amounts end: the right edge that most of them share. */
@@ -82,60 +100,19 @@ final class LineItemReader {
                 .isPresent();
     }
 
-    private Parsed parsed(List<Run> row, double edge) {
-        Optional<Span> amount = amount(row.getLast(), edge);
-        Optional<Span> quantity = Optional.empty();
-        Optional<Span> price = Optional.empty();
-        Optional<Span> words = Optional.empty();
-        for (Run run : row) {
-            Matcher times = TIMES.matcher(run.text());
-            if (times.find()) {
-                quantity = Optional.of(new Span(run, times.start("qty"), times.end("qty")));
-                price = Optional.of(new Span(run, times.start("price"), times.end("price")));
-            } else if (words.isEmpty()) {
-                var leading = LEADING.matcher(run.text());
-                int from = leading.find() ? leading.end() : 0;
-                if (from > 0) {
-                    quantity = Optional.of(new Span(run, leading.start("qty"), leading.end("qty")));
-                }
-                int to = amount.filter(a -> a.run().equals(run))
-                        .map(Span::from)
-                        .orElse(run.text().length());
-                words = worded(run, from, to);
-            }
-        }
-        return new Parsed(words, quantity, price, amount);
-    }
-
-    private static Optional<Span> worded(Run run, int from, int to) {
-        if (from >= to) {
-            return Optional.empty();
-        }
-        var span = new Span(run, from, to).trimmed("-:*.,");
-        long letters = span.text().chars().filter(Character::isLetter).count();
-        return letters >= FEWEST_LETTERS ? Optional.of(span) : Optional.empty();
-    }
-
-    private Optional<Span> amount(Run last, double edge) {
-        return money.find(last.text()).stream()
-                .max(Comparator.comparingInt(Match::to))
-                .filter(m ->
-                        last.text().length() - m.to() <= 4 && edge - last.box().right() < 0.15)
-                .map(m -> new Span(last, m.from(), m.to()));
-    }
-
-    private static RowCells item(Parsed parsed, Optional<Span> loose) {
+    private static RowCells item(ItemLine line, Optional<Span> loose) {
         var item = new RowCells();
-        parsed.words().or(() -> loose).ifPresent(w -> item.add("description", List.of(w)));
-        complete(item, parsed);
-        parsed.amount().ifPresent(a -> item.add("amount", List.of(a)));
+        line.words().or(() -> loose).ifPresent(w -> item.add("description", List.of(w)));
+        line.code().ifPresent(c -> item.add("article_number", List.of(c)));
+        complete(item, line);
+        line.amount().ifPresent(a -> item.add("amount", List.of(a)));
         return item;
     }
 
-    private static void complete(RowCells item, Parsed parsed) {
+    private static void complete(RowCells item, ItemLine line) {
         if (!item.has("quantity")) {
-            parsed.quantity().ifPresent(q -> item.add("quantity", List.of(q)));
-            parsed.price().ifPresent(p -> item.add("unit_price", List.of(p)));
+            line.quantity().ifPresent(q -> item.add("quantity", List.of(q)));
+            line.price().ifPresent(p -> item.add("unit_price", List.of(p)));
         }
     }
 }

@@ -30,8 +30,8 @@ final class TableHeadFinder {
         this.fields = fields;
     }
 
-    /** Heads of the table that is asked for: the best and those of the same kind, in reading order. */
-    List<TableHead> find() {
+    /** Heads of all tables, in reading order. */
+    List<TableHead> all() {
         var all = new ArrayList<TableHead>();
         for (int row = 0; row < scene.rows().size(); row++) {
             var head = headAt(row);
@@ -40,6 +40,11 @@ final class TableHeadFinder {
                 row = Math.max(row, head.get().lastRow());
             }
         }
+        return all;
+    }
+
+    /** Of all heads those of the table that is asked for: the best and those of the same kind. */
+    static List<TableHead> asked(List<TableHead> all) {
         var best = all.stream().max(Comparator.comparingDouble(TableHead::score));
         return best.map(b -> all.stream()
                         .filter(h -> h.equals(b) || alike(h.keys(), b.keys()))

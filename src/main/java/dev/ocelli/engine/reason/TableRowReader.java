@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  */
 final class TableRowReader {
     private static final double WIDEST_GAP = 7;
+    private static final double LARGER = 1.25;
     private static final int MOST_ROWS = 2000;
     private static final Pattern REMARK = Pattern.compile("\\s?:|\\p{L}[\\p{L}.-]*\\s?:\\s?\\S");
 
@@ -32,13 +33,16 @@ final class TableRowReader {
     /** A row of print dealt out to columns. */
     private record Dealt(List<Run> row, Map<Head, List<Span>> cells) {}
 
-    List<RowCells> read(List<TableHead> heads) {
+    /** The rows under {@code heads}; every table ends where another of {@code all} begins. */
+    List<RowCells> read(List<TableHead> heads, List<TableHead> all) {
         var elements = new ArrayList<RowCells>();
-        for (int i = 0; i < heads.size(); i++) {
-            int until = i + 1 < heads.size()
-                    ? heads.get(i + 1).firstRow()
-                    : scene.rows().size();
-            elements.addAll(read(heads.get(i), until));
+        for (TableHead head : heads) {
+            int until = all.stream()
+                    .mapToInt(TableHead::firstRow)
+                    .filter(row -> row > head.lastRow())
+                    .min()
+                    .orElse(scene.rows().size());
+            elements.addAll(read(head, until));
         }
         return elements;
     }
@@ -60,13 +64,24 @@ final class TableRowReader {
             if (stops.carried(row)) {
                 continue;
             }
-            if (stops.ends(row)) {
+            if (stops.ends(row) || (!turned && heading(row, dealt, bottom))) {
                 break;
             }
             bottom = row.stream().mapToDouble(x -> x.box().bottom()).max().orElse(bottom);
             dealt.add(new Dealt(row, cells.of(row)));
         }
         return grouped(table, dealt);
+    }
+
+    /** A line of words by itself, larger than the rows above it and set off from them: another section begins. */
+    private static boolean heading(List<Run> row, List<Dealt> above, double bottom) {
+        var first = row.getFirst();
+        double usual = above.stream()
+                .mapToDouble(d -> d.row().getFirst().box().height())
+                .average()
+                .orElse(first.box().height());
+        boolean words = row.size() == 1 && first.text().chars().noneMatch(Character::isDigit);
+        return words && first.box().height() > LARGER * usual && first.box().y() - bottom > usual;
     }
 
     private List<RowCells> grouped(TableHead table, List<Dealt> dealt) {

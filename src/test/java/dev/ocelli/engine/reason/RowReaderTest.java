@@ -27,7 +27,7 @@ final class RowReaderTest {
 
     private static final EmbeddedRowReader READER = new EmbeddedRowReader(Lexicon.load());
 
-    /** Pages drawn by letters: two blanks or more part cells, places follow the columns of the text. */
+    /** Pages drawn by letters: two blanks or more part cells, places follow the columns of the text, # enlarges. */
     private static Perception pages(String... pages) {
         var seen = new ArrayList<Page>();
         for (int page = 0; page < pages.length; page++) {
@@ -44,12 +44,14 @@ final class RowReaderTest {
         return new Perception(MediaType.PDF, seen.size(), seen, List.of());
     }
 
-    private static TextLine line(String text, int column, int row) {
+    private static TextLine line(String print, int column, int row) {
+        boolean large = print.startsWith("#");
+        String text = large ? print.substring(1) : print;
         var words = new ArrayList<Word>();
         int at = column;
         for (String word : text.split(" ")) {
             double y = 0.05 + row * 0.016;
-            var box = BoundingBox.ofCorners(at * 0.01, y, (at + word.length()) * 0.01, y + 0.012);
+            var box = BoundingBox.ofCorners(at * 0.01, y, (at + word.length()) * 0.01, y + (large ? 0.018 : 0.012));
             words.add(new Word(word, box, 1));
             at += word.length() + 1;
         }
@@ -147,5 +149,84 @@ final class RowReaderTest {
     void a_page_without_a_list_gives_none() {
         assertThat(rows(ITEMS, pages("Dear Sir,\nthank you for your letter of 3 May.\nYours, A. Smith")))
                 .isEmpty();
+    }
+
+    @Test
+    void a_size_in_a_name_is_no_count() {
+        assertThat(rows(ITEMS, pages("""
+                                Timber Yard
+                                Decking 28x145                12.40
+                                Tea 2 X 1.50                   3.00
+                                Brackets 3 x 4                12.00
+                                TOTAL                         27.40
+                                """)))
+                .containsExactly("Decking 28x145|12.4", "Tea|2|1.5|3", "Brackets|3|4|12");
+    }
+
+    @Test
+    void a_count_above_or_below_goes_to_the_item_that_it_comes_to() {
+        assertThat(rows(ITEMS, pages("""
+                                Corner Shop
+                                2 x 1.10
+                                Apples                         2.20
+                                Bread                          3.20
+                                3 @ 0.50
+                                Rolls                          1.50
+                                Cheese                         9.00
+                                2 x 4.50
+                                TOTAL                         15.90
+                                """)))
+                .containsExactly("Apples|2|1.1|2.2", "Bread|3.2", "Rolls|3|0.5|1.5", "Cheese|2|4.5|9");
+    }
+
+    @Test
+    void codes_tax_letters_and_price_cuts_are_no_part_of_an_item() {
+        assertThat(rows(ITEMS, pages("""
+                                Corner Shop
+                                9556404001234 MILK 1L          2.50  A
+                                00417  Bread                   3.20  SR
+                                Promo bread                   -0.40
+                                Bottle returned               -0.25
+                                TOTAL                          5.05
+                                """)))
+                .containsExactly("MILK 1L|2.5", "Bread|3.2", "Bottle returned|-0.25");
+    }
+
+    @Test
+    void a_table_ends_where_another_section_begins() {
+        String posts = """
+                {"type": "object", "properties": {"posts": {"type": "array", "items": {"type": "object", "properties": {
+                  "role": {"type": "string"}, "employer": {"type": "string"}, "years": {"type": "string"}}}}}}
+                """;
+        assertThat(rows(posts, pages("""
+                                Role              Employer           Years
+                                Surveyor          North Maps         2016 to 2021
+                                Engineer          West Bridges       2021 to 2024
+
+                                #Courses
+
+                                Course            School             Ended
+                                Geodesy           Town College       2015
+                                """)))
+                .containsExactly("Surveyor|North Maps|2016 to 2021", "Engineer|West Bridges|2021 to 2024");
+    }
+
+    @Test
+    void a_table_ends_where_one_of_another_kind_begins() {
+        String bookings = """
+                {"type": "object", "properties": {"bookings": {"type": "array", "items": {"type": "object", "properties": {
+                  "date": {"type": "string", "format": "date"}, "description": {"type": "string"},
+                  "amount": {"type": "number"}, "balance": {"type": "number"}}}}}}
+                """;
+        assertThat(rows(bookings, pages("""
+                                Date         Description        Amount     Balance
+                                2026-04-02   Rent              -940.00      880.50
+                                2026-04-15   Salary            2150.00     3030.50
+
+                                Service      Quantity           Charge
+                                Card         1                    2.00
+                                Letters      3                    1.50
+                                """)))
+                .containsExactly("2026-04-02|Rent|-940|880.5", "2026-04-15|Salary|2150|3030.5");
     }
 }
