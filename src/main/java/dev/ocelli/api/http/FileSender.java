@@ -1,6 +1,8 @@
 package dev.ocelli.api.http;
 
+import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.MediaType;
+import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.core.file.StoredFile;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -47,8 +49,10 @@ final class FileSender {
         Optional<Range> part = part(range.group(1), range.group(2), file.bytes());
         if (part.isEmpty()) {
             context.header("Content-Range", "bytes */" + file.bytes());
-            context.status(416);
-            return;
+            throw new OcelliException(
+                    ErrorCode.RANGE_NOT_SATISFIABLE,
+                    "Range",
+                    "The range '" + asked + "' is outside of the file, which has " + file.bytes() + " bytes.");
         }
         context.status(206);
         context.header(

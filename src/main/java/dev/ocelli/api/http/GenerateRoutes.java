@@ -54,10 +54,14 @@ public final class GenerateRoutes implements Routes {
         Fields body = Fields.of(Requests.json(context));
         boolean batch = body.flag("batch", purpose == Purpose.GENERATE);
         @Nullable Repeatable repeatable = repeatable(context, body);
-        Prediction prediction = Optional.ofNullable(repeatable)
-                .flatMap(key -> predictions.repeated(Requests.projectId(), key))
-                .orElseGet(() -> accept(body, new Kind(medium, purpose, batch), repeatable));
-        Requests.answer(context, 201, PredictionBodies.of(batch ? prediction : finished(prediction)));
+        try {
+            Prediction prediction = Optional.ofNullable(repeatable)
+                    .flatMap(key -> predictions.repeated(Requests.projectId(), key))
+                    .orElseGet(() -> accept(body, new Kind(medium, purpose, batch), repeatable));
+            Requests.answer(context, 201, PredictionBodies.of(batch ? prediction : finished(prediction)));
+        } catch (OcelliException e) {
+            throw InputReader.named(body, e);
+        }
     }
 
     private record Kind(Medium medium, Purpose purpose, boolean batch) {}

@@ -1,18 +1,24 @@
 package dev.ocelli.api.http;
 
+import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.OcelliException;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a generate body: exactly one of {@code file_id}, {@code url} and {@code images}. */
 final class InputReader {
     private static final int MOST_IMAGES = 100;
+    private static final Set<ErrorCode> FILE_FAULTS =
+            EnumSet.of(ErrorCode.INVALID_FILE, ErrorCode.UNSUPPORTED_FILE, ErrorCode.ENCRYPTED_FILE);
     private static final Pattern DATA_URI =
             Pattern.compile("data:([a-z0-9.+/-]*)(;[a-z0-9=._-]+)*;base64,", Pattern.CASE_INSENSITIVE);
 
@@ -64,6 +70,9 @@ final class InputReader {
         }
         try {
             byte[] bytes = Base64.getMimeDecoder().decode(text.substring(head.end()));
+            if (bytes.length == 0) {
+                throw body.refused(field, field + " is a data URI without content.");
+            }
             return new Image.Bytes("image-" + (index + 1) + ending(head.group(1)), new ByteArrayInputStream(bytes));
         } catch (IllegalArgumentException e) {
             throw body.refused(field, field + " is a data URI whose base64 part is broken.");
@@ -96,17 +105,32 @@ final class InputReader {
             ids.add(
                     switch (images.get(i)) {
                         case Image.Address(var address) -> fetch(projectId, intake, address, "images[" + i + "]");
-                        case Image.Bytes(var name, var content) -> intake.store(projectId, name, content);
+                        case Image.Bytes(var name, var content) ->
+                            in("images[" + i + "]", () -> intake.store(projectId, name, content));
                     });
         }
         return ids;
     }
 
     private static String fetch(String projectId, FileIntake intake, String address, String field) {
+        return in(field, () -> intake.fetch(projectId, address));
+    }
+
+    private static String in(String field, Supplier<String> file) {
         try {
-            return intake.fetch(projectId, address);
+            return file.get();
         } catch (OcelliException e) {
             throw e.at(field);
         }
+    }
+
+    /** An error about the file, which inner rooms know by its id only, with the field by which it came. */
+    static OcelliException named(Fields body, OcelliException error) {
+        boolean aboutFile = error.param()
+                .map("file_id"::equals)
+                .orElse(FILE_FAULTS.contains(error.code()));
+        boolean byId = body.has("file_id") || body.has("fileId");
+        String field = byId ? "file_id" : body.has("url") ? "url" : body.has("images") ? "images" : "file_id";
+        return aboutFile ? error.at(field) : error;
     }
 }

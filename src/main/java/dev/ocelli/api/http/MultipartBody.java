@@ -19,8 +19,11 @@ import java.util.regex.Pattern;
 final class MultipartBody {
     private static final Pattern BOUNDARY =
             Pattern.compile(";\\s*boundary=(?:\"([^\"]{1,200})\"|([^;\\s]{1,200}))", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NAME = Pattern.compile("(?:;|^)\\s*name=\"((?:[^\"\\\\]|\\\\.)*)\"");
-    private static final Pattern FILENAME = Pattern.compile(";\\s*filename=\"((?:[^\"\\\\]|\\\\.)*)\"");
+    /** Possessive, so that a long name is walked without a stack as deep as it is long. */
+    private static final String QUOTED = "\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"";
+
+    private static final Pattern NAME = Pattern.compile("(?:;|^)\\s*name=" + QUOTED);
+    private static final Pattern FILENAME = Pattern.compile(";\\s*filename=" + QUOTED);
     private static final Pattern ENCODED_FILENAME = Pattern.compile(";\\s*filename\\*=UTF-8''([^;\\s]+)");
     private static final int MOST_HEADER_BYTES = 16 << 10;
     private static final int BUFFER = 64 << 10;

@@ -9,14 +9,18 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The one error body, readable by every published client: wire contract A section 3.2. */
 final class Problem {
+    /** Messages quote what was sent, which may be a book. */
+    private static final int MOST_CHARACTERS = 2000;
+
     private Problem() {}
 
     static ObjectNode body(OcelliException error, String requestId) {
         return body(error.code(), error.param(), error.getMessage(), requestId);
     }
 
-    static ObjectNode body(ErrorCode code, Optional<String> param, String message, String requestId) {
+    static ObjectNode body(ErrorCode code, Optional<String> param, String text, String requestId) {
         ObjectNode body = Json.object();
+        String message = shortened(text);
         if (code == ErrorCode.UNREADABLE_BODY) {
             body.set("detail", validationDetail(param, message));
         } else {
@@ -29,6 +33,10 @@ final class Problem {
                 .put("param", param.orElse(null))
                 .put("id", requestId);
         return body;
+    }
+
+    private static String shortened(String message) {
+        return message.length() <= MOST_CHARACTERS ? message : message.substring(0, MOST_CHARACTERS) + "…";
     }
 
     /** The list that validating frameworks send with 422; {@code loc} is the field's path below the body. */

@@ -6,9 +6,6 @@ import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.core.base.RequestContext;
 import io.javalin.http.Context;
 import java.util.Locale;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What routes read from a request, with the errors that callers understand. */
@@ -22,45 +19,14 @@ final class Requests {
         return RequestContext.CURRENT.get().projectId();
     }
 
-    /** The body as a JSON object; 422 for anything else. */
+    /** The body as a JSON object: {@link JsonBody#read}. */
     static ObjectNode json(Context context) {
-        JsonNode body;
-        try {
-            body = Json.MAPPER.readTree(context.bodyAsBytes());
-        } catch (JacksonException e) {
-            throw new OcelliException(
-                    ErrorCode.UNREADABLE_BODY, null, "The body is not JSON: " + e.getOriginalMessage(), e);
-        }
-        if (body instanceof ObjectNode object) {
-            return object;
-        }
-        throw new OcelliException(ErrorCode.UNREADABLE_BODY, "The body is not a JSON object.");
+        return JsonBody.read(context.bodyAsBytes());
     }
 
     /** The body as a wire record; 422 names the first field that does not fit. */
     static <T> T body(Context context, Class<T> type) {
-        return as(json(context), type);
-    }
-
-    static <T> T as(ObjectNode node, Class<T> type) {
-        try {
-            return Json.MAPPER.treeToValue(node, type);
-        } catch (DatabindException e) {
-            throw new OcelliException(
-                    ErrorCode.UNREADABLE_BODY, path(e), "The field does not fit: " + e.getOriginalMessage(), e);
-        }
-    }
-
-    private static @org.jspecify.annotations.Nullable String path(DatabindException e) {
-        var path = new StringBuilder();
-        for (var step : e.getPath()) {
-            if (step.getPropertyName() != null) {
-                path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
-            } else {
-                path.append('[').append(step.getIndex()).append(']');
-            }
-        }
-        return path.isEmpty() ? null : path.toString();
+        return JsonBody.as(json(context), type);
     }
 
     /** A yes or no in the query, in any case of letters: clients send {@code True} as well as {@code true}. */

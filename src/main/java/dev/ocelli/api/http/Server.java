@@ -2,6 +2,7 @@ package dev.ocelli.api.http;
 
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.Ids;
+import dev.ocelli.core.base.Json;
 import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.core.identity.Keys;
 import dev.ocelli.core.repeat.Repeats;
@@ -12,13 +13,16 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.EndpointNotFound;
 import io.javalin.util.JavalinBindException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -36,6 +40,7 @@ public final class Server implements AutoCloseable {
     private static final long SLOWEST_UPLOAD_BYTES_PER_SECOND = 64;
     private static final Duration SILENCE_WHILE_STOPPING = Duration.ofMillis(200);
     private static final int PLATFORM_THREADS = 32;
+    private static final String FAULT = "Ocelli failed on this request; its log tells more under this request id.";
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final Javalin javalin;
@@ -116,6 +121,7 @@ public final class Server implements AutoCloseable {
             server.setStopTimeout(settings.stop().toMillis());
             server.setRequestLog(new AccessLog(metrics));
             server.setErrorHandler(new ServerErrors(ids));
+            server.insertHandler(new HeadAsGet());
             server.insertHandler(new MinimumDataRateHandler(SLOWEST_UPLOAD_BYTES_PER_SECOND, 0));
             server.insertHandler(new GracefulHandler());
             server.insertHandler(new RequestIds(ids));
@@ -155,15 +161,37 @@ public final class Server implements AutoCloseable {
             }
             answer(context, translated(error, context));
         });
+        config.routes.exception(
+                EofException.class,
+                (_, context) -> answer(
+                        context,
+                        new OcelliException(
+                                ErrorCode.INVALID_REQUEST, "The body did not arrive whole; send the request again.")));
         config.routes.exception(Exception.class, (error, context) -> {
             LOG.error("{} {} failed ({})", context.method(), context.path(), RequestIds.of(context.req()), error);
             answer(
                     context,
-                    new OcelliException(
-                            ErrorCode.INTERNAL,
-                            "Ocelli failed on this request; its log tells more under this request id."));
+                    new OcelliException(ErrorCode.INTERNAL, FAULT));
         });
-        config.router.javaLangErrorHandler((response, error) -> LOG.error("Failed on a request", error));
+        config.router.javaLangErrorHandler(Server::answer);
+    }
+
+    /** For what no route survives, such as a stack that is too deep. */
+    private static void answer(HttpServletResponse response, Error error) {
+        String id = Objects.requireNonNullElse(response.getHeader(RequestIds.HEADER), "req_unknown");
+        LOG.error("Failed on a request ({})", id, error);
+        if (response.isCommitted()) {
+            return;
+        }
+        response.setStatus(ErrorCode.INTERNAL.status());
+        response.setContentType("application/json");
+        byte[] body = Json.write(Problem.body(new OcelliException(ErrorCode.INTERNAL, FAULT), id))
+                .getBytes(StandardCharsets.UTF_8);
+        try {
+            response.getOutputStream().write(body);
+        } catch (IOException e) {
+            LOG.warn("The caller left before the error could be told ({})", id, e);
+        }
     }
 
     private static OcelliException translated(HttpResponseException error, Context context) {

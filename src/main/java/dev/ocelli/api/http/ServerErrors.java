@@ -40,6 +40,7 @@ final class ServerErrors extends ErrorHandler {
             case 405 -> ErrorCode.METHOD_NOT_ALLOWED;
             case 413 -> ErrorCode.TOO_LARGE;
             case 503 -> ErrorCode.OVERLOADED;
+            case 501, 505 -> ErrorCode.INVALID_REQUEST;
             default -> status >= 500 ? ErrorCode.INTERNAL : ErrorCode.INVALID_REQUEST;
         };
     }
@@ -52,6 +53,7 @@ final class ServerErrors extends ErrorHandler {
             case 413 -> "The request is too large.";
             case 414 -> "The request's URL is too long.";
             case 431 -> "The request's headers are too large.";
+            case 501, 505 -> "The request is of a kind that is not spoken here; expected HTTP/1.1.";
             case 503 -> "Ocelli is stopping; try again in a moment.";
             default -> status >= 500 ? "Ocelli failed on this request." : "The request is refused (" + status + ").";
         };

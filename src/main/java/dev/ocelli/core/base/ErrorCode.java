@@ -25,6 +25,7 @@ public enum ErrorCode {
     METHOD_NOT_ALLOWED(405, "invalid_request_error", false),
     CONFLICT(409, "conflict_error", false),
     TOO_LARGE(413, "request_too_large", false),
+    RANGE_NOT_SATISFIABLE(416, "invalid_request_error", false),
     UNREADABLE_BODY(422, "invalid_request_error", false),
     RATE_LIMITED(429, "rate_limit_error", true),
     INTERNAL(500, "api_error", true),

@@ -46,7 +46,7 @@ public final class Files {
      * {@link ErrorCode#TOO_LARGE}, and with {@link ErrorCode#INVALID_FILE} for an empty or broken stream; nothing is
      * left behind then.
      *
-     * @param filename what its owner calls it; folders are cut off, empty becomes {@code upload}
+     * @param filename what its owner calls it; folders are cut off, empty or only dots becomes {@code upload}
      */
     public StoredFile accept(String projectId, String filename, Purpose purpose, InputStream in) {
         try (Blobs.Arrived arrived = receive(in)) {
@@ -82,7 +82,7 @@ public final class Files {
                 .replaceAll("\\p{Cntrl}", "")
                 .strip();
         int most = 255;
-        return name.isEmpty() ? "upload" : name.length() > most ? name.substring(name.length() - most) : name;
+        return name.matches("\\.*") ? "upload" : name.length() > most ? name.substring(name.length() - most) : name;
     }
 
     /** Reserves an id whose bytes come later through {@link #receive}; until then nobody can read it. */

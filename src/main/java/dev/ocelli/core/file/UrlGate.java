@@ -96,7 +96,10 @@ public final class UrlGate {
         } catch (java.net.URISyntaxException e) {
             throw refused("The URL cannot be read: expected http://host/path or https://host/path.");
         }
-        String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+        if (uri.getScheme() == null) {
+            throw refused("The URL has no scheme: expected http://host/path or https://host/path.");
+        }
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
             throw refused("URLs of the kind '" + scheme + ":' are not fetched; expected http or https.");
         }

@@ -157,9 +157,10 @@ final class FileRoutesTest {
         assertThat(server.send(server.as("key-a", path).header("Range", "bytes=8-"))
                         .body())
                 .isEqualTo("89");
-        assertThat(server.send(server.as("key-a", path).header("Range", "bytes=99-"))
-                        .statusCode())
-                .isEqualTo(416);
+        HttpResponse<String> beyond =
+                server.send(server.as("key-a", path).header("Range", "bytes=99-"));
+        assertError(beyond, 416, "Range");
+        assertThat(beyond.headers().firstValue("content-range")).contains("bytes */10");
         assertThat(server.send(server.as("key-a", path).header("Range", "bytes=x-y,1-2"))
                         .body())
                 .isEqualTo("0123456789");
@@ -233,6 +234,29 @@ final class FileRoutesTest {
         return server.send(server.as("key-a", "/v1/files")
                 .header("Content-Type", "multipart/form-data; boundary=\"limit\"")
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    @Test
+    void strange_file_names_arrive_as_plain_ones() throws Exception {
+        JsonNode longName = TestServer.json(upload("key-a", "", "x".repeat(9000) + ".pdf", "one"));
+        assertThat(longName.get("filename").asString()).hasSize(255).endsWith("x.pdf");
+        JsonNode escaped = TestServer.json(upload("key-a", "", "\\\"".repeat(3000), "two"));
+        assertThat(escaped.get("filename").asString()).hasSize(255);
+        JsonNode dots = TestServer.json(upload("key-a", "", "..", "three"));
+        assertThat(dots.get("filename").asString()).isEqualTo("upload");
+        assertThat(server.send(server.to(path(dots, "public_url"))).body()).isEqualTo("three");
+    }
+
+    @Test
+    void head_tells_of_a_file_what_get_would() throws Exception {
+        String link = path(uploaded("0123456789"), "public_url");
+        HttpResponse<String> head = server.send(server.to(link).HEAD());
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().firstValue("content-length")).contains("10");
+        assertThat(head.headers().firstValue("content-type").orElse("")).startsWith("text/plain");
+        assertThat(server.send(server.to(link.replaceAll("sig=.{4}", "sig=0000")).HEAD())
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test

@@ -240,6 +240,7 @@ final class GenerateRoutesTest {
         var waited = CALLER.post("/v1/document/generate", body.formatted("false"));
         assertThat(waited.statusCode()).isEqualTo(400);
         assertThat(json(waited).at("/error/message").stringValue()).isEqualTo("The file is damaged.");
+        assertThat(json(waited).at("/error/param").stringValue()).isEqualTo("file_id");
 
         JsonNode batch = json(CALLER.post("/v1/document/generate", body.formatted("true")));
         JsonNode failed = CALLER.done(batch.at("/id").stringValue());
@@ -261,6 +262,9 @@ final class GenerateRoutesTest {
             {"file_id":7,"domain":"document.invoice"}                                 | 400 | file_id
             {"url":"http://127.0.0.1/a","domain":"document.invoice"}                  | 400 | url
             {"images":["nonsense"],"domain":"document.invoice"}                       | 400 | images[0]
+            {"images":["data:image/png;base64,"],"domain":"document.invoice"}         | 400 | images[0]
+            {"images":["data:image/png;base64,!!!!"],"domain":"document.invoice"}     | 400 | images[0]
+            {"file_id":"a","domain":"document.invoice","callback_url":"//a/b"}        | 400 | callback_url
             {"images":[7],"domain":"document.invoice"}                                | 400 | images[0]
             {"images":"a","domain":"document.invoice"}                                | 400 | images
             {"file_id":"a","domain":"document.invoice","batch":"yes"}                 | 400 | batch

@@ -54,6 +54,9 @@ final class ServerTest {
             routes.get("/v1/bug", _ -> {
                 throw new IllegalStateException("inner secret");
             });
+            routes.get("/v1/overflow", _ -> {
+                throw new StackOverflowError("inner secret");
+            });
             routes.get("/v1/known", _ -> {
                 throw new OcelliException(ErrorCode.CONFLICT, "a.b[0].c", "Taken.");
             });
@@ -162,6 +165,53 @@ final class ServerTest {
                 .doesNotContain("secret")
                 .doesNotContain("Exception")
                 .doesNotContain("at dev");
+    }
+
+    @Test
+    void an_error_of_the_jvm_has_the_error_body_too() throws Exception {
+        HttpResponse<String> answer = server.send(server.as("key-a", "/v1/overflow"));
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertError(answer, "api_error", "internal");
+        assertThat(answer.body()).doesNotContain("secret");
+    }
+
+    @Test
+    void a_zero_character_anywhere_is_a_400_that_names_its_field() throws Exception {
+        HttpResponse<String> answer = wish("/v1/wish", "{\"name\":\"x\",\"more\":[{\"deep\":\"a\\u0000b\"}]}");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(TestServer.json(answer).at("/error/param").asString()).isEqualTo("more[0].deep");
+        assertThat(wish("/v1/wish", "{\"na\\u0000me\":1}").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void no_message_names_classes_or_switches_of_ours() throws Exception {
+        for (String body : new String[] {
+            "{}{}", "{\"name\":NaN}", "{\"count\":\"many\"}", "{\"count\":" + "9".repeat(5000) + "}", "[".repeat(9999)
+        }) {
+            HttpResponse<String> answer = wish("/v1/wish", body);
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).doesNotContain("`", "java.", "jackson", "()");
+        }
+        assertThat(wish("/v1/wish", "{\"count\":\"many\"}").body()).contains("expected a whole number");
+    }
+
+    @Test
+    void a_body_that_breaks_off_is_the_callers_affair() throws Exception {
+        String answer = RawHttp.exchange(
+                server.server.port(),
+                "POST /v1/wish HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer key-a\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n0\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("\"invalid_request_error\"");
+    }
+
+    @Test
+    void head_answers_as_get_without_the_body() throws Exception {
+        HttpResponse<String> refused = server.send(server.to("/v1/whose").HEAD());
+        assertThat(refused.statusCode()).isEqualTo(401);
+        HttpResponse<String> known = server.send(server.as("key-a", "/v1/flag").HEAD());
+        assertThat(known.statusCode()).isEqualTo(200);
+        assertThat(known.headers().firstValue("content-length")).contains("5");
+        assertThat(known.body()).isEmpty();
     }
 
     @Test
