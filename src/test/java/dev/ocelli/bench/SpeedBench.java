@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * How long one warm document takes through the whole pipeline in this process, and whether memory stays flat. Nothing is
@@ -26,6 +28,7 @@ import java.util.Optional;
  */
 final class SpeedBench {
     private static final int WARM_UP = 60;
+    private static final Logger LIBRARIES = Logger.getLogger("org.apache");
 
     private SpeedBench() {}
 
@@ -41,6 +44,7 @@ final class SpeedBench {
     }
 
     public static void main(String[] args) throws IOException {
+        LIBRARIES.setLevel(Level.OFF);
         Path folder = Files.createTempDirectory("speed");
         ExampleDocuments.main(new String[] {folder.toString()});
         int documents = Integer.parseInt(args[1]);
