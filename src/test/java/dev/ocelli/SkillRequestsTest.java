@@ -27,13 +27,11 @@ import tools.jackson.databind.JsonNode;
 /** Skills through the whole product over HTTP. */
 final class SkillRequestsTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final String SCHEMA =
-            """
+    private static final String SCHEMA = """
             {"title": "Totals", "type": "object", "properties": {
               "invoice_number": {"type": ["string", "null"], "description": "Number of the invoice"},
               "total_amount": {"type": ["number", "null"], "description": "Total amount to pay, tax included"}}}""";
-    private static final String ORDER_SCHEMA =
-            """
+    private static final String ORDER_SCHEMA = """
             {"title": "Order", "type": "object", "properties": {
               "order": {"type": ["string", "null"], "description": "Number of the order"}}}""";
 
@@ -50,7 +48,11 @@ final class SkillRequestsTest {
     static void start() {
         database = TestDatabase.create();
         ocelli = Ocelli.start(Config.read(
-                Map.of("OCELLI_API_KEY", "mine:key-of-mine,theirs:key-of-theirs", "OCELLI_DATABASE_URL", database.url()),
+                Map.of(
+                        "OCELLI_API_KEY",
+                        "mine:key-of-mine,theirs:key-of-theirs",
+                        "OCELLI_DATABASE_URL",
+                        database.url()),
                 Map.of("port", "0", "data", data.toString())));
         caller = new Caller(ocelli.url(), "key-of-mine");
         stranger = new Caller(ocelli.url(), "key-of-theirs");
@@ -201,7 +203,9 @@ final class SkillRequestsTest {
                 String file = stranger.upload("hostile.zip", zip);
                 var response = stranger.post(
                         "/v1/skills/create", "{\"file_id\":\"" + file + "\",\"name\":\"x\",\"description\":\"y\"}");
-                assertThat(response.statusCode()).as(name + ": " + response.body()).isEqualTo(400);
+                assertThat(response.statusCode())
+                        .as(name + ": " + response.body())
+                        .isEqualTo(400);
             }
         });
         assertThat(total(stranger)).isEqualTo(before);
@@ -214,9 +218,10 @@ final class SkillRequestsTest {
     @Test
     void several_skills_are_told_apart_by_the_document() {
         create(zip("bills", "Read the bill of a power company: meter and kilowatt hours.", ORDER_SCHEMA));
-        String inline = Base64.getEncoder().encodeToString(zip("invoices", "Read an invoice: number, VAT, due.", SCHEMA));
-        JsonNode response = Json.parse(read("[{\"skill_name\":\"bills\"},{\"name\":\"invoices\",\"source\":{\"data\":\""
-                + inline + "\"}}]"));
+        String inline =
+                Base64.getEncoder().encodeToString(zip("invoices", "Read an invoice: number, VAT, due.", SCHEMA));
+        JsonNode response = Json.parse(
+                read("[{\"skill_name\":\"bills\"},{\"name\":\"invoices\",\"source\":{\"data\":\"" + inline + "\"}}]"));
 
         assertThat(response.at("/schemaUsed").stringValue()).isEqualTo("invoices");
         assertThat(response.at("/documentType").stringValue()).isEqualTo("Totals");

@@ -37,9 +37,12 @@ public final class SkillBench {
             byte[] resource = new byte[BUNDLE_BYTES];
             random.nextBytes(resource);
             byte[] zip = HostileZips.zip(
-                    "SKILL.md", "---\nname: large-" + i + "\ndescription: A large one.\n---\nRead.",
-                    "schema.json", "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}}}",
-                    "resources/noise.bin", resource);
+                    "SKILL.md",
+                    "---\nname: large-" + i + "\ndescription: A large one.\n---\nRead.",
+                    "schema.json",
+                    "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}}}",
+                    "resources/noise.bin",
+                    resource);
             long began = System.nanoTime();
             skills.publish(project, zip, new Skills.Naming(null, null, false, false));
             millis[i] = (System.nanoTime() - began) / 1e6;

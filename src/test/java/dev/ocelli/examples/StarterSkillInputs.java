@@ -166,7 +166,9 @@ public final class StarterSkillInputs {
         sheet.text(20, 156, 11, "91 Canal Side").text(20, 171, 11, "Utrecht 3511 NL");
         sheet.rule(20, 190, 280, 190);
         besides(sheet, 20, 210, new String[][] {
-            {"Service:", "Express"}, {"Ship date:", "2026-05-12"}, {"Weight:", "3.4 kg"},
+            {"Service:", "Express"},
+            {"Ship date:", "2026-05-12"},
+            {"Weight:", "3.4 kg"},
             {"Tracking number:", "TR 4471 0092 8836"}
         });
         return sheet;

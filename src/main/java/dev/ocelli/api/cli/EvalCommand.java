@@ -38,7 +38,8 @@ final class EvalCommand implements Callable<Integer> {
             evaluation = new Evaluator(new Extraction(pipeline.stages())).evaluate(version);
         }
         if (evaluation.cases().isEmpty()) {
-            System.err.println("The skill carries no examples: put examples/<case>/input.pdf and expected.json into it.");
+            System.err.println(
+                    "The skill carries no examples: put examples/<case>/input.pdf and expected.json into it.");
             return 1;
         }
         if (json) {

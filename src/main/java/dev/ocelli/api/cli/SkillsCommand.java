@@ -56,18 +56,23 @@ final class SkillsCommand {
                 skill.words().description());
     }
 
-    @Command(name = "create", mixinStandardHelpOptions = true, description = "Publish a folder, or a skill made of words.")
+    @Command(
+            name = "create",
+            mixinStandardHelpOptions = true,
+            description = "Publish a folder, or a skill made of words.")
     int create(
             @Mixin ConfigFlags flags,
-            @Parameters(arity = "0..1", paramLabel = "DIR", description = "A folder with SKILL.md.") @Nullable Path folder,
-            @Option(names = "--prompt", paramLabel = "TEXT", description = "What to extract, in words.")
-                    @Nullable String prompt,
+            @Parameters(arity = "0..1", paramLabel = "DIR", description = "A folder with SKILL.md.") @Nullable
+                    Path folder,
+            @Option(names = "--prompt", paramLabel = "TEXT", description = "What to extract, in words.") @Nullable
+                    String prompt,
             @Option(names = "--public", description = "Every project may use it.") boolean isPublic) {
         if ((folder == null) == (prompt == null)) {
             throw new OcelliException(ErrorCode.INVALID_REQUEST, "DIR", "Give a folder or --prompt, one of the two.");
         }
         with(flags, (skills, projectId) -> {
-            byte[] zip = folder == null ? written(skills, projectId, prompt == null ? "" : prompt) : SkillFolder.zip(folder);
+            byte[] zip =
+                    folder == null ? written(skills, projectId, prompt == null ? "" : prompt) : SkillFolder.zip(folder);
             Skill made = skills.publish(projectId, zip, new Skills.Naming(null, null, isPublic, true));
             System.out.println(made.name() + ":" + made.version());
             System.err.println("Skill " + made.id() + "; test it with: ocelli eval DIR");
@@ -77,12 +82,19 @@ final class SkillsCommand {
 
     private static byte[] written(Skills skills, String projectId, String prompt) {
         return new SkillWriter()
-                .fromPrompt(prompt, null, null, null, name -> skills.find(projectId, name, SkillRef.LATEST)
-                        .isPresent())
+                .fromPrompt(
+                        prompt,
+                        null,
+                        null,
+                        null,
+                        name -> skills.find(projectId, name, SkillRef.LATEST).isPresent())
                 .zip();
     }
 
-    @Command(name = "show", mixinStandardHelpOptions = true, description = "Print SKILL.md and schema.json of a version.")
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Print SKILL.md and schema.json of a version.")
     int show(@Mixin ConfigFlags flags, @Parameters(paramLabel = "NAME[:VERSION]") String name) {
         with(flags, (skills, projectId) -> {
             var version = skills.resolve(projectId, new SkillRef.ById(name, SkillRef.LATEST), "NAME");

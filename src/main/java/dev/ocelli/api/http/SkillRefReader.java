@@ -35,8 +35,7 @@ final class SkillRefReader {
             case "inline" -> inline(entry);
             case "vlm-run", "skill_reference" -> reference(entry);
             default ->
-                throw entry.refused(
-                        "type", "type is '" + type + "'; expected skill_reference, vlm-run or inline.");
+                throw entry.refused("type", "type is '" + type + "'; expected skill_reference, vlm-run or inline.");
         };
     }
 
@@ -58,8 +57,7 @@ final class SkillRefReader {
         Optional<Fields> source = entry.inside("source");
         @Nullable String data = source.isPresent() ? data(source.get()) : entry.word("bundle");
         if (data == null) {
-            throw entry.refused(
-                    "source.data", "The inline skill has no source.data; expected a zip as base64 text.");
+            throw entry.refused("source.data", "The inline skill has no source.data; expected a zip as base64 text.");
         }
         return new SkillRef.Inline(text(entry, "name"), text(entry, "description"), data);
     }

@@ -89,13 +89,12 @@ final class HeifPicture {
 
     private static String turnFilter(JsonNode grid) {
         for (JsonNode side : grid.path("side_data_list")) {
-            String filter =
-                    switch (Math.floorMod(side.path("rotation").asInt(0), 360)) {
-                        case 90 -> ",transpose=2";
-                        case 180 -> ",hflip,vflip";
-                        case 270 -> ",transpose=1";
-                        default -> "";
-                    };
+            String filter = switch (Math.floorMod(side.path("rotation").asInt(0), 360)) {
+                case 90 -> ",transpose=2";
+                case 180 -> ",hflip,vflip";
+                case 270 -> ",transpose=1";
+                default -> "";
+            };
             if (!filter.isEmpty()) {
                 return filter;
             }

@@ -68,8 +68,9 @@ final class PdfDocument implements OpenDocument {
         var reader = new PdfPageReader(page.page(), frame, letters, layers);
         PageInk ink = timeBox.call(page.name(), reader::read);
         if (reader.sawJpeg2000()) {
-            warnings.add(page.name() + " holds a JPEG 2000 picture, which cannot be decoded here: what is printed in it is"
-                    + " not read. Save the page with JPEG or PNG pictures and send it again.");
+            warnings.add(
+                    page.name() + " holds a JPEG 2000 picture, which cannot be decoded here: what is printed in it is"
+                            + " not read. Save the page with JPEG or PNG pictures and send it again.");
         }
         return ink;
     }

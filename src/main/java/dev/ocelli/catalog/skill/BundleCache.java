@@ -40,7 +40,8 @@ final class BundleCache {
     }
 
     private void put(String id, SkillBundle bundle) {
-        long size = bundle.files().values().stream().mapToLong(file -> file.length).sum();
+        long size =
+                bundle.files().values().stream().mapToLong(file -> file.length).sum();
         if (size > mostBytes) {
             return;
         }

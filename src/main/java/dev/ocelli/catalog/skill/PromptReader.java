@@ -22,6 +22,7 @@ record PromptReader(List<FieldPhrase> fields, String subject) {
                     + "|output|provide|fields?\\s*(?:are|:)|including|namely)\\b:?\\s+");
     /** Verbs that may name the document first and the fields after another verb: "read statements and return …". */
     private static final Pattern OPENING = Pattern.compile("(?i)(?:read|parse|need|want)\\b.*");
+
     private static final Pattern CHAINED =
             Pattern.compile("(?i)(?:to\\s+)?((?:[\\p{L}-]+\\s+){0,3}?)(?:and|then|to|and then)?\\s*");
     private static final Pattern SOURCE = Pattern.compile(

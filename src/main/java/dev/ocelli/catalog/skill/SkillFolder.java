@@ -69,6 +69,10 @@ public final class SkillFolder {
         SkillBundle bundle = new BundleReader().read(files);
         String written = bundle.frontMatter().name();
         return new SkillVersion(
-                "folder", written.isEmpty() ? folderName : written, bundle.frontMatter().description(), "folder", bundle);
+                "folder",
+                written.isEmpty() ? folderName : written,
+                bundle.frontMatter().description(),
+                "folder",
+                bundle);
     }
 }

@@ -69,8 +69,8 @@ public final class StarterSkills {
         var folders = new TreeMap<String, SortedMap<String, byte[]>>();
         try (var children = Files.list(root)) {
             children.filter(SkillFolder::isSkill)
-                    .forEach(child -> folders.put(
-                            child.getFileName().toString().replace("/", ""), SkillFolder.read(child)));
+                    .forEach(child ->
+                            folders.put(child.getFileName().toString().replace("/", ""), SkillFolder.read(child)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,7 +20,8 @@ public record Evaluation(List<CaseResult> cases) {
      *
      * @param problem why it could not be read; null when it could
      */
-    public record CaseResult(String name, List<FieldResult> fields, @Nullable String problem) {
+    public record CaseResult(
+            String name, List<FieldResult> fields, @Nullable String problem) {
         public CaseResult {
             fields = List.copyOf(fields);
         }
@@ -55,9 +56,8 @@ public record Evaluation(List<CaseResult> cases) {
     /** What is wrong, as {@code case: field}. */
     public List<String> wrong() {
         var wrong = new ArrayList<String>();
-        cases.forEach(c -> c.fields().stream()
-                .filter(f -> !f.right())
-                .forEach(f -> wrong.add(c.name() + ": " + f.field())));
+        cases.forEach(
+                c -> c.fields().stream().filter(f -> !f.right()).forEach(f -> wrong.add(c.name() + ": " + f.field())));
         return wrong;
     }
 

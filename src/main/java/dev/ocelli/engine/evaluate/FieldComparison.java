@@ -27,14 +27,14 @@ final class FieldComparison {
 
     private void compare(String field, @Nullable JsonNode expected, @Nullable JsonNode found) {
         switch (expected) {
-            case ObjectNode object when !object.isEmpty() ->
+            case ObjectNode object
+            when !object.isEmpty() ->
                 object.properties().forEach(p -> {
                     String inside = field.isEmpty() ? p.getKey() : field + "." + p.getKey();
                     compare(inside, p.getValue(), found == null ? null : found.get(p.getKey()));
                 });
             case ArrayNode array when !array.isEmpty() -> compareLists(field, array, found);
-            case null, default ->
-                results.add(new FieldResult(field, expected, found, SameValue.test(expected, found)));
+            case null, default -> results.add(new FieldResult(field, expected, found, SameValue.test(expected, found)));
         }
     }
 

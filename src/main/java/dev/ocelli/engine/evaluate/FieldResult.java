@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
  * @param expected null: nothing should have come out
  * @param found null: nothing came out
  */
-public record FieldResult(String field, @Nullable JsonNode expected, @Nullable JsonNode found, boolean right) {
+public record FieldResult(
+        String field, @Nullable JsonNode expected, @Nullable JsonNode found, boolean right) {
     /** The path without positions, such as {@code items[].total}. */
     public String kind() {
         return field.replaceAll("\\[\\d+]", "[]");

@@ -17,7 +17,9 @@ final class LineDiff {
         if (old.equals(now)) {
             return List.of();
         }
-        return old.size() > MOST_LINES || now.size() > MOST_LINES ? replaced(old, now) : walk(old, now, common(old, now));
+        return old.size() > MOST_LINES || now.size() > MOST_LINES
+                ? replaced(old, now)
+                : walk(old, now, common(old, now));
     }
 
     private static List<String> replaced(List<String> old, List<String> now) {

@@ -2,9 +2,11 @@ package dev.ocelli.engine.evaluate;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,8 +39,7 @@ final class SameValue {
         String left = words(expected);
         String right = words(found);
         Optional<LocalDate> day = date(expected);
-        return left.equals(right)
-                || (day.isPresent() && day.equals(date(found)));
+        return left.equals(right) || (day.isPresent() && day.equals(date(found)));
     }
 
     static boolean isNothing(@Nullable JsonNode node) {
@@ -64,13 +65,22 @@ final class SameValue {
     private static Optional<LocalDate> date(JsonNode node) {
         String text = node.asString("").strip();
         for (DateTimeFormatter format : DATES) {
-            try {
-                return Optional.of(LocalDate.parse(text, format));
-            } catch (DateTimeException e) {
-                continue; // written in another way
+            var end = new ParsePosition(0);
+            TemporalAccessor read = format.parseUnresolved(text, end);
+            if (read != null && end.getIndex() == text.length()) {
+                return resolved(text, format);
             }
         }
         return Optional.empty();
+    }
+
+    /** Empty for a day that the calendar does not have. */
+    private static Optional<LocalDate> resolved(String text, DateTimeFormatter format) {
+        try {
+            return Optional.of(LocalDate.parse(text, format));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static String words(JsonNode node) {

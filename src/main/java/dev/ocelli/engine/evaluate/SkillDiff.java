@@ -86,7 +86,9 @@ public final class SkillDiff {
 
     private static String type(Shape.LeafShape leaf) {
         var text = new StringBuilder(leaf.type().name().toLowerCase(Locale.ROOT));
-        leaf.rules().format().ifPresent(format -> text.append(" (").append(format).append(')'));
+        leaf.rules()
+                .format()
+                .ifPresent(format -> text.append(" (").append(format).append(')'));
         if (!leaf.rules().allowed().isEmpty()) {
             text.append(" of ").append(leaf.rules().allowed());
         }

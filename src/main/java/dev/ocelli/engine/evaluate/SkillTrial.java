@@ -43,7 +43,6 @@ public record SkillTrial(Skills skills, Evaluator evaluator, InstantSource clock
     private static boolean isWorse(JsonNode report) {
         JsonNode baseline = report.path("compared_with");
         return !baseline.isMissingNode()
-                && report.path("score").doubleValue()
-                        < baseline.path("score").doubleValue();
+                && report.path("score").doubleValue() < baseline.path("score").doubleValue();
     }
 }

@@ -64,8 +64,7 @@ public final class Planner {
         Guides guides = guides(projectId, submission);
         List<Input> inputs = inputs(submission.fileIds(), id -> files.findAccepted(projectId, id));
         return guides.contenders().stream()
-                .map(skill -> new Alternative(
-                        skill, plan(wish(guides.choosing(skill)), inputs, submission.config())))
+                .map(skill -> new Alternative(skill, plan(wish(guides.choosing(skill)), inputs, submission.config())))
                 .toList();
     }
 

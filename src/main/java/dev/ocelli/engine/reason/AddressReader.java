@@ -22,11 +22,11 @@ final class AddressReader {
         this.words = words;
         this.stops = lexicon.words("stops");
         this.recognisers = recognisers;
-        this.labels = Phrases.of(lexicon.attributes().get("address").labels().stream()
+        this.labels = Phrases.of(lexicon.attribute("address").labels().stream()
                 .map(Concept.Cue::folded)
                 .toList());
         this.registrations = Phrases.of(List.of("registration", "tax_id").stream()
-                .flatMap(id -> lexicon.attributes().get(id).labels().stream())
+                .flatMap(id -> lexicon.attribute(id).labels().stream())
                 .map(Concept.Cue::folded)
                 .filter(label -> label.length() > 3)
                 .toList());

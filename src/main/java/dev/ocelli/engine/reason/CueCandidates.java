@@ -81,7 +81,7 @@ final class CueCandidates {
         var counts = new HashMap<String, Integer>();
         found.forEach(c -> counts.merge(key(c), 1, Integer::sum));
         return found.stream()
-                .map(c -> c.plus(0.3 * Math.min(3, counts.get(key(c)) - 1)))
+                .map(c -> c.plus(0.3 * Math.min(3, counts.getOrDefault(key(c), 1) - 1)))
                 .toList();
     }
 

@@ -88,6 +88,15 @@ final class Lexicon {
         return attributes;
     }
 
+    /** The attribute of parties called {@code id}, which the lexicon must have. */
+    Attribute attribute(String id) {
+        Attribute attribute = attributes.get(id);
+        if (attribute == null) {
+            throw new IllegalStateException("the lexicon has no attribute " + id);
+        }
+        return attribute;
+    }
+
     /** Heads of page parts that belong to no party. */
     Phrases others() {
         return others;

@@ -204,7 +204,7 @@ final class PartySightings {
 
     /** A row "Name: X" under a head, with the address row that may follow. */
     private Optional<Sighting> namedRow(PartySections.Section section) {
-        var names = Phrases.of(lexicon.attributes().get("name").labels().stream()
+        var names = Phrases.of(lexicon.attribute("name").labels().stream()
                 .map(Concept.Cue::folded)
                 .toList());
         var rows = sections.rows(section.head().run());

@@ -41,7 +41,7 @@ final class TableCells {
         int at = 0;
         for (int i = 0; i < words.size(); i++) {
             int end = at + words.get(i).text().length();
-            if (i + 1 == words.size() || parted(run, words.get(i), words.get(i + 1))) {
+            if (i + 1 == words.size() || parted(words.get(i), words.get(i + 1))) {
                 parts.add(new Span(run, from, end));
                 from = end + 1;
             }
@@ -50,7 +50,7 @@ final class TableCells {
         return parts;
     }
 
-    private boolean parted(Run run, Word left, Word right) {
+    private boolean parted(Word left, Word right) {
         double gap = right.box().x() - left.box().right();
         // Widths and heights are shares of two different sides of the page: a usual page is 1.4 times as high as wide.
         double wide = CELL_GAP * Math.min(left.box().height(), right.box().height()) * 1.4;

@@ -90,7 +90,7 @@ final class TableStops {
         }
         String rest = first.text().substring(hit.get().to());
         long letters = rest.chars().filter(Character::isLetter).count();
-        long label = hit.get().to() - hit.get().from();
+        int label = hit.get().to() - hit.get().from();
         boolean colon = rest.stripLeading().startsWith(":");
         return (colon || letters <= Math.max(4, 3 * label / 2)) && wordsAfter(row) <= 1;
     }

@@ -63,8 +63,8 @@ public final class Extraction {
      */
     public Result choose(List<Alternative> alternatives, Effort effort) {
         Perception perception = perceive(alternatives.getFirst().plan(), effort);
-        Verdict verdict =
-                new Classifier().rank(alternatives.stream().map(Extraction::kind).toList(), perception);
+        Verdict verdict = new Classifier()
+                .rank(alternatives.stream().map(Extraction::kind).toList(), perception);
         Alternative best = alternatives.stream()
                 .filter(a -> a.skill().name().equals(verdict.best().name()))
                 .findFirst()

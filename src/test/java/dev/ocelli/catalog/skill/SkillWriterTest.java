@@ -75,7 +75,8 @@ final class SkillWriterTest {
         assertThat(properties(write("Read bank statements and return holder and all transactions with date and amount"))
                         .propertyNames())
                 .containsExactly("holder", "transactions");
-        assertThat(properties(write("Find the total and a list of items (name, price) on receipts")).propertyNames())
+        assertThat(properties(write("Find the total and a list of items (name, price) on receipts"))
+                        .propertyNames())
                 .containsExactly("total", "items");
     }
 

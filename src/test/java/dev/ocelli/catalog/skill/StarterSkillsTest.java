@@ -15,7 +15,8 @@ final class StarterSkillsTest {
             var examples = SkillExamples.of(skill.bundle());
             assertThat(examples).as(name).isNotEmpty();
             var schema = skill.bundle().schema().orElseThrow();
-            examples.forEach(e -> assertThat(schema.validate(e.expected())).as(name).isEmpty());
+            examples.forEach(
+                    e -> assertThat(schema.validate(e.expected())).as(name).isEmpty());
         });
     }
 

@@ -40,12 +40,7 @@ final class FieldComparisonTest {
                         "{\"l\": [{\"n\": 1, \"t\": \"x\"}, {\"n\": 2, \"t\": \"y\"}, {\"n\": 3, \"t\": \"z\"}]}",
                         "{\"l\": [{\"n\": 2, \"t\": \"y\"}, {\"n\": 3, \"t\": \"z\"}]}"))
                 .containsExactly(
-                        "l[0].n wrong",
-                        "l[0].t wrong",
-                        "l[1].n right",
-                        "l[1].t right",
-                        "l[2].n right",
-                        "l[2].t right");
+                        "l[0].n wrong", "l[0].t wrong", "l[1].n right", "l[1].t right", "l[2].n right", "l[2].t right");
     }
 
     @Test
