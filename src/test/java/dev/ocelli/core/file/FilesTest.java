@@ -156,6 +156,11 @@ final class FilesTest {
             public int read() throws IOException {
                 throw new IOException("cut");
             }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) throws IOException {
+                throw new IOException("cut");
+            }
         };
         assertRefused(ErrorCode.INVALID_FILE, () -> files.accept(mine, "a", Purpose.BATCH, broken));
         assertThat(files.list(mine, 0, 10)).isEmpty();
