@@ -15,6 +15,8 @@ final class CandidateSources {
     private final DateScores dates;
     private final Lazy<Map<String, List<Candidate>>> money;
     private final Lazy<PartyFields> parties;
+    private final OwnLabels owned;
+    private final PersonHeadline headlines;
     private final ZoneCandidates zones;
     private final Lazy<CueCandidates> cues;
     private final Lazy<ContractParties> contractParties;
@@ -27,6 +29,8 @@ final class CandidateSources {
         this.labelled = new LabelledCandidates(scene, recognisers, knowledge.labels());
         this.dates = new DateScores(scene, recognisers, lexicon.words("titles"));
         this.parties = new Lazy<>(() -> new PartyFields(scene, knowledge, meanings));
+        this.owned = new OwnLabels(labelled);
+        this.headlines = new PersonHeadline(scene, recognisers, lexicon);
         this.zones = new ZoneCandidates(scene, recognisers);
         var prose = new Lazy<>(() -> Prose.of(scene));
         this.cues = new Lazy<>(() -> new CueCandidates(prose.get(), recognisers));
@@ -37,7 +41,8 @@ final class CandidateSources {
     /** Candidates for a single value. */
     List<Candidate> of(Meaning meaning) {
         if (meaning.kind() == Kind.MONEY && meaning.concept().isPresent()) {
-            return money.get().getOrDefault(meaning.concept().get().id(), List.of());
+            var own = owned.named(meaning) ? List.<Candidate>of() : owned.of(meaning);
+            return own.isEmpty() ? money.get().getOrDefault(meaning.concept().get().id(), List.of()) : own;
         }
         if (meaning.kind() == Kind.CURRENCY) {
             return currency(meaning);
@@ -51,7 +56,8 @@ final class CandidateSources {
         }
         if (meaning.role().isPresent()) {
             boolean spelled = meaning.kind() == Kind.EMAIL || meaning.kind() == Kind.URL;
-            return parties.get().of(meaning, spelled ? withAlone(meaning, found) : found);
+            var party = parties.get().of(meaning, spelled ? withAlone(meaning, found) : found);
+            return party.isEmpty() && meaning.kind() == Kind.ADDRESS ? owned.of(meaning) : party;
         }
         if (meaning.concept().filter(c -> !c.zone().isEmpty()).isPresent()) {
             return joined(zones.of(meaning, found), found);
@@ -60,6 +66,7 @@ final class CandidateSources {
             return MoneyReader.merged(joined(cues.get().of(meaning), found));
         }
         return switch (meaning.kind()) {
+            case PERSON -> found.isEmpty() ? headlines.of(meaning) : found;
             case DATE -> meaning.is("document.date") ? dates.documentDates(meaning, found) : found;
             case EMAIL, URL, IBAN, BIC -> withAlone(meaning, found);
             default -> found;

@@ -42,9 +42,13 @@ final class Codes {
             "(?<!\\d)([01]?\\d|2[0-3])\\s?:\\s?[0-5]\\d(?:\\s?:\\s?[0-5]\\d)?(?:\\s?[AaPp]\\.?[Mm]\\.?)?(?!\\d)",
             1.0,
             m -> Optional.of(text(m.group())));
-    /** An identifier: one token with a figure in it, or a short word and figures. Whole dates and amounts are left out. */
+    /**
+     * An identifier: one token with a figure in it, a short word and figures, or figures in groups of three or four. Whole dates
+     * and amounts are left out.
+     */
     static final Recogniser ID = pattern(
-            "(?<![\\p{L}\\d/.#-])#?(?:[A-Z]{1,5}\\s(?=[\\dA-Z/-]*\\d))?[\\p{L}\\d][\\p{L}\\d/\\-_.#*]*",
+            "(?<![\\p{L}\\d/.#-])(?:(?:[A-Z]{1,5}\\s)?(?:\\d{4}(?:\\s\\d{4}){2,}|\\d{3}(?:\\s\\d{3}){2,}|(?<=[A-Z]\\s)\\d{4}\\s\\d{4})(?![\\p{L}\\d]|[.,:/-]\\d)"
+                    + "|#?(?:[A-Z]{1,5}\\s(?=[\\dA-Z/-]*\\d))?[\\p{L}\\d][\\p{L}\\d/\\-_.#*]*)",
             0.8,
             Codes::id);
 

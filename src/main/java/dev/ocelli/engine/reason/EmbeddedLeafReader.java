@@ -31,7 +31,8 @@ final class EmbeddedLeafReader implements LeafReader {
         var choices = new ArrayList<Assignment.Choice>();
         for (Meaning meaning : asked) {
             if (meaning.field().many()) {
-                readings.put(meaning.field().pointer(), readings(meaning, sources.all(meaning), scene, traits));
+                var all = ListParts.of(meaning, sources.all(meaning));
+                readings.put(meaning.field().pointer(), readings(meaning, all, scene, traits));
             } else {
                 choices.add(new Assignment.Choice(meaning, sources.of(meaning), sources.least(meaning)));
             }

@@ -20,6 +20,9 @@ import java.util.Optional;
 final class Meanings {
     private static final double SHARED_WORDS = 0.5;
 
+    /** Words of a description that speak of a date. */
+    private static final Phrases DAYS = Phrases.of(List.of("date", "day", "when"));
+
     private final Lexicon lexicon;
     private final PartyNames parties;
     private final KindGuess kinds;
@@ -70,7 +73,7 @@ final class Meanings {
         for (Concept concept : lexicon.concepts()) {
             if (fits(concept.kind(), field.leaf())) {
                 for (String name : concept.names()) {
-                    double score = overlap(names, name) + 0.02 * families.getOrDefault(family(concept), 0.0);
+                    double score = overlap(names, name, kindred(concept.kind(), field, names)) + 0.02 * families.getOrDefault(family(concept), 0.0);
                     scored.add(new Scored(concept, score));
                 }
             }
@@ -81,7 +84,18 @@ final class Meanings {
                 .map(Scored::concept);
     }
 
-    private double overlap(FieldNames names, String phrase) {
+    /** Whether words alone can make the field one of a kind: no date without a word of time, no money in plain text. */
+    private boolean kindred(Kind kind, FieldSpec field, FieldNames names) {
+        var guess = kinds.of(field.leaf(), names);
+        return switch (kind) {
+            case DATE -> guess == kind || DAYS.in(names.title() + " " + names.description());
+            case MONEY -> guess == kind || isNumber(field.leaf().type());
+            default -> true;
+        };
+    }
+
+    /** {@code kindred}: whether the field may be of the concept's kind at all; if not, only its description can tell. */
+    private double overlap(FieldNames names, String phrase, boolean kindred) {
         var own = new HashSet<>(names.tokens());
         var theirs = new HashSet<>(List.of(phrase.split(" ")));
         var all = new HashSet<>(own);
@@ -93,7 +107,7 @@ final class Meanings {
         // The last word says what a thing is: the colour of a purchase order is no purchase order.
         String last = names.tokens().isEmpty() ? "" : names.tokens().getLast();
         boolean same = theirs.contains(last) || heads.contains(last);
-        double byName = telling && same ? (double) own.size() / all.size() : 0;
+        double byName = kindred && telling && same ? (double) own.size() / all.size() : 0;
         boolean told = theirs.size() > 1
                 && (FieldNames.holds(names.description(), phrase)
                         || (same && FieldNames.holds(names.title(), phrase)));

@@ -125,6 +125,60 @@ final class EmbeddedReasonerTest {
     }
 
     @Test
+    void a_fields_own_words_in_print_come_before_words_it_shares_with_others() {
+        var page = PrintedPage.of(
+                """
+                Opening balance     1,820.50
+                Closing balance     2,713.35
+
+                Date          Description     Amount       Balance
+                2026-04-02    Rent           -940.00        880.50
+                2026-04-15    Salary         1,832.85     2,713.35
+                """);
+
+        var value = read(
+                """
+                {"opening_balance":{"type":"number"},"closing_balance":{"type":"number"},
+                 "bookings":{"type":"array","items":{"type":"object","properties":{
+                   "date":{"type":"string"},"description":{"type":"string"},"amount":{"type":"number"}}}}}
+                """,
+                page);
+
+        assertThat(value.path("opening_balance").asDouble()).isEqualTo(1820.5);
+        assertThat(value.path("closing_balance").asDouble()).isEqualTo(2713.35);
+    }
+
+    @Test
+    void a_place_beside_its_own_label_needs_no_street() {
+        var value = read(
+                "{\"location\":{\"type\":\"string\"}}",
+                PrintedPage.of("Harbour board meeting\n\nLocation:   Lighthouse hall\nChair:      Ann Reed\n"));
+
+        assertThat(value.path("location").asString()).isEqualTo("Lighthouse hall");
+    }
+
+    @Test
+    void a_headline_over_contact_lines_is_the_person() {
+        var page = PrintedPage.of("Ada Maria Byron\nEmail: ada@example.com\nPhone: +44 20 5550 1234\n");
+        String name = "{\"name\":{\"type\":[\"string\",\"null\"]},\"email\":{\"type\":\"string\"}}";
+
+        assertThat(read(name, page).path("name").asString()).isEqualTo("Ada Maria Byron");
+        assertThat(read(name, PrintedPage.of("Ada Maria Byron\nwas a writer.\n")).path("name").isNull()).isTrue();
+    }
+
+    @Test
+    void a_list_in_one_line_is_taken_apart() {
+        var page = PrintedPage.of("Skills: sailing, rope work, knots\nHarbours: Bergen, Norway\n");
+
+        var value = read(
+                "{\"skills\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"harbours\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}}}",
+                page);
+
+        assertThat(value.path("skills")).hasToString("[\"sailing\",\"rope work\",\"knots\"]");
+        assertThat(value.path("harbours")).hasToString("[\"Bergen, Norway\"]");
+    }
+
+    @Test
     void a_contract_gives_its_parties_law_and_term() {
         var page = PrintedPage.of(
                 """

@@ -46,6 +46,8 @@ final class MeaningsTest {
                     expiry_date           | string |                        | id.expiry
                     vessel_name           | string |                        | TEXT
                     crew_count            | number |                        | NUMBER
+                    service               | string | Kind of delivery       | TEXT
+                    service               | string | Day of the service     | delivery.date
                     is_member             | boolean|                        | BOOLEAN
                     """)
     void a_field_means_what_people_call_it(String name, String type, String description, String meaning) {
