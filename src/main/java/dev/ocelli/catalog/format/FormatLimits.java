@@ -18,8 +18,8 @@ public record FormatLimits(int pages, long pixels, long decodedPixels, long unpa
         }
     }
 
-    /** 2,000 pages, 120 megapixels, 40 megapixels decoded, 256 MiB unpacked, 60 seconds. */
+    /** 2,000 pages, 120 megapixels, 40 megapixels decoded, 256 MiB unpacked, 20 seconds. */
     public static FormatLimits standard() {
-        return new FormatLimits(2_000, 120_000_000L, 40_000_000L, 256L << 20, Duration.ofSeconds(60));
+        return new FormatLimits(2_000, 120_000_000L, 40_000_000L, 256L << 20, Duration.ofSeconds(20));
     }
 }

@@ -12,6 +12,8 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 
 /** An opened PDF; its pages are found, read and drawn when asked for. */
 final class PdfDocument implements OpenDocument {
+    private static final long MOST_DRAWING_ORDERS = 2_000_000;
+
     private final PDDocument document;
     private final FormatLimits limits;
     private final TimeBox timeBox;
@@ -28,7 +30,7 @@ final class PdfDocument implements OpenDocument {
         this.timeBox = timeBox;
         this.letterNames = letterNames;
         this.layers = new PdfLayers(document);
-        this.renderer = new PDFRenderer(document);
+        this.renderer = new BoundedRenderer(document, MOST_DRAWING_ORDERS);
         this.pageCount = document.getNumberOfPages();
         renderer.setSubsamplingAllowed(true);
         drawMissingFieldValues();
@@ -65,7 +67,8 @@ final class PdfDocument implements OpenDocument {
 
     PageInk read(PdfPage page, PageFrame frame) {
         var letters = new GlyphReader(frame, faces, letterNames);
-        var reader = new PdfPageReader(page.page(), frame, letters, layers);
+        var reader = new PdfPageReader(
+                page.page(), frame, letters, layers, new DrawingOrders(MOST_DRAWING_ORDERS));
         PageInk ink = timeBox.call(page.name(), reader::read);
         if (reader.sawJpeg2000()) {
             warnings.add(

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks over the drawing orders of one page once and notes letters, pictures and lines. */
 final class PdfPageReader extends PDFGraphicsStreamEngine {
-    private static final long MOST_OPERATORS = 5_000_000;
     private static final int MOST_PICTURES = 2_000;
 
     private final PageFrame frame;
@@ -35,20 +34,21 @@ final class PdfPageReader extends PDFGraphicsStreamEngine {
     private final PdfLayers layers;
     private boolean jpeg2000;
     private final Rulings rulings;
+    private final DrawingOrders orders;
     private final List<Glyph> glyphs = new ArrayList<>();
     private final List<PageInk.Picture> pictures = new ArrayList<>();
     private final GeneralPath path = new GeneralPath();
     private @Nullable Integer clipRule;
     private int order;
     private int strokes;
-    private long operators;
     private boolean blank = true;
 
-    PdfPageReader(PDPage page, PageFrame frame, GlyphReader letters, PdfLayers layers) {
+    PdfPageReader(PDPage page, PageFrame frame, GlyphReader letters, PdfLayers layers, DrawingOrders orders) {
         super(page);
         this.frame = frame;
         this.letters = letters;
         this.layers = layers;
+        this.orders = orders;
         this.rulings = new Rulings(frame);
     }
 
@@ -65,11 +65,7 @@ final class PdfPageReader extends PDFGraphicsStreamEngine {
 
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-        if (++operators > MOST_OPERATORS
-                || (operators % 1024 == 0 && Thread.currentThread().isInterrupted())) {
-            // not an IOException: those of nested drawings are logged and skipped by the engine
-            throw new IllegalStateException("drawing orders without end");
-        }
+        orders.next();
         super.processOperator(operator, operands);
     }
 
