@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/{image,document}/{generate,schema}}: wire contract A, section 7.1. */
 public final class GenerateRoutes implements Routes {
-    /** Clients give a synchronous request up after 120 seconds. */
+    /** From the request's arrival, fetching its files included: clients give it up after 120 seconds. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(110);
 
     private static final int LONGEST_KEY = 255;
@@ -51,6 +51,7 @@ public final class GenerateRoutes implements Routes {
     }
 
     private void run(Context context, Medium medium, Purpose purpose) {
+        long began = System.nanoTime();
         Fields body = Fields.of(Requests.json(context));
         boolean batch = body.flag("batch", purpose == Purpose.GENERATE);
         @Nullable Repeatable repeatable = repeatable(context, body);
@@ -58,7 +59,7 @@ public final class GenerateRoutes implements Routes {
             Prediction prediction = Optional.ofNullable(repeatable)
                     .flatMap(key -> predictions.repeated(Requests.projectId(), key))
                     .orElseGet(() -> accept(body, new Kind(medium, purpose, batch), repeatable));
-            Requests.answer(context, 201, PredictionBodies.of(batch ? prediction : finished(prediction)));
+            Requests.answer(context, 201, PredictionBodies.of(batch ? prediction : finished(prediction, began)));
         } catch (OcelliException e) {
             throw InputReader.named(body, e);
         }
@@ -85,8 +86,9 @@ public final class GenerateRoutes implements Routes {
     }
 
     /** The prediction as it is when it is done or nobody would wait any longer; throws what the caller can mend. */
-    private Prediction finished(Prediction accepted) {
-        Prediction prediction = predictions.await(accepted, LONGEST_WAIT);
+    private Prediction finished(Prediction accepted, long began) {
+        Duration left = LONGEST_WAIT.minusNanos(System.nanoTime() - began);
+        Prediction prediction = predictions.await(accepted, left);
         @Nullable OcelliException failure = prediction.outcome().failure();
         if (failure != null && failure.code().status() < 500) {
             throw failure;

@@ -4,6 +4,7 @@ import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.OcelliException;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The files of a generate body: exactly one of {@code file_id}, {@code url} and {@code images}. */
 final class InputReader {
     private static final int MOST_IMAGES = 100;
+    private static final Duration LONGEST_FETCH = Duration.ofSeconds(45);
     private static final Set<ErrorCode> FILE_FAULTS =
             EnumSet.of(ErrorCode.INVALID_FILE, ErrorCode.UNSUPPORTED_FILE, ErrorCode.ENCRYPTED_FILE);
     private static final Pattern DATA_URI =
@@ -101,7 +103,15 @@ final class InputReader {
             return List.of(fetch(projectId, intake, url, "url"));
         }
         var ids = new ArrayList<String>();
+        long end = System.nanoTime() + LONGEST_FETCH.toNanos();
         for (int i = 0; i < images.size(); i++) {
+            if (System.nanoTime() > end) {
+                throw new OcelliException(
+                        ErrorCode.FETCH_FAILED,
+                        "images[" + i + "]",
+                        "The pictures before this one took more than " + LONGEST_FETCH.toSeconds()
+                                + " seconds to fetch; upload them with POST /v1/files or send fewer at a time.");
+            }
             ids.add(
                     switch (images.get(i)) {
                         case Image.Address(var address) -> fetch(projectId, intake, address, "images[" + i + "]");

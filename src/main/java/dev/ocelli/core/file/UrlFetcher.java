@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /** Brings the bytes behind a URL that a caller named: http, https, data. */
 public final class UrlFetcher {
     private static final int MOST_REDIRECTS = 5;
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    /** All redirects together; callers give a request up after 120 seconds and need some of them for the work. */
+    private static final Duration LIMIT = Duration.ofSeconds(45);
     private static final Pattern DISPOSITION_NAME =
             Pattern.compile("filename\\*?=(?:UTF-8'')?\"?([^\";]+)\"?", Pattern.CASE_INSENSITIVE);
 
@@ -56,9 +57,11 @@ public final class UrlFetcher {
             return taker.take("", new ByteArrayInputStream(bytes));
         }
         URI next = UrlGate.parse(url);
+        long end = System.nanoTime() + LIMIT.toNanos();
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
             URI asked = next;
-            Step step = http.get(asked, LIMIT, answer -> step(asked, answer, taker));
+            Duration left = Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
+            Step step = http.get(asked, left, answer -> step(asked, answer, taker));
             switch (step) {
                 case Step.Done(var file) -> {
                     return file;
