@@ -158,6 +158,23 @@ final class EmbeddedReasonerTest {
     }
 
     @Test
+    void who_carries_a_parcel_is_not_who_sent_it() {
+        var page = PrintedPage.of(
+                """
+                From
+                Linden Press GmbH
+                5 Press Court, Leeds LS1 4AB
+
+                Carrier:    Meteor Parcel
+                """);
+
+        var value = read("{\"carrier\":{\"type\":\"string\"},\"sender_name\":{\"type\":\"string\"}}", page);
+
+        assertThat(value.path("carrier").asString()).isEqualTo("Meteor Parcel");
+        assertThat(value.path("sender_name").asString()).isEqualTo("Linden Press GmbH");
+    }
+
+    @Test
     void a_headline_over_contact_lines_is_the_person() {
         var page = PrintedPage.of("Ada Maria Byron\nEmail: ada@example.com\nPhone: +44 20 5550 1234\n");
         String name = "{\"name\":{\"type\":[\"string\",\"null\"]},\"email\":{\"type\":\"string\"}}";
