@@ -67,7 +67,9 @@ record ItemLine(
                     words,
                     Optional.of(new Span(run, times.start("qty"), times.end("qty"))),
                     Optional.of(new Span(run, times.start("price"), times.end("price"))),
-                    amount.filter(a -> !a.run().equals(run) || a.from() >= times.end()));
+                    amount.filter(a -> !a.run().equals(run)
+                            || a.from() >= times.end()
+                            || times.group("qty").equals("1")));
             if (counted.counts(run.text(), times.start(), times.end(), money)) {
                 var named = worded(run, 0, times.start()).or(() -> worded(run, times.end(), counted.until(run)));
                 return words.isPresent() ? counted : counted.named(named);

@@ -180,6 +180,17 @@ final class RowReaderTest {
     }
 
     @Test
+    void the_price_of_one_is_what_it_costs() {
+        assertThat(rows(ITEMS, pages("""
+                                Corner Shop
+                                Olive oil
+                                                         1 x 7.90
+                                Bread                        3.20
+                                TOTAL                       11.10
+                                """))).containsExactly("Olive oil|1|7.9|7.9", "Bread|3.2");
+    }
+
+    @Test
     void codes_tax_letters_and_price_cuts_are_no_part_of_an_item() {
         assertThat(rows(ITEMS, pages("""
                                 Corner Shop
