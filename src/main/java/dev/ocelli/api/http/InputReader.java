@@ -136,9 +136,7 @@ final class InputReader {
 
     /** An error about the file, which inner rooms know by its id only, with the field by which it came. */
     static OcelliException named(Fields body, OcelliException error) {
-        boolean aboutFile = error.param()
-                .map("file_id"::equals)
-                .orElse(FILE_FAULTS.contains(error.code()));
+        boolean aboutFile = error.param().map("file_id"::equals).orElse(FILE_FAULTS.contains(error.code()));
         boolean byId = body.has("file_id") || body.has("fileId");
         String field = byId ? "file_id" : body.has("url") ? "url" : body.has("images") ? "images" : "file_id";
         return aboutFile ? error.at(field) : error;

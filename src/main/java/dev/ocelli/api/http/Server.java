@@ -169,9 +169,7 @@ public final class Server implements AutoCloseable {
                                 ErrorCode.INVALID_REQUEST, "The body did not arrive whole; send the request again.")));
         config.routes.exception(Exception.class, (error, context) -> {
             LOG.error("{} {} failed ({})", context.method(), context.path(), RequestIds.of(context.req()), error);
-            answer(
-                    context,
-                    new OcelliException(ErrorCode.INTERNAL, FAULT));
+            answer(context, new OcelliException(ErrorCode.INTERNAL, FAULT));
         });
         config.router.javaLangErrorHandler(Server::answer);
     }

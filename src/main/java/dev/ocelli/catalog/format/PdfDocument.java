@@ -67,8 +67,7 @@ final class PdfDocument implements OpenDocument {
 
     PageInk read(PdfPage page, PageFrame frame) {
         var letters = new GlyphReader(frame, faces, letterNames);
-        var reader = new PdfPageReader(
-                page.page(), frame, letters, layers, new DrawingOrders(MOST_DRAWING_ORDERS));
+        var reader = new PdfPageReader(page.page(), frame, letters, layers, new DrawingOrders(MOST_DRAWING_ORDERS));
         PageInk ink = timeBox.call(page.name(), reader::read);
         if (reader.sawJpeg2000()) {
             warnings.add(

@@ -19,6 +19,7 @@ public final class UrlFetcher {
     private static final int MOST_REDIRECTS = 5;
     /** All redirects together; callers give a request up after 120 seconds and need some of them for the work. */
     private static final Duration LIMIT = Duration.ofSeconds(45);
+
     private static final Pattern DISPOSITION_NAME =
             Pattern.compile("filename\\*?=(?:UTF-8'')?\"?([^\";]+)\"?", Pattern.CASE_INSENSITIVE);
 

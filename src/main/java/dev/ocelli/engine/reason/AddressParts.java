@@ -28,19 +28,17 @@ final class AddressParts {
     /** The named part, with a score that says how sure the cut is. */
     Optional<Candidate> part(List<Span> lines, String attribute) {
         var cut = cut(lines);
-        List<Span> spans =
-                switch (attribute) {
-                    case "street" -> cut.street();
-                    case "street2" -> cut.street().size() > 2 ? cut.street().subList(1, cut.street().size()) : List.<Span>of();
-                    case "city" -> cut.city();
-                    case "state" -> cut.state();
-                    case "postal_code" -> cut.postcode();
-                    case "country" -> cut.country();
-                    default -> List.<Span>of();
-                };
-        return spans.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Candidate(spans, new Value.Text(joined(spans)), 3));
+        List<Span> spans = switch (attribute) {
+            case "street" -> cut.street();
+            case "street2" ->
+                cut.street().size() > 2 ? cut.street().subList(1, cut.street().size()) : List.<Span>of();
+            case "city" -> cut.city();
+            case "state" -> cut.state();
+            case "postal_code" -> cut.postcode();
+            case "country" -> cut.country();
+            default -> List.<Span>of();
+        };
+        return spans.isEmpty() ? Optional.empty() : Optional.of(new Candidate(spans, new Value.Text(joined(spans)), 3));
     }
 
     private record Cut(List<Span> street, List<Span> city, List<Span> state, List<Span> postcode, List<Span> country) {}
@@ -58,8 +56,12 @@ final class AddressParts {
                 return around(lines, i, code.get(), new Town(before, postcode, after, country));
             }
         }
-        return new Cut(lines.isEmpty() ? lines : lines.subList(0, Math.max(1, lines.size() - 1)),
-                lines.size() > 1 ? List.of(lines.getLast()) : List.of(), List.of(), List.of(), country);
+        return new Cut(
+                lines.isEmpty() ? lines : lines.subList(0, Math.max(1, lines.size() - 1)),
+                lines.size() > 1 ? List.of(lines.getLast()) : List.of(),
+                List.of(),
+                List.of(),
+                country);
     }
 
     private record Town(Span before, Span postcode, Span after, List<Span> country) {}
@@ -85,7 +87,8 @@ final class AddressParts {
         var region = words.regions().end(Letters.of(city.text()));
         if (comma > 0) {
             Span last = part(city, comma + 1, city.text().length()).trimmed(" ,.");
-            boolean isState = last.text().matches("[A-Z]{2,3}") || words.regions().is(Letters.of(last.text())) || state.isEmpty();
+            boolean isState =
+                    last.text().matches("[A-Z]{2,3}") || words.regions().is(Letters.of(last.text())) || state.isEmpty();
             if (isState && !last.text().isBlank()) {
                 state.addFirst(last);
             }
@@ -99,13 +102,18 @@ final class AddressParts {
             state.addFirst(part(city, region.get().from(), city.text().length()).trimmed(" ,."));
             city = part(city, 0, region.get().from()).trimmed(" ,.");
         }
-        return new Cut(street, city.text().isBlank() ? List.of() : List.of(city), state.stream().limit(1).toList(),
-                List.of(town.postcode()), town.country());
+        return new Cut(
+                street,
+                city.text().isBlank() ? List.of() : List.of(city),
+                state.stream().limit(1).toList(),
+                List.of(town.postcode()),
+                town.country());
     }
 
     /** Where a code of this form stands in its country, unless the line says otherwise: "Portland, ME 04101". */
     private static boolean beforeCity(AddressWords.Postcode code, Town town) {
-        boolean endsLine = town.after().text().isBlank() && !town.before().text().isBlank();
+        boolean endsLine =
+                town.after().text().isBlank() && !town.before().text().isBlank();
         boolean afterTown = endsLine && town.before().text().chars().noneMatch(Character::isDigit);
         return code.pack().postcodePosition().equals("before_city") && !afterTown;
     }

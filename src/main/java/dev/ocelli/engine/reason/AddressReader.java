@@ -9,8 +9,8 @@ final class AddressReader {
     private static final double SURE = 0.95;
     private static final double SOME = 0.4;
     private static final int MOST = 7;
-    private static final Pattern REGISTRATION =
-            Pattern.compile("\\W*(?:(?i:no|co|br|reg|gst|id)\\b[\\s.:]*){0,3}\\W*[A-Z]{0,3}\\d{5,}[\\s~-]*[A-Z]{0,3}\\W*");
+    private static final Pattern REGISTRATION = Pattern.compile(
+            "\\W*(?:(?i:no|co|br|reg|gst|id)\\b[\\s.:]*){0,3}\\W*[A-Z]{0,3}\\d{5,}[\\s~-]*[A-Z]{0,3}\\W*");
 
     private final AddressWords words;
     private final Phrases stops;
@@ -39,7 +39,8 @@ final class AddressReader {
         for (int i = 0; i < lines.size() && found.size() < MOST; i++) {
             Span line = usable(lines.get(i));
             double score = line.text().isBlank() ? 0 : words.score(line.text());
-            boolean stop = line.to() < lines.get(i).text().length() || line.text().isBlank();
+            boolean stop =
+                    line.to() < lines.get(i).text().length() || line.text().isBlank();
             if (found.isEmpty()) {
                 if (score >= SURE || (score >= SOME && i + 1 < lines.size() && follows(lines.get(i + 1)))) {
                     found.add(line);
@@ -87,7 +88,8 @@ final class AddressReader {
 
     /** The part of a line before a telephone number, a registration or a title. */
     private Span usable(Run run) {
-        if (registrations.start(run.letters()).isPresent() || REGISTRATION.matcher(run.text()).matches()) {
+        if (registrations.start(run.letters()).isPresent()
+                || REGISTRATION.matcher(run.text()).matches()) {
             return new Span(run, 0, 0);
         }
         int start = labels.start(run.letters())
@@ -97,15 +99,17 @@ final class AddressReader {
         int end = run.text().length();
         for (String stop : stops.folded()) {
             for (Letters.Hit hit : run.letters().find(stop)) {
-                boolean label = run.text().substring(hit.to()).matches("(?s)\\s*(?:$|[:.#=(/]|\\+?\\d|no\\b|id\\b|reg).*")
-                        || hit.from() == 0;
+                boolean label =
+                        run.text().substring(hit.to()).matches("(?s)\\s*(?:$|[:.#=(/]|\\+?\\d|no\\b|id\\b|reg).*")
+                                || hit.from() == 0;
                 if (hit.exact() && label && hit.from() < end) {
                     end = hit.from();
                 }
             }
         }
         var phone = Codes.PHONE.find(run.text());
-        boolean alone = !phone.isEmpty() && phone.getFirst().from() == 0
+        boolean alone = !phone.isEmpty()
+                && phone.getFirst().from() == 0
                 && run.text().chars().filter(Character::isLetter).count() < 3;
         int from = alone ? 0 : Math.min(start, end);
         while (from < end && ":;-*|([. ".indexOf(run.text().charAt(from)) >= 0) {

@@ -33,8 +33,10 @@ final class AddressWords {
             regionNames.addAll(pack.words().regions());
             countryNames.addAll(pack.words().names());
         }
-        this.regions = Phrases.of(regionNames.stream().filter(n -> Letters.fold(n).length() > 3).toList());
-        this.countries = Phrases.of(countryNames.stream().filter(n -> Letters.fold(n).length() > 3).toList());
+        this.regions = Phrases.of(
+                regionNames.stream().filter(n -> Letters.fold(n).length() > 3).toList());
+        this.countries = Phrases.of(
+                countryNames.stream().filter(n -> Letters.fold(n).length() > 3).toList());
     }
 
     /** Points from 0: 1 is a likely line of an address, 2 a sure one. */
@@ -46,13 +48,21 @@ final class AddressWords {
         boolean figures = text.chars().anyMatch(Character::isDigit);
         double score = Math.min(2, streetCount(words, figures)) * (figures ? 1 : 0.7);
         var letters = Letters.of(text);
-        score += postcode(text).isPresent() && text.chars().filter(Character::isLetter).count() > 1 ? 1.2 : 0;
+        score += postcode(text).isPresent()
+                        && text.chars().filter(Character::isLetter).count() > 1
+                ? 1.2
+                : 0;
         score += regions.in(letters) ? 0.9 : 0;
         score += isCountry(text) ? 1 : countries.in(letters) ? 0.3 : 0;
         long commas = text.chars().filter(c -> c == ',').count();
         score += commas > 1 ? 0.4 : 0;
         score += text.stripTrailing().endsWith(",") ? 0.4 : 0;
-        score += figures && words.size() > 1 && words.size() < 9 && HOUSE.matcher(text).matches() ? 0.6 : 0;
+        score += figures
+                        && words.size() > 1
+                        && words.size() < 9
+                        && HOUSE.matcher(text).matches()
+                ? 0.6
+                : 0;
         return score;
     }
 
@@ -80,7 +90,8 @@ final class AddressWords {
                 Matcher m = pack.postcode().get().matcher(text);
                 while (m.find()) {
                     int length = m.end() - m.start();
-                    boolean better = best.isEmpty() || length > best.get().to() - best.get().from();
+                    boolean better = best.isEmpty()
+                            || length > best.get().to() - best.get().from();
                     best = better ? Optional.of(new Postcode(m.start(), m.end(), pack)) : best;
                 }
             }

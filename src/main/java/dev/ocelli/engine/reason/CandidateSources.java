@@ -34,7 +34,8 @@ final class CandidateSources {
         this.zones = new ZoneCandidates(scene, recognisers);
         var prose = new Lazy<>(() -> Prose.of(scene));
         this.cues = new Lazy<>(() -> new CueCandidates(prose.get(), recognisers));
-        this.contractParties = new Lazy<>(() -> new ContractParties(prose.get(), knowledge.firms(), cuesOf(lexicon, "contract.party"), lexicon));
+        this.contractParties = new Lazy<>(
+                () -> new ContractParties(prose.get(), knowledge.firms(), cuesOf(lexicon, "contract.party"), lexicon));
         this.money = new Lazy<>(() -> new MoneyReader(scene, lexicon, recognisers, labelled).read());
     }
 
@@ -42,7 +43,9 @@ final class CandidateSources {
     List<Candidate> of(Meaning meaning) {
         if (meaning.kind() == Kind.MONEY && meaning.concept().isPresent()) {
             var own = owned.named(meaning) ? List.<Candidate>of() : owned.of(meaning);
-            return own.isEmpty() ? money.get().getOrDefault(meaning.concept().get().id(), List.of()) : own;
+            return own.isEmpty()
+                    ? money.get().getOrDefault(meaning.concept().get().id(), List.of())
+                    : own;
         }
         if (meaning.kind() == Kind.CURRENCY) {
             return currency(meaning);

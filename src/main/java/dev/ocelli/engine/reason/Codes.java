@@ -49,8 +49,7 @@ final class Codes {
     static final Recogniser ID = pattern(
             "(?<![\\p{L}\\d/.#-])(?:(?:[A-Z]{1,5}\\s)?(?:\\d{4}(?:\\s\\d{4}){2,}|\\d{3}(?:\\s\\d{3}){2,}|(?<=[A-Z]\\s)\\d{4}\\s\\d{4})(?![\\p{L}\\d]|[.,:/-]\\d)"
                     + "|#?(?:[A-Z]{1,5}\\s(?=[\\dA-Z/-]*\\d))?[\\p{L}\\d][\\p{L}\\d/\\-_.#*]*)",
-            0.8,
-            Codes::id);
+            0.8, Codes::id);
 
     private static final Pattern DATE_ALONE = Pattern.compile(
             "\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}|(19|20)\\d\\d[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d+[.,]\\d{2}");

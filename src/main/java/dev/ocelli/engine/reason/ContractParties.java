@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class ContractParties {
     private static final int OPENING = 4500;
     private static final int SLICE = 900;
-    private static final Pattern DEFINED = Pattern.compile("\\(\\s*(?:the|hereinafter|hereafter|collectively|together|each|referred|including|as defined|\"|“|”|''|‘|'|\\w+,)[^)]{0,160}\\)?");
+    private static final Pattern DEFINED = Pattern.compile(
+            "\\(\\s*(?:the|hereinafter|hereafter|collectively|together|each|referred|including|as defined|\"|“|”|''|‘|'|\\w+,)[^)]{0,160}\\)?");
     private static final Pattern SPLIT = Pattern.compile(
             "\\s*,?\\s+(?:and|und|et|en|y|e),?\\s+(?:between\\s+|among\\s+)?(?=[A-Z\\d\"“(])|\\s*;\\s*|\\s*\\|\\s*");
     private static final Pattern SIGNED =
@@ -38,8 +39,8 @@ final class ContractParties {
         String kinds = String.join("|", lexicon.agreement("kinds"));
         String follow = String.join("|", lexicon.agreement("follow"));
         return Pattern.compile(
-                "(?i)\\s*(?:,|\\(|-|–)?\\s*(?:\\b(?:an?|the|eine?)\\s+(?:[\\p{L}.-]+\\s+){0,5}(?:" + kinds + ")\\b|\\b(?:" + follow
-                        + ")\\b|\\bat\\s+\\d).*$",
+                "(?i)\\s*(?:,|\\(|-|–)?\\s*(?:\\b(?:an?|the|eine?)\\s+(?:[\\p{L}.-]+\\s+){0,5}(?:" + kinds
+                        + ")\\b|\\b(?:" + follow + ")\\b|\\bat\\s+\\d).*$",
                 Pattern.DOTALL);
     }
 
@@ -72,8 +73,11 @@ final class ContractParties {
         while (m.find() && found.size() < 2) {
             String before = prose.text().substring(Math.max(0, m.start() - 8), m.start());
             String name = m.group(1).replaceAll("(?:\\s+(?:Signature|By|Name|Title|Date|Its|\\p{Lu}{3,}))+$", "");
-            if (!before.matches("(?is).*by\\W*") && firms.possible(name) && roles.start(Letters.of(name)).isEmpty()) {
-                found.add(new Candidate(prose.spans(m.start(1), m.start(1) + name.length()), new Value.Text(name), 2.2));
+            if (!before.matches("(?is).*by\\W*")
+                    && firms.possible(name)
+                    && roles.start(Letters.of(name)).isEmpty()) {
+                found.add(
+                        new Candidate(prose.spans(m.start(1), m.start(1) + name.length()), new Value.Text(name), 2.2));
             }
         }
     }
@@ -82,7 +86,8 @@ final class ContractParties {
     private List<Candidate> slice(int at) {
         String text = prose.text();
         int end = Math.min(text.length(), at + SLICE);
-        var stop = Pattern.compile("(?i)(?<=[)\"”\\p{L}]{2})\\.\\s+(?=[A-Z\\d\"“])|\\b(?:witnesseth|recitals?|whereas|background|preliminary|now,? therefore|the parties (?:agree|hereby)|in consideration|agree as follows)\\b")
+        var stop = Pattern.compile(
+                        "(?i)(?<=[)\"”\\p{L}]{2})\\.\\s+(?=[A-Z\\d\"“])|\\b(?:witnesseth|recitals?|whereas|background|preliminary|now,? therefore|the parties (?:agree|hereby)|in consideration|agree as follows)\\b")
                 .matcher(text.substring(at, end));
         while (stop.find()) {
             boolean initial = stop.group().startsWith(".") && shortWord(text, at + stop.start());
@@ -157,7 +162,9 @@ final class ContractParties {
         while (a < end && (Character.isWhitespace(part.charAt(a)) || LOOSE.indexOf(part.charAt(a)) >= 0)) {
             a++;
         }
-        while (end > a && (Character.isWhitespace(part.charAt(end - 1)) || (LOOSE.indexOf(part.charAt(end - 1)) >= 0 && part.charAt(end - 1) != '.'))) {
+        while (end > a
+                && (Character.isWhitespace(part.charAt(end - 1))
+                        || (LOOSE.indexOf(part.charAt(end - 1)) >= 0 && part.charAt(end - 1) != '.'))) {
             end--;
         }
         String name = part.substring(a, end).replaceAll("\\s+", " ");
@@ -176,12 +183,14 @@ final class ContractParties {
     /** Names right before a bracketed definition such as (the "Company"). */
     private List<Candidate> defined(String opening) {
         var found = new ArrayList<Candidate>();
-        Matcher m = Pattern.compile("([A-Z][\\p{L}\\d&.,'’-]*(?:\\s+(?:[A-Z&][\\p{L}\\d&.,'’-]*|of|and|the|de)){0,7})\\s*(?:,[^(]{0,120})?\\((?:the|hereinafter|together|\"|“|collectively)[^)]{0,120}[\"”][^)]{0,40}\\)")
+        Matcher m = Pattern.compile(
+                        "([A-Z][\\p{L}\\d&.,'’-]*(?:\\s+(?:[A-Z&][\\p{L}\\d&.,'’-]*|of|and|the|de)){0,7})\\s*(?:,[^(]{0,120})?\\((?:the|hereinafter|together|\"|“|collectively)[^)]{0,120}[\"”][^)]{0,40}\\)")
                 .matcher(opening);
         while (m.find() && found.size() < 4) {
             String name = m.group(1).replaceAll("[,\\s]+$", "").replaceAll("\\s+", " ");
             if (firms.hasLegalForm(name) && firms.possible(name)) {
-                found.add(new Candidate(prose.spans(m.start(1), m.start(1) + m.group(1).length()), new Value.Text(name), 2.2));
+                found.add(new Candidate(
+                        prose.spans(m.start(1), m.start(1) + m.group(1).length()), new Value.Text(name), 2.2));
             }
         }
         return found;

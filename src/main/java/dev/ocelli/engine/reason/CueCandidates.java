@@ -35,13 +35,17 @@ final class CueCandidates {
     private double points(Concept concept, Match match) {
         String before = prose.before(match.from(), BEFORE);
         String after = prose.after(match.to(), AFTER);
-        double cue = Math.max(cueBefore(concept.cues().before(), before), 0.5 * cueBefore(concept.cues().weak(), before)) + cueAfter(concept.cues().after(), after);
+        double cue = Math.max(
+                        cueBefore(concept.cues().before(), before),
+                        0.5 * cueBefore(concept.cues().weak(), before))
+                + cueAfter(concept.cues().after(), after);
         if (cue <= 0) {
             return 0;
         }
         var around = Letters.of(before + " " + after);
         double wrong = 1.3 * Math.min(2, concept.not().count(around));
-        double early = 0.7 * (1 - (double) match.from() / Math.max(1, prose.text().length()));
+        double early =
+                0.7 * (1 - (double) match.from() / Math.max(1, prose.text().length()));
         return cue - wrong + early;
     }
 

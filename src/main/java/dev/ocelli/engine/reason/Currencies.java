@@ -91,7 +91,10 @@ final class Currencies {
     /** Short words such as "kr" mean money only beside an amount. */
     private static boolean telling(Entry entry) {
         boolean letters = entry.sign().chars().allMatch(Character::isLetter);
-        return !letters || entry.sign().equals(entry.code()) || entry.sign().length() > 3 || entry.sign().equals("RM");
+        return !letters
+                || entry.sign().equals(entry.code())
+                || entry.sign().length() > 3
+                || entry.sign().equals("RM");
     }
 
     private static boolean glued(char outside, char inside) {

@@ -50,7 +50,11 @@ final class DateScores {
         boolean time =
                 scene.row(run).stream().anyMatch(r -> !Codes.TIME.find(r.text()).isEmpty());
         double page = run.page() == scene.runs().getFirst().page() ? 0.4 : -0.4;
-        boolean titled = titles.start(run.letters()).filter(h -> h.to() - h.from() > 4).isPresent();
-        return (time ? 0.9 : 0) + (titled ? 1.7 * (1 - run.box().centreY()) : 0) + page - 0.4 * run.box().centreY();
+        boolean titled =
+                titles.start(run.letters()).filter(h -> h.to() - h.from() > 4).isPresent();
+        return (time ? 0.9 : 0)
+                + (titled ? 1.7 * (1 - run.box().centreY()) : 0)
+                + page
+                - 0.4 * run.box().centreY();
     }
 }

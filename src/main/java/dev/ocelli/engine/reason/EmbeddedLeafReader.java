@@ -50,7 +50,10 @@ final class EmbeddedLeafReader implements LeafReader {
                     String print =
                             String.join(" ", c.spans().stream().map(Span::text).toList());
                     var reading = new Draft.Reading(print, Span.places(c.spans()), Certainty.of(c.score()), List.of());
-                    return values.json(meaning, c.value(), print, PrintedTime.beside(scene, c)).map(v -> new LeafReading(v, reading)).stream();
+                    return values
+                            .json(meaning, c.value(), print, PrintedTime.beside(scene, c))
+                            .map(v -> new LeafReading(v, reading))
+                            .stream();
                 })
                 .toList();
     }

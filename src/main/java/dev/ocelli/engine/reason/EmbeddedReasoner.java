@@ -70,7 +70,6 @@ public final class EmbeddedReasoner implements Reasoner {
     }
 
     private static boolean inside(Place place, Set<Place> taken) {
-        return taken.stream()
-                .anyMatch(t -> t.page() == place.page() && t.box().containsCentreOf(place.box()));
+        return taken.stream().anyMatch(t -> t.page() == place.page() && t.box().containsCentreOf(place.box()));
     }
 }

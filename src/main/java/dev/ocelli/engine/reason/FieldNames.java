@@ -10,7 +10,8 @@ import java.util.List;
 record FieldNames(String name, String title, String description, String told) {
 
     static FieldNames of(Label label) {
-        return new FieldNames(words(label.name()), words(label.title()), words(label.description()), label.description());
+        return new FieldNames(
+                words(label.name()), words(label.title()), words(label.description()), label.description());
     }
 
     /** {@code merchantName}, {@code merchant_name} and {@code Merchant Name} are one. */

@@ -99,7 +99,11 @@ final class FirmNames {
         score -= text.contains(":") ? 1.5 : 0;
         score -= Math.min(2.5, 1.1 * addresses.score(text)) * (hasLegalForm(text) ? 0.4 : 1);
         boolean plain = !hasLegalForm(text);
-        score -= plain && Letters.words(text).size() == 1 && !lexicon.words("trades").in(letters) ? 0.5 : 0;
+        score -= plain
+                        && Letters.words(text).size() == 1
+                        && !lexicon.words("trades").in(letters)
+                ? 0.5
+                : 0;
         score -= plain && text.chars().anyMatch(Character::isDigit) ? 0.8 : 0;
         boolean wordy = text.endsWith(".") && Letters.words(text).size() > 6 && !hasLegalForm(text);
         return score - (wordy ? 1.5 : 0) - (Character.isLowerCase(firstLetter(text)) ? 0.8 : 0);

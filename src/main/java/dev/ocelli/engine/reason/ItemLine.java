@@ -15,11 +15,16 @@ import java.util.regex.Pattern;
  * @param amount what the line costs, at the right edge
  */
 record ItemLine(
-        Optional<Span> code, Optional<Span> words, Optional<Span> quantity, Optional<Span> price, Optional<Span> amount) {
+        Optional<Span> code,
+        Optional<Span> words,
+        Optional<Span> quantity,
+        Optional<Span> price,
+        Optional<Span> amount) {
     private static final Pattern TIMES = Pattern.compile(
             "(?<![\\d.,])(?<qty>\\d{1,4}(?:[.,]\\d{1,3})?)\\s*(?:x|X|×|\\*|@|[a-zA-Z]{1,4}\\.?\\s*[x×@])\\s*(?<price>\\p{Sc}?\\s?\\d[\\d.,]*)");
     private static final Pattern LEADING = Pattern.compile("^(?<qty>\\d{1,3})\\s*(?:x|X|×)?\\s+(?=\\p{L})");
-    private static final Pattern CODE = Pattern.compile("^(?<code>\\d{4,14}|[A-Z]{1,3}\\d{4,12})(?:\\s+[-:]?\\s*(?=\\p{L})|$)");
+    private static final Pattern CODE =
+            Pattern.compile("^(?<code>\\d{4,14}|[A-Z]{1,3}\\d{4,12})(?:\\s+[-:]?\\s*(?=\\p{L})|$)");
     private static final Pattern TAX_LETTERS = Pattern.compile("[(*]?[\\p{L}*]{1,2}[)*]?");
     private static final Pattern PRICE = Pattern.compile("\\p{Sc}.*|.*\\d[.,]\\d{2}");
     private static final BigDecimal CENT = new BigDecimal("0.01");
@@ -48,7 +53,12 @@ record ItemLine(
         return pieces.isPresent()
                 && each.isPresent()
                 && paid.isPresent()
-                && pieces.get().multiply(each.get()).subtract(paid.get().abs()).abs().compareTo(CENT) <= 0;
+                && pieces.get()
+                                .multiply(each.get())
+                                .subtract(paid.get().abs())
+                                .abs()
+                                .compareTo(CENT)
+                        <= 0;
     }
 
     static Optional<BigDecimal> number(String text, Recogniser money) {
@@ -127,11 +137,13 @@ record ItemLine(
     /** The last amount of the row, at most four signs before its end; letters of a tax may stand in a run of their own. */
     private static Optional<Span> amount(List<Run> row, double edge, Recogniser money) {
         Run last = row.getLast();
-        boolean letters = row.size() > 1 && TAX_LETTERS.matcher(last.text().strip()).matches();
+        boolean letters =
+                row.size() > 1 && TAX_LETTERS.matcher(last.text().strip()).matches();
         Run paid = letters ? row.get(row.size() - 2) : last;
         return money.find(paid.text()).stream()
                 .max(Comparator.comparingInt(Match::to))
-                .filter(m -> paid.text().length() - m.to() <= 4 && edge - paid.box().right() < EDGE)
+                .filter(m ->
+                        paid.text().length() - m.to() <= 4 && edge - paid.box().right() < EDGE)
                 .map(m -> new Span(paid, m.from(), m.to()));
     }
 }

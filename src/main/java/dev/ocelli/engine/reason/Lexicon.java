@@ -42,7 +42,18 @@ final class Lexicon {
         this.others = Phrases.of(parties.strings("others"));
         this.words = new HashMap<>();
         for (String list : List.of(
-                "stops", "titles", "slogans", "trades", "officials", "salutations", "true", "false", "summaries", "roles", "heads", "mail_hosts")) {
+                "stops",
+                "titles",
+                "slogans",
+                "trades",
+                "officials",
+                "salutations",
+                "true",
+                "false",
+                "summaries",
+                "roles",
+                "heads",
+                "mail_hosts")) {
             this.words.put(list, Phrases.of(words.strings(list)));
         }
         this.months = new HashMap<>();
@@ -166,7 +177,10 @@ final class Lexicon {
                         .toList(),
                 Phrases.of(entry.strings("not")),
                 Phrases.of(entry.strings("lifts")),
-                new Concept.Cues(Phrases.of(entry.strings("before")), Phrases.of(entry.strings("after")), Phrases.of(entry.strings("weak_before"))),
+                new Concept.Cues(
+                        Phrases.of(entry.strings("before")),
+                        Phrases.of(entry.strings("after")),
+                        Phrases.of(entry.strings("weak_before"))),
                 entry.string("zone"));
     }
 

@@ -11,7 +11,8 @@ import java.util.Optional;
  */
 final class LineItemReader {
     /** Words of a price cut that are no label of a total discount. */
-    private static final List<String> CUTS = List.of("off", "promo", "promotion", "coupon", "voucher", "offer", "markdown");
+    private static final List<String> CUTS =
+            List.of("off", "promo", "promotion", "coupon", "voucher", "offer", "markdown");
 
     private final Scene scene;
     private final TableStops stops;
@@ -76,7 +77,10 @@ final class LineItemReader {
 
     /** A price cut on the item above: money below zero, named as one. */
     private boolean cut(ItemLine line) {
-        return line.amount().flatMap(a -> ItemLine.number(a.text(), money)).filter(n -> n.signum() < 0).isPresent()
+        return line.amount()
+                        .flatMap(a -> ItemLine.number(a.text(), money))
+                        .filter(n -> n.signum() < 0)
+                        .isPresent()
                 && line.words().filter(w -> cuts.in(Letters.of(w.text()))).isPresent();
     }
 

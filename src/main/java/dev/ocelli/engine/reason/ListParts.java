@@ -30,8 +30,8 @@ final class ListParts {
         var bySigns = split(candidate.first(), SIGNS);
         var byCommas = split(candidate.first(), COMMAS);
         var parts = bySigns.size() > 1 ? bySigns : byCommas.size() >= FEWEST_BY_COMMA ? byCommas : List.<Span>of();
-        boolean brief = parts.stream()
-                .allMatch(p -> !p.text().isBlank() && p.text().split(" ").length <= MOST_WORDS);
+        boolean brief =
+                parts.stream().allMatch(p -> !p.text().isBlank() && p.text().split(" ").length <= MOST_WORDS);
         return parts.isEmpty() || !brief
                 ? List.of(candidate)
                 : parts.stream()

@@ -73,7 +73,8 @@ final class Meanings {
         for (Concept concept : lexicon.concepts()) {
             if (fits(concept.kind(), field.leaf())) {
                 for (String name : concept.names()) {
-                    double score = overlap(names, name, kindred(concept.kind(), field, names)) + 0.02 * families.getOrDefault(family(concept), 0.0);
+                    double score = overlap(names, name, kindred(concept.kind(), field, names))
+                            + 0.02 * families.getOrDefault(family(concept), 0.0);
                     scored.add(new Scored(concept, score));
                 }
             }
@@ -109,8 +110,7 @@ final class Meanings {
         boolean same = theirs.contains(last) || heads.contains(last);
         double byName = kindred && telling && same ? (double) own.size() / all.size() : 0;
         boolean told = theirs.size() > 1
-                && (FieldNames.holds(names.description(), phrase)
-                        || (same && FieldNames.holds(names.title(), phrase)));
+                && (FieldNames.holds(names.description(), phrase) || (same && FieldNames.holds(names.title(), phrase)));
         return told ? Math.max(byName, 0.5 + 0.1 * theirs.size()) : byName >= SHARED_WORDS ? byName : 0;
     }
 

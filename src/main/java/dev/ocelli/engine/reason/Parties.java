@@ -36,7 +36,9 @@ final class Parties {
         var chosen = new HashMap<String, Party>();
         pair(names, chosen);
         for (String owner : owners) {
-            if (!chosen.containsKey(owner) && !owner.equals(PartySightings.SELLER) && !owner.equals(PartySightings.BUYER)) {
+            if (!chosen.containsKey(owner)
+                    && !owner.equals(PartySightings.SELLER)
+                    && !owner.equals(PartySightings.BUYER)) {
                 names.stream()
                         .filter(n -> n.score(owner) > BUYER_LEAST)
                         .max(Comparator.comparingDouble(n -> n.score(owner)))
@@ -53,7 +55,8 @@ final class Parties {
         for (Optional<Name> seller : sellers) {
             for (Optional<Name> buyer : buyers) {
                 boolean same = seller.isPresent() && seller.equals(buyer);
-                double score = same ? -1e9
+                double score = same
+                        ? -1e9
                         : seller.map(n -> n.score(PartySightings.SELLER)).orElse(SELLER_LEAST)
                                 + buyer.map(n -> n.score(PartySightings.BUYER)).orElse(BUYER_LEAST);
                 if (score > best) {
@@ -95,7 +98,8 @@ final class Parties {
                             .substring(match.from(), match.to())
                             .replaceAll("^.*@|^https?://|/.*$|\\s", "")
                             .replaceAll("^www\\.", "");
-                    String core = Letters.fold(host.replaceAll("\\.(?:com?|net|org|gov|edu)?\\.?[a-z]{2,4}$", "").replaceAll("^.*\\.", ""));
+                    String core = Letters.fold(host.replaceAll("\\.(?:com?|net|org|gov|edu)?\\.?[a-z]{2,4}$", "")
+                            .replaceAll("^.*\\.", ""));
                     if (core.length() > 3 && !mailHosts.folded().contains(core)) {
                         cores.add(core);
                     }
@@ -120,29 +124,41 @@ final class Parties {
                     .filter(w -> w.length() > 3)
                     .findFirst()
                     .orElse("----");
-            boolean known = domains.stream().anyMatch(d -> folded.startsWith(d) || d.startsWith(first) || (d.length() > 5 && folded.contains(d)));
+            boolean known = domains.stream()
+                    .anyMatch(
+                            d -> folded.startsWith(d) || d.startsWith(first) || (d.length() > 5 && folded.contains(d)));
             agreement = known ? 1.8 : 0;
         }
 
         private double score(String owner) {
-            var points = sightings.stream().filter(s -> s.points().containsKey(owner)).mapToDouble(s -> s.points().get(owner)).toArray();
+            var points = sightings.stream()
+                    .filter(s -> s.points().containsKey(owner))
+                    .mapToDouble(s -> s.points().get(owner))
+                    .toArray();
             if (points.length == 0) {
                 return -9;
             }
             double best = java.util.Arrays.stream(points).max().orElse(0);
-            double against = java.util.Arrays.stream(points).filter(p -> p <= -3).sum();
+            double against =
+                    java.util.Arrays.stream(points).filter(p -> p <= -3).sum();
             double again = AGAIN * Math.min(3, sightings.size() - 1);
-            double domain = owner.equals(PartySightings.SELLER) ? agreement : owner.equals(PartySightings.BUYER) ? -0.7 * agreement : 0;
+            double domain = owner.equals(PartySightings.SELLER)
+                    ? agreement
+                    : owner.equals(PartySightings.BUYER) ? -0.7 * agreement : 0;
             return best + against + again + domain;
         }
 
         private Party party(String owner) {
             var best = sightings.stream()
-                    .max(Comparator.comparingDouble(s -> s.points().getOrDefault(owner, -9.0)
-                            + (s.address().isEmpty() ? 0 : 0.01)))
+                    .max(Comparator.comparingDouble(s ->
+                            s.points().getOrDefault(owner, -9.0) + (s.address().isEmpty() ? 0 : 0.01)))
                     .orElseThrow();
             var address = best.address().isEmpty()
-                    ? sightings.stream().map(PartySightings.Sighting::address).filter(a -> !a.isEmpty()).findFirst().orElse(List.of())
+                    ? sightings.stream()
+                            .map(PartySightings.Sighting::address)
+                            .filter(a -> !a.isEmpty())
+                            .findFirst()
+                            .orElse(List.of())
                     : best.address();
             return new Party(best.name(), address, best.lines(), score(owner));
         }

@@ -43,23 +43,33 @@ final class PartyFields {
         String owner = role.owner().isEmpty() ? PartySightings.SELLER : role.owner();
         var party = parties.find(owner);
         return switch (meaning.kind()) {
-            case PARTY -> party.stream()
-                    .map(p -> new Candidate(p.name(), new Value.Text(p.nameText()), p.score()))
-                    .toList();
-            case ADDRESS -> Stream.concat(
-                            party.stream().filter(p -> !p.address().isEmpty()).map(this::address),
-                            owner.equals(PartySightings.SELLER) ? anywhere(party.isPresent()).stream() : Stream.of())
-                    .toList();
-            case ADDRESS_PART -> party.stream()
-                    .filter(p -> !p.address().isEmpty())
-                    .flatMap(p -> parts.part(p.address(), role.attribute()).stream())
-                    .toList();
+            case PARTY ->
+                party.stream()
+                        .map(p -> new Candidate(p.name(), new Value.Text(p.nameText()), p.score()))
+                        .toList();
+            case ADDRESS ->
+                Stream.concat(
+                                party.stream()
+                                        .filter(p -> !p.address().isEmpty())
+                                        .map(this::address),
+                                owner.equals(PartySightings.SELLER)
+                                        ? anywhere(party.isPresent()).stream()
+                                        : Stream.of())
+                        .toList();
+            case ADDRESS_PART ->
+                party.stream()
+                        .filter(p -> !p.address().isEmpty())
+                        .flatMap(p -> parts.part(p.address(), role.attribute()).stream())
+                        .toList();
             default -> contacts(owner, labelled);
         };
     }
 
     private Candidate address(Party party) {
-        return new Candidate(party.address(), new Value.Text(AddressParts.joined(party.address())), 2 + addresses.score(party.address()) * 0.5);
+        return new Candidate(
+                party.address(),
+                new Value.Text(AddressParts.joined(party.address())),
+                2 + addresses.score(party.address()) * 0.5);
     }
 
     /** The first address on the first page, for papers whose name was not found beside it. */
@@ -70,7 +80,10 @@ final class PartyFields {
                 var lines = new PartyBlock(scene).from(run);
                 var address = addresses.in(lines);
                 if (address.size() > 1) {
-                    found.add(new Candidate(address, new Value.Text(AddressParts.joined(address)), (named ? 1.2 : 1.6) - run.box().y()));
+                    found.add(new Candidate(
+                            address,
+                            new Value.Text(AddressParts.joined(address)),
+                            (named ? 1.2 : 1.6) - run.box().y()));
                 }
             }
         }
@@ -102,6 +115,7 @@ final class PartyFields {
     private static boolean stands(Candidate candidate, List<Run> runs) {
         return candidate.spans().stream()
                 .anyMatch(s -> runs.stream()
-                        .anyMatch(r -> r.page() == s.run().page() && r.box().containsCentreOf(s.place().box())));
+                        .anyMatch(r -> r.page() == s.run().page()
+                                && r.box().containsCentreOf(s.place().box())));
     }
 }

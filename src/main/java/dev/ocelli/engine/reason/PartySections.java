@@ -61,7 +61,8 @@ final class PartySections {
     private List<Run> lines(Run head) {
         var lines = new ArrayList<Run>();
         scene.below(head).stream()
-                .filter(r -> r.box().x() < head.box().right() && r.box().centreX() > head.box().x() - 0.02)
+                .filter(r -> r.box().x() < head.box().right()
+                        && r.box().centreX() > head.box().x() - 0.02)
                 .findFirst()
                 .filter(r -> !isHead(r))
                 .ifPresent(first -> {

@@ -41,7 +41,10 @@ final class PartySightings {
         this.addresses = knowledge.addresses();
         this.sections = sections;
         this.blocks = new PartyBlock(scene);
-        var heights = scene.runs().stream().mapToDouble(r -> r.box().height()).sorted().toArray();
+        var heights = scene.runs().stream()
+                .mapToDouble(r -> r.box().height())
+                .sorted()
+                .toArray();
         this.usualHeight = heights.length == 0 ? 1 : heights[heights.length / 2];
     }
 
@@ -59,7 +62,8 @@ final class PartySightings {
     /** The address among lines below a name; other firms' names above it are passed over. */
     private List<Span> addressIn(List<Run> lines) {
         int from = 0;
-        while (from < Math.min(3, lines.size()) && firms.hasLegalForm(lines.get(from).text())) {
+        while (from < Math.min(3, lines.size())
+                && firms.hasLegalForm(lines.get(from).text())) {
             from++;
         }
         return addresses.in(lines.subList(from, lines.size()));
@@ -129,7 +133,8 @@ final class PartySightings {
     /** The window of a letter: upper left of the first page, three lines or more with an address, no telephone. */
     private Optional<Double> windowPoints(Run run, List<Run> lines, List<Span> address) {
         var box = run.box();
-        boolean place = run.page() == scene.runs().getFirst().page() && box.x() < 0.5 && box.y() > 0.05 && box.y() < 0.4;
+        boolean place =
+                run.page() == scene.runs().getFirst().page() && box.x() < 0.5 && box.y() > 0.05 && box.y() < 0.4;
         boolean sender = senders.stream().anyMatch(s -> s.page() == run.page() && isRightUnder(run, s));
         if (!place || address.isEmpty() || lines.size() < (sender ? 2 : 3)) {
             return Optional.empty();
@@ -137,7 +142,9 @@ final class PartySightings {
         boolean contact = lines.stream().limit(address.size() + 3L).anyMatch(this::isContact);
         boolean top = blocks.above(run, 2).isEmpty();
         var above = blocks.above(run, 2);
-        boolean greeted = above.stream().limit(1).anyMatch(r -> lexicon.words("salutations").is(r.letters()));
+        boolean greeted = above.stream()
+                .limit(1)
+                .anyMatch(r -> lexicon.words("salutations").is(r.letters()));
         return Optional.of(1.4 + (sender ? 1.6 : 0) + (greeted ? 1.5 : 0) - (contact ? 1.6 : 0) + (top ? 0.3 : 0));
     }
 
@@ -159,10 +166,12 @@ final class PartySightings {
             return List.of(name);
         }
         Run run = next.get();
-        boolean near = run.box().centreY() - name.run().box().centreY() < 2.2 * name.run().box().height();
+        boolean near = run.box().centreY() - name.run().box().centreY()
+                < 2.2 * name.run().box().height();
         Span rest = firms.cut(run.all());
         int extra = Letters.words(rest.text()).size();
-        boolean tail = firms.isLegalForm(rest.text()) || (firms.hasLegalForm(rest.text()) && (rest.text().matches("^[(&].*") || extra <= 3));
+        boolean tail = firms.isLegalForm(rest.text())
+                || (firms.hasLegalForm(rest.text()) && (rest.text().matches("^[(&].*") || extra <= 3));
         double ratio = run.box().height() / Math.max(1e-6, name.run().box().height());
         return near && tail && ratio > 0.6 && ratio < 1.6 ? List.of(name, rest) : List.of(name);
     }
@@ -177,10 +186,14 @@ final class PartySightings {
             return;
         }
         for (Span named : section.named()) {
-            Span name = firms.cut(FirmNames.parts(named).size() > 2 ? FirmNames.parts(named).getFirst() : named);
+            Span name = firms.cut(
+                    FirmNames.parts(named).size() > 2 ? FirmNames.parts(named).getFirst() : named);
             if (firms.possible(name.text())) {
                 var lines = blocks.from(name.run());
-                see(List.of(name), addresses.in(lines.subList(1, lines.size())), lines,
+                see(
+                        List.of(name),
+                        addresses.in(lines.subList(1, lines.size())),
+                        lines,
                         against(owner, points - 0.6 + Math.min(0, firms.score(name.text()))));
                 return;
             }

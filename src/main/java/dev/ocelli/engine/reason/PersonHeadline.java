@@ -27,7 +27,9 @@ final class PersonHeadline {
     List<Candidate> of(Meaning meaning) {
         boolean asked = FieldNames.of(meaning.field().leaf().label()).name().endsWith("name");
         var upper = scene.runs().stream()
-                .filter(run -> asked && run.page() == scene.runs().getFirst().page() && run.box().y() < TOP)
+                .filter(run -> asked
+                        && run.page() == scene.runs().getFirst().page()
+                        && run.box().y() < TOP)
                 .toList();
         double largest =
                 upper.stream().mapToDouble(run -> run.box().height()).max().orElse(0);

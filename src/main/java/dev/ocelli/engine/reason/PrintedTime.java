@@ -31,7 +31,8 @@ final class PrintedTime {
         int hour = Integer.parseInt(parts.get(0));
         int turned = afternoon && hour < 12 ? hour + 12 : morning && hour == 12 ? 0 : hour;
         try {
-            return LocalTime.of(turned, Integer.parseInt(parts.get(1)), parts.size() > 2 ? Integer.parseInt(parts.get(2)) : 0);
+            return LocalTime.of(
+                    turned, Integer.parseInt(parts.get(1)), parts.size() > 2 ? Integer.parseInt(parts.get(2)) : 0);
         } catch (DateTimeException e) {
             return LocalTime.MIDNIGHT;
         }

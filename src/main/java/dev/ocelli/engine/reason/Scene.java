@@ -155,7 +155,9 @@ final class Scene {
         }
         rows.forEach(row -> row.sort(Comparator.comparingDouble(l -> l.box().x())));
         rows.sort(Comparator.comparingDouble(Scene::middle));
-        return gap > 0 ? rows.stream().map(row -> joined(row, gap, page.aspect())).toList() : rows;
+        return gap > 0
+                ? rows.stream().map(row -> joined(row, gap, page.aspect())).toList()
+                : rows;
     }
 
     private static List<TextLine> joined(List<TextLine> row, double gap, double aspect) {
@@ -163,8 +165,12 @@ final class Scene {
         for (TextLine line : row) {
             var last = out.isEmpty() ? line : out.getLast();
             double apart = (line.box().x() - last.box().right()) * aspect;
-            boolean near = apart < gap * Math.min(line.box().height(), last.box().height());
-            if (!out.isEmpty() && near && !last.text().endsWith(":") && !line.text().startsWith(":")) {
+            boolean near =
+                    apart < gap * Math.min(line.box().height(), last.box().height());
+            if (!out.isEmpty()
+                    && near
+                    && !last.text().endsWith(":")
+                    && !line.text().startsWith(":")) {
                 var words = new ArrayList<>(last.words());
                 words.addAll(line.words());
                 out.set(out.size() - 1, TextLine.of(words));

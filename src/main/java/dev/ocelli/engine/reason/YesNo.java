@@ -18,7 +18,8 @@ final class YesNo implements Recogniser {
     }
 
     static YesNo of(Lexicon lexicon) {
-        return new YesNo(lexicon.words("true"), lexicon.words("false"), lexicon.boxes("ticked"), lexicon.boxes("empty"));
+        return new YesNo(
+                lexicon.words("true"), lexicon.words("false"), lexicon.boxes("ticked"), lexicon.boxes("empty"));
     }
 
     @Override

@@ -53,7 +53,8 @@ final class ZoneCandidates {
     }
 
     private List<Span> spans(MachineReadableZone zone, String text) {
-        String code = text.matches("\\d{4}-\\d\\d-\\d\\d") ? text.substring(2).replace("-", "") : text.replace(' ', '<');
+        String code =
+                text.matches("\\d{4}-\\d\\d-\\d\\d") ? text.substring(2).replace("-", "") : text.replace(' ', '<');
         for (Span line : spans(zone)) {
             int at = line.text().indexOf(code);
             if (at >= 0) {
@@ -72,8 +73,11 @@ final class ZoneCandidates {
 
     private static boolean same(Value a, Value b) {
         return switch (a) {
-            case Value.Text(String text) -> b instanceof Value.Text(String other) && Letters.fold(text).equals(Letters.fold(other));
-            case Value.Day day -> b instanceof Value.Day other && (day.date().equals(other.date()) || day.other().equals(other.date()));
+            case Value.Text(String text) ->
+                b instanceof Value.Text(String other) && Letters.fold(text).equals(Letters.fold(other));
+            case Value.Day day ->
+                b instanceof Value.Day other
+                        && (day.date().equals(other.date()) || day.other().equals(other.date()));
             case Value.Amount amount -> false;
         };
     }
@@ -81,7 +85,9 @@ final class ZoneCandidates {
     private Optional<Value> value(Kind kind, String text) {
         if (kind != Kind.DATE) {
             return kind == Kind.SEX
-                    ? recognisers.of(Kind.SEX).find(text).stream().map(Match::value).findFirst()
+                    ? recognisers.of(Kind.SEX).find(text).stream()
+                            .map(Match::value)
+                            .findFirst()
                     : Optional.of(new Value.Text(text));
         }
         try {

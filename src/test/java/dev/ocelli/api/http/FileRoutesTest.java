@@ -157,8 +157,7 @@ final class FileRoutesTest {
         assertThat(server.send(server.as("key-a", path).header("Range", "bytes=8-"))
                         .body())
                 .isEqualTo("89");
-        HttpResponse<String> beyond =
-                server.send(server.as("key-a", path).header("Range", "bytes=99-"));
+        HttpResponse<String> beyond = server.send(server.as("key-a", path).header("Range", "bytes=99-"));
         assertError(beyond, 416, "Range");
         assertThat(beyond.headers().firstValue("content-range")).contains("bytes */10");
         assertThat(server.send(server.as("key-a", path).header("Range", "bytes=x-y,1-2"))
@@ -254,7 +253,8 @@ final class FileRoutesTest {
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.headers().firstValue("content-length")).contains("10");
         assertThat(head.headers().firstValue("content-type").orElse("")).startsWith("text/plain");
-        assertThat(server.send(server.to(link.replaceAll("sig=.{4}", "sig=0000")).HEAD())
+        assertThat(server.send(server.to(link.replaceAll("sig=.{4}", "sig=0000"))
+                                .HEAD())
                         .statusCode())
                 .isEqualTo(403);
     }

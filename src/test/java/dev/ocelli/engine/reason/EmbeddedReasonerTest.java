@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
 final class EmbeddedReasonerTest {
-    private static final Perception RECEIPT = PrintedPage.of(
-            """
+    private static final Perception RECEIPT = PrintedPage.of("""
               CORNER STORE SDN BHD
               (123456-X)
               NO. 7, JALAN MAWAR 2,
@@ -31,8 +30,7 @@ final class EmbeddedReasonerTest {
             CASH                   20.00
             CHANGE                  8.75
             """);
-    private static final Perception INVOICE = PrintedPage.of(
-            """
+    private static final Perception INVOICE = PrintedPage.of("""
             Muster Werke GmbH · Hafenstr. 3 · 20457 Hamburg
 
             Anna Beispiel Handels AG
@@ -53,13 +51,11 @@ final class EmbeddedReasonerTest {
 
     @Test
     void a_receipt_is_read_by_a_short_schema_in_the_users_own_words() {
-        var value = read(
-                """
+        var value = read("""
                 {"shop":{"type":"string","description":"name of the shop"},
                  "when":{"type":"string","format":"date","description":"date of purchase"},
                  "total":{"type":"number"},"address":{"type":"string"},"currency":{"type":"string"}}
-                """,
-                RECEIPT);
+                """, RECEIPT);
 
         assertThat(value.path("shop").asString()).isEqualTo("CORNER STORE SDN BHD");
         assertThat(value.path("when").asString()).isEqualTo("2018-04-03");
@@ -70,19 +66,18 @@ final class EmbeddedReasonerTest {
 
     @Test
     void the_same_receipt_answers_the_long_names_of_a_public_schema() {
-        var value = read(
-                """
+        var value = read("""
                 {"merchant_name":{"type":"string"},"transaction_date":{"type":"string","format":"date"},
                  "merchant_phone":{"type":"string"},"subtotal":{"type":"number"},"tax":{"type":"number"},
                  "merchant_address":{"type":"object","properties":{"city":{"type":"string"},"postal_code":{"type":"string"}}}}
-                """,
-                RECEIPT);
+                """, RECEIPT);
 
         assertThat(value.path("merchant_name").asString()).isEqualTo("CORNER STORE SDN BHD");
         assertThat(value.path("merchant_phone").asString()).isEqualTo("03-8733 1122");
         assertThat(value.path("subtotal").asDouble()).isEqualTo(10.6);
         assertThat(value.path("tax").asDouble()).isEqualTo(0.64);
-        assertThat(value.path("merchant_address").path("postal_code").asString()).isEqualTo("43000");
+        assertThat(value.path("merchant_address").path("postal_code").asString())
+                .isEqualTo("43000");
         assertThat(value.path("merchant_address").path("city").asString()).isEqualTo("KAJANG");
     }
 
@@ -95,18 +90,15 @@ final class EmbeddedReasonerTest {
 
     @Test
     void an_invoice_tells_seller_from_buyer_and_sums_agree() {
-        var value = read(
-                """
+        var value = read("""
                 {"invoice_number":{"type":"string"},"invoice_date":{"type":"string","format":"date"},
                  "due_date":{"type":"string","format":"date"},"seller_name":{"type":"string"},
                  "buyer_name":{"type":"string"},"seller_vat_id":{"type":"string"},"seller_iban":{"type":"string"},
                  "net_total":{"type":"number"},"tax_total":{"type":"number"},"grand_total":{"type":"number"},
                  "currency":{"type":"string"}}
-                """,
-                INVOICE);
+                """, INVOICE);
 
-        assertThat(value).hasToString(Json.write(Json.parse(
-                """
+        assertThat(value).hasToString(Json.write(Json.parse("""
                 {"invoice_number":"R-2021/77","invoice_date":"2021-02-05","due_date":"2021-02-19",
                  "seller_name":"Muster Werke GmbH","buyer_name":"Anna Beispiel Handels AG",
                  "seller_vat_id":"DE123456788","seller_iban":"DE88 2008 0000 0970 3757 00",
@@ -126,8 +118,7 @@ final class EmbeddedReasonerTest {
 
     @Test
     void a_fields_own_words_in_print_come_before_words_it_shares_with_others() {
-        var page = PrintedPage.of(
-                """
+        var page = PrintedPage.of("""
                 Opening balance     1,820.50
                 Closing balance     2,713.35
 
@@ -136,13 +127,11 @@ final class EmbeddedReasonerTest {
                 2026-04-15    Salary         1,832.85     2,713.35
                 """);
 
-        var value = read(
-                """
+        var value = read("""
                 {"opening_balance":{"type":"number"},"closing_balance":{"type":"number"},
                  "bookings":{"type":"array","items":{"type":"object","properties":{
                    "date":{"type":"string"},"description":{"type":"string"},"amount":{"type":"number"}}}}}
-                """,
-                page);
+                """, page);
 
         assertThat(value.path("opening_balance").asDouble()).isEqualTo(1820.5);
         assertThat(value.path("closing_balance").asDouble()).isEqualTo(2713.35);
@@ -159,8 +148,7 @@ final class EmbeddedReasonerTest {
 
     @Test
     void who_carries_a_parcel_is_not_who_sent_it() {
-        var page = PrintedPage.of(
-                """
+        var page = PrintedPage.of("""
                 From
                 Linden Press GmbH
                 5 Press Court, Leeds LS1 4AB
@@ -180,7 +168,10 @@ final class EmbeddedReasonerTest {
         String name = "{\"name\":{\"type\":[\"string\",\"null\"]},\"email\":{\"type\":\"string\"}}";
 
         assertThat(read(name, page).path("name").asString()).isEqualTo("Ada Maria Byron");
-        assertThat(read(name, PrintedPage.of("Ada Maria Byron\nwas a writer.\n")).path("name").isNull()).isTrue();
+        assertThat(read(name, PrintedPage.of("Ada Maria Byron\nwas a writer.\n"))
+                        .path("name")
+                        .isNull())
+                .isTrue();
     }
 
     @Test
@@ -197,23 +188,19 @@ final class EmbeddedReasonerTest {
 
     @Test
     void a_contract_gives_its_parties_law_and_term() {
-        var page = PrintedPage.of(
-                """
+        var page = PrintedPage.of("""
                 This Agreement is made as of March 3, 2015 by and between
                 Alpha Devices, Inc., a Delaware corporation ("Alpha"), and Maria Stone ("Consultant").
                 The term of this Agreement shall be for a period of two (2) years.
                 This Agreement shall be governed by the laws of the State of Ohio.
                 """);
 
-        var value = read(
-                """
+        var value = read("""
                 {"effective_date":{"type":"string","format":"date"},"term":{"type":"string"},
                  "jurisdiction":{"type":"string"},"party":{"type":"array","items":{"type":"string"}}}
-                """,
-                page);
+                """, page);
 
-        assertThat(value).hasToString(Json.write(Json.parse(
-                """
+        assertThat(value).hasToString(Json.write(Json.parse("""
                 {"effective_date":"2015-03-03","term":"2 years","jurisdiction":"Ohio",
                  "party":["Alpha Devices, Inc.","Maria Stone"]}
                 """)));
@@ -235,7 +222,9 @@ final class EmbeddedReasonerTest {
 
         var reading = draft.readings().get("/total");
         assertThat(reading.quote()).isEqualTo("11.25");
-        assertThat(reading.places()).singleElement().satisfies(p -> assertThat(p.box().width()).isLessThan(0.1));
+        assertThat(reading.places())
+                .singleElement()
+                .satisfies(p -> assertThat(p.box().width()).isLessThan(0.1));
         assertThat(reading.score()).isBetween(0.5, 1.0);
     }
 

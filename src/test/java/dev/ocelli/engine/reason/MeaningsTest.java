@@ -14,10 +14,7 @@ final class MeaningsTest {
     private static final Meanings MEANINGS = new Meanings(Lexicon.load());
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     merchant_name         | string |                        | seller.name
                     company               | string | Name of the shop       | seller.name
                     seller_name           | string |                        | seller.name
@@ -63,22 +60,18 @@ final class MeaningsTest {
 
     @Test
     void parts_of_an_address_belong_to_the_owner_of_their_object() {
-        assertThat(meanings(
-                        """
+        assertThat(meanings("""
                         {"customer_billing_address":{"type":"object","properties":{
                           "street":{"type":"string"},"city":{"type":"string"},"postal_code":{"type":"string"}}}}
-                        """))
-                .containsExactly("buyer.street", "buyer.city", "buyer.postal_code");
+                        """)).containsExactly("buyer.street", "buyer.city", "buyer.postal_code");
     }
 
     @Test
     void a_name_of_two_concepts_goes_with_the_rest_of_the_schema() {
-        assertThat(meanings(
-                        """
+        assertThat(meanings("""
                         {"surname":{"type":"string"},"date_of_birth":{"type":"string"},
                          "issue_date":{"type":"string"},"document_number":{"type":"string"}}
-                        """))
-                .containsExactly("person.surname", "person.birth", "id.issued", "id.number");
+                        """)).containsExactly("person.surname", "person.birth", "id.issued", "id.number");
     }
 
     private static List<String> meanings(String properties) {

@@ -11,10 +11,7 @@ final class RecognisersTest {
     private static final Recognisers RECOGNISERS = new Recognisers(Lexicon.load());
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     DATE     | Date: 12/01/19                     | 2019-01-12
                     DATE     | 10/03/20185:41                     | 2018-03-10
                     DATE     | 2018-03-18 13:18:48                | 2018-03-18
@@ -58,7 +55,9 @@ final class RecognisersTest {
                     TIME     | 22:43:01                           | 22:43:01
                     """)
     void values_are_read_as_people_and_ocr_print_them(Kind kind, String print, String expected) {
-        var values = RECOGNISERS.of(kind).find(print).stream().map(m -> written(m.value())).collect(Collectors.joining(", "));
+        var values = RECOGNISERS.of(kind).find(print).stream()
+                .map(m -> written(m.value()))
+                .collect(Collectors.joining(", "));
 
         assertThat(values).isEqualTo(expected);
     }

@@ -159,8 +159,7 @@ final class RowReaderTest {
                                 Tea 2 X 1.50                   3.00
                                 Brackets 3 x 4                12.00
                                 TOTAL                         27.40
-                                """)))
-                .containsExactly("Decking 28x145|12.4", "Tea|2|1.5|3", "Brackets|3|4|12");
+                                """))).containsExactly("Decking 28x145|12.4", "Tea|2|1.5|3", "Brackets|3|4|12");
     }
 
     @Test
@@ -199,8 +198,7 @@ final class RowReaderTest {
                                 Promo bread                   -0.40
                                 Bottle returned               -0.25
                                 TOTAL                          5.05
-                                """)))
-                .containsExactly("MILK 1L|2.5", "Bread|3.2", "Bottle returned|-0.25");
+                                """))).containsExactly("MILK 1L|2.5", "Bread|3.2", "Bottle returned|-0.25");
     }
 
     @Test
