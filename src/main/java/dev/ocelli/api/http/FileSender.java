@@ -34,6 +34,8 @@ final class FileSender {
                 || type.isAudio()
                 || type.isVideo();
         String name = URLEncoder.encode(file.filename(), StandardCharsets.UTF_8).replace("+", "%20");
+        // The server would add a charset, which binary files do not have and some clients do not expect.
+        context.res().setCharacterEncoding((String) null);
         context.contentType(type.value());
         context.header("Content-Disposition", (harmless ? "inline" : "attachment") + "; filename*=UTF-8''" + name);
         context.header("X-Content-Type-Options", "nosniff");

@@ -85,7 +85,7 @@ final class FileRoutesTest {
         assertThat(file.get("created_at").asString()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d.*Z");
         HttpResponse<String> bytes = server.send(server.to(path(file, "public_url")));
         assertThat(bytes.body()).isEqualTo("hello");
-        assertThat(bytes.headers().firstValue("content-type").orElse("")).startsWith("text/plain");
+        assertThat(bytes.headers().firstValue("content-type")).contains("text/plain");
         assertThat(bytes.headers().firstValue("x-content-type-options")).contains("nosniff");
     }
 
@@ -252,7 +252,7 @@ final class FileRoutesTest {
         HttpResponse<String> head = server.send(server.to(link).HEAD());
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.headers().firstValue("content-length")).contains("10");
-        assertThat(head.headers().firstValue("content-type").orElse("")).startsWith("text/plain");
+        assertThat(head.headers().firstValue("content-type")).contains("text/plain");
         assertThat(server.send(server.to(link.replaceAll("sig=.{4}", "sig=0000"))
                                 .HEAD())
                         .statusCode())
