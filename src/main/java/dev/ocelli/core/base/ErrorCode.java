@@ -29,6 +29,8 @@ public enum ErrorCode {
     UNREADABLE_BODY(422, "invalid_request_error", false),
     RATE_LIMITED(429, "rate_limit_error", true),
     INTERNAL(500, "api_error", true),
+    /** A model that is plugged in gave no usable answer, also after retries. */
+    UPSTREAM_FAILED(502, "api_error", true),
     OVERLOADED(503, "overloaded_error", true);
 
     private final int status;

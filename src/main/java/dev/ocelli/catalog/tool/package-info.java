@@ -1,0 +1,10 @@
+/**
+ * Tools: what an agent can do with files, one class each.
+ *
+ * <p>Door: {@code Tools}; plug: {@code Tool}. arguments + ToolContext -> ToolResult. May use: catalog.format,
+ * catalog.schema; core. The conversation and the engine are reached through {@code ToolContext} only.
+ */
+@NullMarked
+package dev.ocelli.catalog.tool;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package dev.ocelli.engine.agent;
+
+import dev.ocelli.catalog.skill.SkillVersion;
+import dev.ocelli.catalog.tool.Material;
+import dev.ocelli.catalog.tool.Toolset;
+import dev.ocelli.core.artifact.Namespace;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Everything an agent needs to begin, looked up and checked.
+ *
+ * @param namespace where artifacts are kept
+ * @param turns the conversation so far, oldest first; the last is what is asked now
+ * @param materials the inputs in order, then the artifacts of earlier turns
+ * @param skills in the order of the request; their instructions are injected in this order
+ */
+public record AgentTask(
+        Namespace namespace,
+        List<Turn> turns,
+        List<Material> materials,
+        List<SkillVersion> skills,
+        Wanted wanted,
+        Bounds bounds) {
+
+    public AgentTask {
+        turns = List.copyOf(turns);
+        materials = List.copyOf(materials);
+        skills = List.copyOf(skills);
+    }
+
+    /** One message; {@code materials} names those that came with it. */
+    public record Turn(Speaker speaker, String text, List<String> materials) {
+        public Turn {
+            materials = List.copyOf(materials);
+        }
+    }
+
+    public enum Speaker {
+        /** Standing orders: system and developer messages. */
+        SYSTEM,
+        USER,
+        AGENT
+    }
+
+    /**
+     * What the answer must be.
+     *
+     * @param model such as {@code vlmrun-orion-1:auto}
+     * @param schema the answer is JSON that fits; empty: words, unless {@code json}
+     * @param json the answer is some JSON object
+     * @param grounding JSON answers carry {@code X_metadata} siblings
+     */
+    public record Wanted(String model, Optional<ObjectNode> schema, boolean json, boolean grounding) {}
+
+    /**
+     * How far the agent may go.
+     *
+     * @param toolsets the only ones that may be used; empty optional: the agent chooses
+     * @param mostSteps tool and model calls
+     * @param deadline null: none
+     * @param maxTokens of one model answer; null: the model's own limit
+     */
+    public record Bounds(
+            Optional<Set<Toolset>> toolsets,
+            int mostSteps,
+            @Nullable Instant deadline,
+            @Nullable Integer maxTokens,
+            double temperature) {
+        public Bounds {
+            toolsets = toolsets.map(Set::copyOf);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The agent: plan, call tools, log each step, tell what happens, until done; shared by chat and executions.
+ *
+ * <p>Door: {@code AgentLoop}; plug: {@code AgentPlanner}. AgentTask -> AgentOutcome. May use: engine.plan, request.Extraction,
+ * classify, ground, pages; catalog; core.
+ */
+@NullMarked
+package dev.ocelli.engine.agent;
+
+import org.jspecify.annotations.NullMarked;
