@@ -5,5 +5,7 @@ public enum TextSource {
     TEXT_LAYER,
     OCR,
     MIXED,
+    /** Words that were said, laid out as lines; their boxes serve reading order only. */
+    SPEECH,
     NONE
 }

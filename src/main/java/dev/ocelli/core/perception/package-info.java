@@ -1,5 +1,5 @@
 /**
- * What was seen in a file, with places: words, lines, tables, codes.
+ * What was seen and heard in a file, with places and times: words, lines, tables, codes, speech, shots.
  *
  * <p>Door: {@code Perception}. Made by perceive, read by reason, ground and tools. May use: core.base.
  */

@@ -18,7 +18,7 @@ public final class Grounder {
     public Grounded ground(Plan plan, Draft draft, Perception perception) {
         var closed = new ClosedLeaves(JsonSchema.parse(plan.schema()).shape());
         var evidence = new LeafGrounding(draft, new PrintIndex(perception, dates), closed).all();
-        var grounded = new Grounded(draft.value(), evidence);
+        var grounded = new Grounded(draft.value(), HeardPlaces.in(perception).settle(evidence));
         return plan.options().requireGrounding() ? new UnverifiedRemoval(closed).apply(grounded) : grounded;
     }
 }

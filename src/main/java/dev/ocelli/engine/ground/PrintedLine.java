@@ -68,19 +68,21 @@ final class PrintedLine {
     /** What is printed between two offsets, with a tight box; a word that is only partly inside is cut by letters. */
     Place place(int from, int to) {
         var boxes = new ArrayList<BoundingBox>();
-        double sure = 0;
+        var covered = new ArrayList<Word>();
         for (int i = 0; i < words.size(); i++) {
             int start = starts.get(i);
             int end = start + words.get(i).text().length();
             if (start < to && end > from) {
                 boxes.add(part(words.get(i), Math.max(0, from - start), Math.max(0, end - to)));
-                sure += words.get(i).confidence();
+                covered.add(words.get(i));
             }
         }
         if (boxes.isEmpty()) {
-            return new Place(page, box, text.substring(from, to), 0);
+            return new Place(page, box, text.substring(from, to), 0, Word.timeOf(words));
         }
-        return new Place(page, BoundingBox.around(boxes), text.substring(from, to), sure / boxes.size());
+        double sure = covered.stream().mapToDouble(Word::confidence).average().orElse(0);
+        return new Place(
+                page, BoundingBox.around(boxes), text.substring(from, to), sure, Word.timeOf(covered));
     }
 
     private static BoundingBox part(Word word, int cutLeft, int cutRight) {

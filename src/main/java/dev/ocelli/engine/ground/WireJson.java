@@ -19,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
  * section 7.5, with our extra keys {@code status} and {@code quote}).
  *
  * <p>A list of plain values has one sibling for all: the least sure status and word, and boxes with the {@code index}
- * of their value. A schema's own property named {@code X_metadata} is never overwritten.
+ * of their value. What was said or shown at a time has {@code timestamp} and {@code end_timestamp} in seconds; what was
+ * only heard has no box. A schema's own property named {@code X_metadata} is never overwritten.
  */
 public final class WireJson {
     private static final String SUFFIX = "_metadata";
@@ -124,9 +125,15 @@ public final class WireJson {
         private static ObjectNode box(Place place) {
             var box = Json.object();
             box.put("content", place.content());
-            box.putObject("bbox").set("xywh", xywh(place.box()));
-            box.set("xywh", xywh(place.box()));
+            if (!place.isHeard()) {
+                box.putObject("bbox").set("xywh", xywh(place.box()));
+                box.set("xywh", xywh(place.box()));
+            }
             box.put("page", place.page());
+            if (place.time() != null) {
+                box.put("timestamp", seconds(place.time().start()));
+                box.put("end_timestamp", seconds(place.time().end()));
+            }
             box.put("confidence", rounded(place.confidence()));
             return box;
         }
@@ -137,6 +144,10 @@ public final class WireJson {
                     .add(rounded(box.y()))
                     .add(rounded(box.width()))
                     .add(rounded(box.height()));
+        }
+
+        private static double seconds(double moment) {
+            return Math.round(moment * 1000) / 1000.0;
         }
 
         /** Five decimals: a tenth of a pixel on a page of 10,000. */

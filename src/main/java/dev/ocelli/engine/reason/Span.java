@@ -39,20 +39,20 @@ record Span(Run run, int from, int to) {
     /** The box around the words it covers; of a word that it covers in part, the share by characters. */
     Place place() {
         var boxes = new ArrayList<BoundingBox>();
-        var sure = new ArrayList<Double>();
+        var covered = new ArrayList<Word>();
         int at = 0;
         for (Word word : run.line().words()) {
             int end = at + word.text().length();
             if (at < to && from < end) {
                 boxes.add(part(word, Math.max(from, at) - at, Math.min(to, end) - at));
-                sure.add(word.confidence());
+                covered.add(word);
             }
             at = end + 1;
         }
         var box = boxes.isEmpty() ? run.box() : BoundingBox.around(boxes);
         double mean =
-                sure.stream().mapToDouble(x -> x).average().orElse(run.line().confidence());
-        return new Place(run.page(), box, text(), mean);
+                covered.stream().mapToDouble(Word::confidence).average().orElse(run.line().confidence());
+        return new Place(run.page(), box, text(), mean, Word.timeOf(covered));
     }
 
     static List<Place> places(List<Span> spans) {
