@@ -14,6 +14,7 @@ import dev.ocelli.api.http.PredictionRoutes;
 import dev.ocelli.api.http.Routes;
 import dev.ocelli.api.http.SchemaDesk;
 import dev.ocelli.api.http.Server;
+import dev.ocelli.api.http.SessionRoutes;
 import dev.ocelli.api.http.SkillIntake;
 import dev.ocelli.api.http.SkillRoutes;
 import dev.ocelli.api.http.SkillTestRoutes;
@@ -32,6 +33,7 @@ import dev.ocelli.core.file.HostResolver;
 import dev.ocelli.core.file.PinnedHttp;
 import dev.ocelli.core.file.UrlFetcher;
 import dev.ocelli.core.file.UrlGate;
+import dev.ocelli.core.identity.BrowserSessions;
 import dev.ocelli.core.identity.Keys;
 import dev.ocelli.core.identity.NewKey;
 import dev.ocelli.core.job.JobSettings;
@@ -79,6 +81,7 @@ public final class Ocelli implements AutoCloseable {
 
     private final Server server;
     private final Optional<NewKey> newKey;
+    private final Optional<String> startCode;
 
     private Ocelli(Config config, Ids ids, InstantSource clock, Deque<AutoCloseable> open) {
         this.open = open;
@@ -88,6 +91,8 @@ public final class Ocelli implements AutoCloseable {
         Database database = closing(Database.open(config.storage().database(), ids));
         Keys keys = new Keys(database, ids, clock);
         newKey = keys.prepare(config.access().keys());
+        BrowserSessions browserSessions = new BrowserSessions(database, keys, ids, clock);
+        startCode = newKey.map(key -> browserSessions.startCode(key.key().id()));
 
         Secrets secrets = new Secrets(database, ids);
         UrlGate urlGate = new UrlGate(config.access().privateTargets(), HostResolver.system());
@@ -129,6 +134,7 @@ public final class Ocelli implements AutoCloseable {
         Metrics metrics = new Metrics();
         List<Routes> routes = List.of(
                 new HealthRoutes(database, version()),
+                new SessionRoutes(browserSessions),
                 new GenerateRoutes(predictions, FileIntake.into(files), urlGate),
                 new PredictionRoutes(predictions),
                 new FeedbackRoutes(feedbacks),
@@ -148,7 +154,7 @@ public final class Ocelli implements AutoCloseable {
                         new FileRoutes.Settings(config.http().publicUrl(), maxUpload)));
         server = closing(Server.start(
                 Server.Settings.of(config.http().host(), config.http().port()),
-                new Server.Doorkeepers(keys, repeats, metrics),
+                new Server.Doorkeepers(keys, browserSessions, repeats, metrics),
                 ids,
                 routes));
     }
@@ -177,6 +183,11 @@ public final class Ocelli implements AutoCloseable {
     /** The key that this start generated, because there was none; it can be read here only. */
     public Optional<NewKey> newKey() {
         return newKey;
+    }
+
+    /** The address that signs a browser in, once and within an hour; only at the start that generated a key. */
+    public Optional<URI> startLink() {
+        return startCode.map(code -> URI.create(url() + "/#start=" + code));
     }
 
     /** The version of this build. */

@@ -39,6 +39,7 @@ final class ServeCommand implements Callable<Integer> {
             stopped.countDown();
         }));
         ocelli.newKey().ifPresent(ServeCommand::show);
+        ocelli.startLink().ifPresent(link -> System.out.println("Open in a browser, once, to sign in: " + link));
         System.out.println("Ocelli is ready at " + ocelli.url());
         stopped.await();
         return 0;

@@ -45,14 +45,16 @@ final class Gate implements HandlerWrapper {
     }
 
     private void pass(Context context, Set<?> roles, Manner manner, Handler handler) throws Exception {
-        Optional<Identity> identity = auth.check(context, roles);
-        if (identity.isEmpty()) {
+        Optional<Auth.Visitor> visitor = auth.check(context, roles);
+        if (visitor.isEmpty()) {
             handler.handle(context);
             return;
         }
-        String project = identity.get().projectId();
-        context.attribute(AccessLog.PROJECT, project);
-        var bound = new RequestContext(RequestIds.of(context.req()), project);
+        Identity identity = visitor.get().identity();
+        context.attribute(AccessLog.PROJECT, identity.projectId());
+        var caller = new RequestContext.Caller(
+                Optional.of(identity.keyId()), visitor.get().origin());
+        var bound = new RequestContext(RequestIds.of(context.req()), identity.projectId(), caller);
         ScopedValue.where(RequestContext.CURRENT, bound).call(() -> {
             manner.run(handler, context);
             return true;

@@ -4,6 +4,7 @@ import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.Ids;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.core.identity.BrowserSessions;
 import dev.ocelli.core.identity.Keys;
 import dev.ocelli.core.repeat.Repeats;
 import io.javalin.Javalin;
@@ -65,13 +66,13 @@ public final class Server implements AutoCloseable {
     }
 
     /** What stands before every route. */
-    public record Doorkeepers(Keys keys, Repeats repeats, Metrics metrics) {}
+    public record Doorkeepers(Keys keys, BrowserSessions sessions, Repeats repeats, Metrics metrics) {}
 
     /** Listens at once; fails with {@link ErrorCode#CONFLICT} when the port is in use. */
     public static Server start(Settings settings, Doorkeepers doorkeepers, Ids ids, List<Routes> routes) {
         Javalin javalin = Javalin.create(config -> {
             jetty(config, settings, ids, doorkeepers.metrics());
-            http(config, new Gate(new Auth(doorkeepers.keys()), new Repeatable(doorkeepers.repeats())));
+            http(config, new Gate(new Auth(doorkeepers.keys(), doorkeepers.sessions()), new Repeatable(doorkeepers.repeats())));
             errors(config);
             doorkeepers.metrics().addTo(config.routes);
             routes.forEach(each -> each.addTo(config.routes));

@@ -128,7 +128,7 @@ public final class Keys {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String hash(String secret) {
+    static String hash(String secret) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(secret)));
         } catch (NoSuchAlgorithmException e) {

@@ -13,6 +13,7 @@ import dev.ocelli.core.feedback.FeedbackTarget.Kind;
 import dev.ocelli.core.feedback.Feedbacks;
 import dev.ocelli.core.file.AllowedTargets;
 import dev.ocelli.core.file.UrlGate;
+import dev.ocelli.core.identity.BrowserSessions;
 import dev.ocelli.core.identity.Keys;
 import dev.ocelli.core.job.JobSettings;
 import dev.ocelli.core.job.LocalJobs;
@@ -86,6 +87,8 @@ final class GenerateRoutesTest {
                 Server.Settings.of("127.0.0.1", 0),
                 new Server.Doorkeepers(
                         new Keys(DATABASE.database(), ids, clock),
+                        new BrowserSessions(
+                                DATABASE.database(), new Keys(DATABASE.database(), ids, clock), ids, clock),
                         new Repeats(DATABASE.database(), clock),
                         new Metrics()),
                 ids,

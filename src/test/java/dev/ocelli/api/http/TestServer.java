@@ -2,6 +2,7 @@ package dev.ocelli.api.http;
 
 import dev.ocelli.core.base.Ids;
 import dev.ocelli.core.base.Json;
+import dev.ocelli.core.identity.BrowserSessions;
 import dev.ocelli.core.identity.ConfiguredKey;
 import dev.ocelli.core.identity.Keys;
 import dev.ocelli.core.repeat.Repeats;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 final class TestServer implements AutoCloseable {
     final TestDatabase database;
     final Keys keys;
+    final BrowserSessions sessions;
     final Server server;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -36,8 +38,9 @@ final class TestServer implements AutoCloseable {
         keys.prepare(ConfiguredKey.parse("a:key-a,b:key-b"));
         List<Routes> all = new ArrayList<>(routes);
         all.add(new HealthRoutes(database.database(), "test"));
-        var doorkeepers =
-                new Server.Doorkeepers(keys, new Repeats(database.database(), InstantSource.system()), new Metrics());
+        sessions = new BrowserSessions(database.database(), keys, Ids.random(), InstantSource.system());
+        var doorkeepers = new Server.Doorkeepers(
+                keys, sessions, new Repeats(database.database(), InstantSource.system()), new Metrics());
         server = Server.start(settings, doorkeepers, Ids.random(), all);
     }
 
