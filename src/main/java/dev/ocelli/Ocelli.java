@@ -1,5 +1,6 @@
 package dev.ocelli;
 
+import dev.ocelli.api.http.ArtifactRoutes;
 import dev.ocelli.api.http.DomainRoutes;
 import dev.ocelli.api.http.FeedbackRoutes;
 import dev.ocelli.api.http.FileIntake;
@@ -21,6 +22,7 @@ import dev.ocelli.api.http.SkillTestRoutes;
 import dev.ocelli.catalog.domain.Domains;
 import dev.ocelli.catalog.skill.Skills;
 import dev.ocelli.catalog.skill.StarterSkills;
+import dev.ocelli.core.artifact.Artifacts;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.Ids;
 import dev.ocelli.core.base.OcelliException;
@@ -102,6 +104,8 @@ public final class Ocelli implements AutoCloseable {
         UrlFetcher fetcher = new UrlFetcher(http, links, maxUpload);
         Path blobs = config.storage().data().resolve("files");
         Files files = new Files(database, blobs, maxUpload, fetcher, ids, clock);
+        Artifacts artifacts =
+                new Artifacts(database, config.storage().data().resolve("artifacts"), clock);
         Repeats repeats = new Repeats(database, clock);
 
         LocalJobs jobs = new LocalJobs(
@@ -147,6 +151,7 @@ public final class Ocelli implements AutoCloseable {
                         links,
                         config.http().publicUrl()),
                 new SkillTestRoutes(skills, skillTests),
+                new ArtifactRoutes(artifacts, links, namespace -> false),
                 new FileRoutes(
                         files,
                         links,

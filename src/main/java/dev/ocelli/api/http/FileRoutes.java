@@ -196,7 +196,7 @@ public final class FileRoutes implements Routes {
     }
 
     private void send(Context context, StoredFile file) throws IOException {
-        FileSender.send(context, file, files.path(file));
+        FileSender.send(context, FileSender.Sent.of(file), files.path(file));
     }
 
     private static boolean linkWanted(Context context) {

@@ -24,10 +24,17 @@ final class FileSender {
 
     private FileSender() {}
 
+    /** What is sent: its name for people, its type, and its size in bytes. */
+    record Sent(String filename, MediaType mediaType, long bytes) {
+        static Sent of(StoredFile file) {
+            return new Sent(file.filename(), file.mediaType(), file.bytes());
+        }
+    }
+
     /** Both ends are inside the file. */
     private record Range(long first, long last) {}
 
-    static void send(Context context, StoredFile file, Path bytes) throws IOException {
+    static void send(Context context, Sent file, Path bytes) throws IOException {
         MediaType type = file.mediaType();
         boolean harmless = type.equals(MediaType.PDF)
                 || (type.isImage() && !type.value().contains("svg"))

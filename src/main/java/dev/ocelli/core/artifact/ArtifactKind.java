@@ -1,6 +1,7 @@
 package dev.ocelli.core.artifact;
 
 import dev.ocelli.core.base.MediaType;
+import java.util.Arrays;
 
 /** What an artifact is; the prefix of its id says so. Source: wire contract A, section 15. */
 public enum ArtifactKind {
@@ -22,6 +23,23 @@ public enum ArtifactKind {
 
     public String prefix() {
         return prefix;
+    }
+
+    /** The kind with this prefix, written without the underscore. */
+    static ArtifactKind ofPrefix(String prefix) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.prefix.equals(prefix))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no kind of artifact: " + prefix));
+    }
+
+    /** Whether clients that read this kind take the media type. */
+    boolean takes(MediaType type) {
+        return switch (this) {
+            case IMAGE, VIDEO, AUDIO, DOCUMENT -> of(type) == this;
+            case RECONSTRUCTION -> type.equals(MediaType.BINARY);
+            case URL, ARRAY -> true;
+        };
     }
 
     /** The kind whose readers take exactly this media type; {@link #ARRAY} for all others. */

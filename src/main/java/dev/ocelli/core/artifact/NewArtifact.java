@@ -11,6 +11,12 @@ import java.nio.file.Path;
  * @param content a file that is copied
  */
 public record NewArtifact(ArtifactKind kind, MediaType type, String filename, Path content) {
+    public NewArtifact {
+        if (!kind.takes(type)) {
+            throw new IllegalArgumentException("clients do not read " + type + " as " + kind.prefix() + "_");
+        }
+    }
+
     /** Of the kind that fits the media type. */
     public NewArtifact(MediaType type, String filename, Path content) {
         this(ArtifactKind.of(type), type, filename, content);

@@ -20,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Links that open one file for a time without a key: to read it ({@code public_url}), to send its bytes, or to read the
- * zip of a skill.
+ * zip of a skill or an artifact.
  *
  * <p>{@code /v1/files/{public|put}/{id}/{name}?expires=SECONDS&sig=HEX}, where the signature is HMAC-SHA256 over the
  * verb, the id and the time. The name is for people and programs that look at endings; it is not signed.
@@ -45,7 +45,9 @@ public final class FileLinks {
         /** Send a file's bytes. */
         PUT("put", "/v1/files/put/"),
         /** Read a skill's zip. */
-        SKILL("skill", "/v1/skills/public/");
+        SKILL("skill", "/v1/skills/public/"),
+        /** Read an artifact. */
+        ARTIFACT("artifact", "/v1/artifacts/public/");
 
         private final String word;
         private final String folder;

@@ -3,6 +3,7 @@ package dev.ocelli.core.file;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.Ids;
 import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.core.store.Blobs;
 import dev.ocelli.core.store.Database;
 import java.io.IOException;
 import java.io.InputStream;

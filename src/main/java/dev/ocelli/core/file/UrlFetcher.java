@@ -2,6 +2,7 @@ package dev.ocelli.core.file;
 
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.core.store.Blobs;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;

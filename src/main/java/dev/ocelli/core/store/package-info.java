@@ -1,7 +1,7 @@
 /**
- * The database: embedded or given, its migrations and its connections.
+ * The database: embedded or given, its migrations and its connections; and bytes on disk under their hashes.
  *
- * <p>Door: {@code Database}. Config -> Jdbi. May use: core.base.
+ * <p>Doors: {@code Database}, {@code Blobs}. Config -> Jdbi; stream -> hash. May use: core.base.
  */
 @NullMarked
 package dev.ocelli.core.store;

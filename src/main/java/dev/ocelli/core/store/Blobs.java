@@ -1,4 +1,4 @@
-package dev.ocelli.core.file;
+package dev.ocelli.core.store;
 
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.OcelliException;
@@ -26,7 +26,7 @@ import java.util.HexFormat;
  *
  * <p>Bytes are written to {@code incoming/}, forced to disk and renamed, so that a name always means the whole content.
  */
-final class Blobs {
+public final class Blobs {
     private static final int BUFFER = 64 << 10;
     private static final Duration STALE = Duration.ofDays(1);
 
@@ -34,7 +34,8 @@ final class Blobs {
     private final Path incoming;
     private final long mostBytes;
 
-    Blobs(Path folder, long mostBytes) {
+    /** @param mostBytes of one stream; folder is made when it is not there */
+    public Blobs(Path folder, long mostBytes) {
         this.folder = folder;
         this.incoming = folder.resolve("incoming");
         this.mostBytes = mostBytes;
@@ -48,7 +49,7 @@ final class Blobs {
     }
 
     /** Bytes that have arrived whole but have no name yet; closing drops them unless they were kept. */
-    record Arrived(Path path, long bytes, String md5, String sha256) implements AutoCloseable {
+    public record Arrived(Path path, long bytes, String md5, String sha256) implements AutoCloseable {
         @Override
         public void close() {
             try {
@@ -63,7 +64,7 @@ final class Blobs {
      * Writes a stream to its end and forces it to disk. Fails with {@link ErrorCode#TOO_LARGE} beyond the limit, with
      * {@link ErrorCode#INVALID_FILE} when the stream breaks, and keeps nothing then.
      */
-    Arrived receive(InputStream in) {
+    public Arrived receive(InputStream in) {
         try {
             Path path = Files.createTempFile(incoming, "", ".part");
             try {
@@ -107,7 +108,8 @@ final class Blobs {
         }
     }
 
-    static OcelliException tooLarge(long most) {
+    /** The words for a stream that is over the limit. */
+    public static OcelliException tooLarge(long most) {
         return new OcelliException(
                 ErrorCode.TOO_LARGE,
                 "file",
@@ -116,7 +118,7 @@ final class Blobs {
     }
 
     /** Gives the bytes their name; a blob that is already there has the same content and stays. */
-    void keep(Arrived arrived) {
+    public void keep(Arrived arrived) {
         Path target = path(arrived.sha256());
         try {
             if (Files.exists(target)) {
@@ -132,14 +134,15 @@ final class Blobs {
         }
     }
 
-    Path path(String sha256) {
+    /** Where the content with this hash is, or would be. */
+    public Path path(String sha256) {
         return folder.resolve(sha256.substring(0, 2))
                 .resolve(sha256.substring(2, 4))
                 .resolve(sha256);
     }
 
     /** Deletes what a crash left half received; other processes' fresh uploads are spared. */
-    void clean(InstantSource clock) {
+    public void clean(InstantSource clock) {
         Instant oldest = clock.instant().minus(STALE);
         try (var parts = Files.list(incoming)) {
             for (Path part : parts.toList()) {
