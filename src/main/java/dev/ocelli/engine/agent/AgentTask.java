@@ -1,5 +1,7 @@
 package dev.ocelli.engine.agent;
 
+import dev.ocelli.catalog.model.chat.ToolRequest;
+import dev.ocelli.catalog.model.chat.ToolSpec;
 import dev.ocelli.catalog.skill.SkillVersion;
 import dev.ocelli.catalog.tool.Material;
 import dev.ocelli.catalog.tool.Toolset;
@@ -18,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param turns the conversation so far, oldest first; the last is what is asked now
  * @param materials the inputs in order, then the artifacts of earlier turns
  * @param skills in the order of the request; their instructions are injected in this order
+ * @param callerTools what the caller can do itself for a model that asks
  */
 public record AgentTask(
         Namespace namespace,
@@ -25,7 +28,8 @@ public record AgentTask(
         List<Material> materials,
         List<SkillVersion> skills,
         Wanted wanted,
-        Bounds bounds) {
+        Bounds bounds,
+        CallerTools callerTools) {
 
     public AgentTask {
         turns = List.copyOf(turns);
@@ -33,10 +37,37 @@ public record AgentTask(
         skills = List.copyOf(skills);
     }
 
-    /** One message; {@code materials} names those that came with it. */
-    public record Turn(Speaker speaker, String text, List<String> materials) {
+    /** A task whose caller brings no tools. */
+    public AgentTask(
+            Namespace namespace,
+            List<Turn> turns,
+            List<Material> materials,
+            List<SkillVersion> skills,
+            Wanted wanted,
+            Bounds bounds) {
+        this(namespace, turns, materials, skills, wanted, bounds, CallerTools.NONE);
+    }
+
+    /**
+     * One message.
+     *
+     * @param materials names those that came with it
+     * @param calls of the caller's own tools, which the agent asked for in this message
+     * @param answersCall for {@link Speaker#TOOL}: the id of the call that {@code text} is the output of
+     */
+    public record Turn(
+            Speaker speaker,
+            String text,
+            List<String> materials,
+            List<ToolRequest> calls,
+            @Nullable String answersCall) {
         public Turn {
             materials = List.copyOf(materials);
+            calls = List.copyOf(calls);
+        }
+
+        public Turn(Speaker speaker, String text, List<String> materials) {
+            this(speaker, text, materials, List.of(), null);
         }
     }
 
@@ -44,7 +75,24 @@ public record AgentTask(
         /** Standing orders: system and developer messages. */
         SYSTEM,
         USER,
-        AGENT
+        AGENT,
+        /** One of the caller's own tools. */
+        TOOL
+    }
+
+    /**
+     * Tools that the caller runs itself: only a model can ask for them, and asking ends the run with {@link
+     * AgentAnswer#handedOver}.
+     *
+     * @param tools with names of their own, also apart from ours
+     * @param choice {@code auto}, {@code none}, {@code required}, or the name of the tool that must be called
+     */
+    public record CallerTools(List<ToolSpec> tools, String choice) {
+        public static final CallerTools NONE = new CallerTools(List.of(), "auto");
+
+        public CallerTools {
+            tools = List.copyOf(tools);
+        }
     }
 
     /**
