@@ -1,7 +1,7 @@
 /**
  * The agent: plan, call tools, log each step, tell what happens, until done; shared by chat and executions.
  *
- * <p>Door: {@code AgentLoop}; plug: {@code AgentPlanner}. AgentTask -> AgentOutcome. May use: engine.plan, request.Extraction,
+ * <p>Door: {@code AgentLoop}; plugs: {@code AgentPlanner} through {@code PlannerChoice}. AgentTask -> AgentOutcome. May use: engine.plan, request.Extraction,
  * classify, ground, pages; catalog; core.
  */
 @NullMarked

@@ -1,0 +1,7 @@
+package dev.ocelli.engine.agent;
+
+import dev.ocelli.engine.classify.Classifier;
+import dev.ocelli.engine.request.Extraction;
+
+/** What a run reaches through its tools. */
+public record EngineRooms(Extraction extraction, Classifier classifier, ArtifactStore artifacts, Eyes eyes) {}

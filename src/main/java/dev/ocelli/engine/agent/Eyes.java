@@ -1,0 +1,20 @@
+package dev.ocelli.engine.agent;
+
+import dev.ocelli.core.base.ErrorCode;
+import dev.ocelli.core.base.OcelliException;
+import java.util.List;
+
+/** A model that says in words what pictures show. Any thread. */
+@FunctionalInterface
+public interface Eyes {
+    /** Nobody looks: no model is plugged in. */
+    Eyes CLOSED = (question, dataUris) -> {
+        throw new OcelliException(
+                ErrorCode.NEEDS_MODEL,
+                "Saying what a picture shows needs a vision model: set OCELLI_MODEL_URL, OCELLI_MODEL and"
+                        + " OCELLI_MODEL_KEY to any OpenAI-compatible server and start again.");
+    };
+
+    /** @param dataUris of PNG or JPEG pictures */
+    String look(String question, List<String> dataUris);
+}
