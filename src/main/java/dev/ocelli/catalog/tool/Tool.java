@@ -1,10 +1,16 @@
 package dev.ocelli.catalog.tool;
 
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One ability. Any thread. */
 public interface Tool {
     ToolDescription description();
+
+    /** The groups that it is in: its own, and others that hold it too. */
+    default Set<Toolset> toolsets() {
+        return Set.of(description().toolset());
+    }
 
     /**
      * Does it.

@@ -22,6 +22,9 @@ public interface ToolContext {
     /** What is on these pages (counted from 0, in order) or, without them, on all; kept, so asking twice costs nothing. */
     Perception see(Material material, Optional<List<Integer>> pages);
 
+    /** Pages as Markdown, tables and figures beside it: the product {@code document.markdown} of the wire contract. */
+    ObjectNode markdown(Material material, Optional<List<Integer>> pages);
+
     /** Fills a schema from a material's pages; every value with its {@code X_metadata}: confidence, boxes, status, quote. */
     ObjectNode extract(Extract wish);
 

@@ -19,6 +19,22 @@ public record ToolDescription(String name, Toolset toolset, String summary, Obje
         /** A chat model that sees pictures. */
         VISION_MODEL,
         /** A model that makes pictures, films or worlds; none can be plugged in yet. */
-        GENERATIVE_MODEL
+        GENERATIVE_MODEL,
+        /** A service that searches the web; none can be plugged in yet. */
+        SEARCH_ENGINE;
+
+        /** What is lacking and what to do, in one sentence. */
+        public String words() {
+            return switch (this) {
+                case NOTHING -> "It needs nothing.";
+                case VISION_MODEL ->
+                    "It needs a model that sees pictures: set OCELLI_MODEL_URL, OCELLI_MODEL and, where the server asks"
+                            + " for one, OCELLI_MODEL_KEY.";
+                case GENERATIVE_MODEL ->
+                    "It needs a model that makes pictures, films or worlds, and none can be plugged in yet.";
+                case SEARCH_ENGINE ->
+                    "It needs a service that searches the web, and none can be plugged in yet; send the file or its URL.";
+            };
+        }
     }
 }

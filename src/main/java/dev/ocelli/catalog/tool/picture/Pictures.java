@@ -1,0 +1,117 @@
+package dev.ocelli.catalog.tool.picture;
+
+import dev.ocelli.catalog.format.Formats;
+import dev.ocelli.catalog.format.OpenDocument;
+import dev.ocelli.catalog.tool.Material;
+import dev.ocelli.catalog.tool.ToolContext;
+import dev.ocelli.core.artifact.Artifact;
+import dev.ocelli.core.artifact.NewArtifact;
+import dev.ocelli.core.base.ErrorCode;
+import dev.ocelli.core.base.MediaType;
+import dev.ocelli.core.base.OcelliException;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pages of materials as pixels, and pixels as artifacts. Sizes are checked by the formats before anything is decoded.
+ * Any thread; only so many pictures are worked on at once.
+ */
+public final class Pictures {
+    /** Longer side of a drawn page in pixels: A4 at about 200 dpi. */
+    public static final int PAGE_SIDE = 2400;
+
+    /** Stored pictures come as they are stored; the formats keep them below 40 megapixels. */
+    private static final int STORED_SIDE = 1 << 20;
+
+    private final Formats formats;
+    private final Semaphore gate = new Semaphore(2);
+
+    public Pictures(Formats formats) {
+        this.formats = formats;
+    }
+
+    /** Runs work on pixels; the time that it waits for its turn is bounded by the others' work only. */
+    public <T> T working(Supplier<T> work) {
+        gate.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            gate.release();
+        }
+    }
+
+    /** A page as its file shows it; a stored picture in all its pixels, a drawn page at {@link #PAGE_SIDE}. */
+    public BufferedImage asShown(Material material, int page) {
+        return asShown(material, page, finest(material));
+    }
+
+    public BufferedImage asShown(Material material, int page, int longerSide) {
+        try (OpenDocument document = formats.open(material.file(), material.type())) {
+            return document.page(page).picture(longerSide);
+        }
+    }
+
+    /** A page turned upright as perception sees it, so that boxes fit; as fine as {@link #asShown(Material, int)}. */
+    public BufferedImage upright(Material material, int page, ToolContext context) {
+        return upright(material, page, finest(material), context);
+    }
+
+    public BufferedImage upright(Material material, int page, int longerSide, ToolContext context) {
+        int turn = turnOf(material, page, context);
+        return QuarterTurns.clockwise(asShown(material, page, longerSide), turn);
+    }
+
+    /** The clockwise quarter turn, in degrees, that makes the page upright. */
+    public static int turnOf(Material material, int page, ToolContext context) {
+        return context.see(material, Optional.of(List.of(page))).pages().stream()
+                .filter(seen -> seen.index() == page)
+                .findFirst()
+                .map(seen -> seen.turn())
+                .orElse(0);
+    }
+
+    private static int finest(Material material) {
+        return material.type().isImage() ? STORED_SIDE : PAGE_SIDE;
+    }
+
+    /**
+     * Keeps a picture as an artifact, as JPEG where it is a large cut of a photo, otherwise as PNG.
+     *
+     * @param name plain, without an ending
+     */
+    public Artifact keep(BufferedImage picture, Material origin, String name, ToolContext context) {
+        var type = PictureFiles.typeFor(picture, origin.type());
+        return keep(PictureFiles.encode(picture, type), type, name + PictureFiles.ending(type), context);
+    }
+
+    /** Keeps bytes as an artifact. */
+    public static Artifact keep(byte[] content, MediaType type, String filename, ToolContext context) {
+        Path file = null;
+        try {
+            file = Files.createTempFile("ocelli-tool-", ".part");
+            Files.write(file, content);
+            return context.keep(new NewArtifact(type, filename, file));
+        } catch (IOException e) {
+            throw new OcelliException(ErrorCode.INTERNAL, null, "The result could not be written to disk.", e);
+        } finally {
+            delete(file);
+        }
+    }
+
+    private static void delete(@Nullable Path file) {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new OcelliException(ErrorCode.INTERNAL, null, "A temporary file could not be removed.", e);
+        }
+    }
+}
