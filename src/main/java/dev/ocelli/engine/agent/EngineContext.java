@@ -13,6 +13,7 @@ import dev.ocelli.core.perception.Perception;
 import dev.ocelli.engine.classify.DocumentKind;
 import dev.ocelli.engine.classify.Verdict;
 import dev.ocelli.engine.ground.WireJson;
+import dev.ocelli.engine.pages.PageProducts;
 import dev.ocelli.engine.plan.Plan;
 import dev.ocelli.engine.request.Extraction.Effort;
 import java.util.ArrayList;
@@ -116,6 +117,12 @@ final class EngineContext implements ToolContext {
                 instructions.isBlank() ? List.of() : List.of(new Plan.Instruction("prompt", instructions)),
                 new Plan.Input(material.file(), material.type(), material.title()),
                 new Plan.PlanOptions(pages, Plan.Detail.AUTO, true, true, false));
+    }
+
+    @Override
+    public ObjectNode markdown(Material material, Optional<List<Integer>> pages) {
+        Plan plan = plan(material, pages, Json.object(), "").withProduct(Plan.Product.MARKDOWN);
+        return PageProducts.of(plan, see(material, pages));
     }
 
     @Override

@@ -36,6 +36,11 @@ public record Plan(
         return new Plan(product, schema, instructions, other, options);
     }
 
+    /** The same plan for another product. */
+    public Plan withProduct(Product other) {
+        return new Plan(other, schema, instructions, input, further, options);
+    }
+
     /** The same plan for these pages, counted from 0; an empty optional means all. */
     public Plan withPages(Optional<List<Integer>> pages) {
         var changed = new PlanOptions(
