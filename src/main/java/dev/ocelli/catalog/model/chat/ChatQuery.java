@@ -1,5 +1,6 @@
 package dev.ocelli.catalog.model.chat;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,13 +8,28 @@ import org.jspecify.annotations.Nullable;
  * What a model is asked.
  *
  * @param messages the conversation, oldest first; at least one
- * @param tools what the model may call; empty: nothing
+ * @param tools what the model may call; empty: nothing. A backend without tool calls of its own is asked in words.
  * @param shape what the answer's text must look like
+ * @param deadline when the answer is of no more use: waiting and retries end then; null: the backend's own limit
  */
-public record ChatQuery(List<ChatMessage> messages, List<ToolSpec> tools, AnswerShape shape, Sampling sampling) {
+public record ChatQuery(
+        List<ChatMessage> messages,
+        List<ToolSpec> tools,
+        AnswerShape shape,
+        Sampling sampling,
+        @Nullable Instant deadline) {
     public ChatQuery {
         messages = List.copyOf(messages);
         tools = List.copyOf(tools);
+    }
+
+    public ChatQuery(List<ChatMessage> messages, List<ToolSpec> tools, AnswerShape shape, Sampling sampling) {
+        this(messages, tools, shape, sampling, null);
+    }
+
+    /** The same question to be answered by then. */
+    public ChatQuery by(@Nullable Instant end) {
+        return new ChatQuery(messages, tools, shape, sampling, end);
     }
 
     /**

@@ -21,12 +21,20 @@ public record ChatReply(String text, List<ToolRequest> calls, Finish finish, Tok
         CONTENT_FILTER
     }
 
-    /** Tokens of one call; 0 where the backend does not say. */
-    public record TokenUsage(long prompt, long completion) {
+    /**
+     * Tokens of one call; 0 where the backend does not say.
+     *
+     * @param micros what it cost by the price table, in millionths of the table's currency
+     */
+    public record TokenUsage(long prompt, long completion, long micros) {
         public static final TokenUsage NONE = new TokenUsage(0, 0);
 
+        public TokenUsage(long prompt, long completion) {
+            this(prompt, completion, 0);
+        }
+
         public TokenUsage plus(TokenUsage other) {
-            return new TokenUsage(prompt + other.prompt, completion + other.completion);
+            return new TokenUsage(prompt + other.prompt, completion + other.completion, micros + other.micros);
         }
     }
 }

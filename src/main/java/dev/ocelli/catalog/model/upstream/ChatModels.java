@@ -1,0 +1,55 @@
+package dev.ocelli.catalog.model.upstream;
+
+import dev.ocelli.catalog.model.chat.ChatModel;
+import dev.ocelli.catalog.model.upstream.ModelSettings.Route;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** The chat models that are plugged in, by the names that callers use. Empty where the embedded engine works alone. */
+public final class ChatModels implements AutoCloseable {
+    private final Map<String, BackendModel> backends = new LinkedHashMap<>();
+    private final Map<String, RoutedModel> routes = new LinkedHashMap<>();
+
+    public ChatModels(ModelSettings settings, InstantSource clock, RandomGenerator random) {
+        settings.backends()
+                .forEach(each -> backends.put(
+                        each.backend().name(), new BackendModel(each.backend(), each.dialect(), clock, random)));
+        for (Route route : settings.routes()) {
+            List<BackendModel> chosen = route.backends().stream()
+                    .map(name -> Objects.requireNonNull(backends.get(name), name))
+                    .toList();
+            routes.put(route.model(), new RoutedModel(route.model(), chosen, route.fallBack()));
+        }
+    }
+
+    /** No model at all. */
+    public static ChatModels none() {
+        return new ChatModels(ModelSettings.NONE, InstantSource.system(), RandomGenerator.getDefault());
+    }
+
+    /** The model for one of Ocelli's own names, such as {@code vlm-1}; empty: the embedded engine answers. */
+    public Optional<ChatModel> find(String name) {
+        RoutedModel own = routes.get(name);
+        return Optional.ofNullable(own != null ? own : routes.get(Route.ANY));
+    }
+
+    /** Whether some model is plugged in. */
+    public boolean plugged() {
+        return !routes.isEmpty();
+    }
+
+    /** The names of the backends: models that callers may ask for directly. */
+    public List<String> backendNames() {
+        return List.copyOf(backends.keySet());
+    }
+
+    @Override
+    public void close() {
+        backends.values().forEach(BackendModel::close);
+    }
+}
