@@ -1,5 +1,6 @@
 package dev.ocelli;
 
+import dev.ocelli.catalog.model.upstream.ModelSettings;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.core.base.Secret;
@@ -30,35 +31,43 @@ final class ConfigReader {
 
     private record Value(String text, String place) {}
 
-    private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
+    /** The one part of the file that has parts of its own. */
+    private static final String MODELS = "models";
 
-    private ConfigReader() {
+    private static final String ENVIRONMENT = "the environment";
+
+    private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
+    private final Map<String, String> environment;
+    private Optional<SettingTree> models = Optional.empty();
+
+    private ConfigReader(Map<String, String> environment) {
+        this.environment = environment;
         for (Setting setting : Setting.values()) {
             values.put(setting, new Value(setting.usual(), "the default"));
         }
     }
 
     static Config read(Map<String, String> environment, Map<String, String> flags) {
-        var reader = new ConfigReader();
-        reader.layFile(environment, flags);
-        reader.layEnvironment(environment);
+        var reader = new ConfigReader(environment);
+        reader.layFile(flags);
+        reader.layEnvironment();
         flags.forEach((key, text) -> Setting.ofKey(key)
                 .ifPresent(setting -> reader.values.put(setting, new Value(text, "--" + setting.key()))));
         return reader.config();
     }
 
-    private void layEnvironment(Map<String, String> environment) {
+    private void layEnvironment() {
         environment.forEach((variable, text) -> {
             if (variable.startsWith(PREFIX) && !OTHER_VARIABLES.contains(variable)) {
                 Setting setting = Setting.ofVariable(variable)
                         .orElseThrow(() ->
-                                unknown(variable, "the environment", List.of(Setting.values()), Setting::variable));
+                                unknown(variable, ENVIRONMENT, List.of(Setting.values()), Setting::variable));
                 values.put(setting, new Value(text.strip(), variable));
             }
         });
     }
 
-    private void layFile(Map<String, String> environment, Map<String, String> flags) {
+    private void layFile(Map<String, String> flags) {
         String named = flags.getOrDefault("config", environment.getOrDefault("OCELLI_CONFIG", ""));
         String data = flags.getOrDefault(
                 Setting.DATA.key(), environment.getOrDefault(Setting.DATA.variable(), Setting.DATA.usual()));
@@ -68,6 +77,10 @@ final class ConfigReader {
         }
         if (Files.isRegularFile(file)) {
             load(file).forEach((key, value) -> {
+                if (MODELS.equals(key)) {
+                    models = Optional.ofNullable(value).map(node -> SettingTree.of(file.toString(), MODELS, node));
+                    return;
+                }
                 Setting setting = Setting.ofKey(String.valueOf(key))
                         .orElseThrow(() ->
                                 unknown(String.valueOf(key), file.toString(), List.of(Setting.values()), Setting::key));
@@ -113,7 +126,8 @@ final class ConfigReader {
         return refused(
                 given,
                 "Unknown setting '" + given + "' in " + place + "; known are "
-                        + all.stream().map(spelling).collect(Collectors.joining(", ")) + ".");
+                        + all.stream().map(spelling).collect(Collectors.joining(", "))
+                        + (place.equals(ENVIRONMENT) ? "." : ", " + MODELS + "."));
     }
 
     private static OcelliException refused(String key, String message) {
@@ -127,7 +141,17 @@ final class ConfigReader {
                 new Config.Access(
                         ConfiguredKey.parse(value(Setting.API_KEY).text()),
                         AllowedTargets.parse(value(Setting.ALLOW_PRIVATE_URLS).text()),
-                        secret(Setting.WEBHOOK_SECRET)));
+                        secret(Setting.WEBHOOK_SECRET)),
+                models());
+    }
+
+    private ModelSettings models() {
+        var section = new ModelSection(environment)
+                .shortcut(
+                        value(Setting.MODEL_URL).text(),
+                        value(Setting.MODEL).text(),
+                        value(Setting.MODEL_KEY).text());
+        return models.map(section::file).orElse(section).settings();
     }
 
     private Value value(Setting setting) {

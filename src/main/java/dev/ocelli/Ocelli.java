@@ -20,6 +20,7 @@ import dev.ocelli.api.http.SkillIntake;
 import dev.ocelli.api.http.SkillRoutes;
 import dev.ocelli.api.http.SkillTestRoutes;
 import dev.ocelli.catalog.domain.Domains;
+import dev.ocelli.catalog.model.upstream.ChatModels;
 import dev.ocelli.catalog.skill.Skills;
 import dev.ocelli.catalog.skill.StarterSkills;
 import dev.ocelli.core.artifact.Artifacts;
@@ -62,6 +63,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -115,6 +117,7 @@ public final class Ocelli implements AutoCloseable {
         jobs.register(webhooks);
 
         // catalog and engine
+        ChatModels chatModels = closing(new ChatModels(config.models(), clock, RandomGenerator.getDefault()));
         EmbeddedPipeline pipeline = closing(EmbeddedPipeline.under(
                 config.storage().data(),
                 new StoredSightCache(new MemorySightCache(REMEMBERED_WORDS), database, clock)));
@@ -122,7 +125,7 @@ public final class Ocelli implements AutoCloseable {
         Skills skills = new Skills(database, clock, ids);
         StarterSkills.read().publish(skills, keys.project(OWN_PROJECT));
         Planner planner =
-                new Planner(domains, new StoredInputs(files, pipeline.formats()), SkillLookup.of(skills), false);
+                new Planner(domains, new StoredInputs(files, pipeline.formats()), SkillLookup.of(skills), chatModels.find("vlm-1").isPresent());
         Extraction extraction = new Extraction(pipeline.stages());
         SkillTests skillTests = new SkillTests(skills, jobs, new Evaluator(extraction), clock);
         Predictions predictions = new Predictions(

@@ -23,7 +23,13 @@ enum Setting {
     /** The largest file that is taken, in bytes or with KiB, MiB or GiB. */
     MAX_UPLOAD("1GiB"),
     /** How callers reach this server, for links; none: as the request did. */
-    PUBLIC_URL("");
+    PUBLIC_URL(""),
+    /** Base URL of an OpenAI-compatible server that answers for all models; more of them: {@code models} in the file. */
+    MODEL_URL(""),
+    /** The id under which that server knows its model. */
+    MODEL(""),
+    /** The key of that server, where it asks for one. */
+    MODEL_KEY("");
 
     private final String usual;
 

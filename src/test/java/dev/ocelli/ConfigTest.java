@@ -3,6 +3,7 @@ package dev.ocelli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ocelli.catalog.model.upstream.ModelSettings;
 import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.core.file.AllowedTargets;
 import dev.ocelli.core.store.DatabaseSource;
@@ -42,7 +43,10 @@ final class ConfigTest {
                         "OCELLI_WEBHOOK_SECRET=",
                         "OCELLI_ALLOW_PRIVATE_URLS=",
                         "OCELLI_MAX_UPLOAD=1GiB",
-                        "OCELLI_PUBLIC_URL=");
+                        "OCELLI_PUBLIC_URL=",
+                        "OCELLI_MODEL_URL=",
+                        "OCELLI_MODEL=",
+                        "OCELLI_MODEL_KEY=");
         Config config = read(Map.of(), inFolder());
         assertThat(config.http()).isEqualTo(new Config.Http("127.0.0.1", 8080, java.util.Optional.empty()));
         assertThat(config.storage().data()).isEqualTo(folder);
@@ -51,6 +55,7 @@ final class ConfigTest {
         assertThat(config.access().keys()).isEmpty();
         assertThat(config.access().privateTargets()).isEqualTo(AllowedTargets.NONE);
         assertThat(config.access().webhookSecret()).isEmpty();
+        assertThat(config.models()).isEqualTo(ModelSettings.NONE);
     }
 
     @Test

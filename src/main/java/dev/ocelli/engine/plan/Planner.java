@@ -180,9 +180,9 @@ public final class Planner {
             throw new OcelliException(
                     ErrorCode.NEEDS_MODEL,
                     "domain",
-                    "The domain '" + name + "' asks for what only a vision model can say, and none is plugged in. Use a"
-                            + " domain that reads what is printed (GET /v1/domains tells which need a model); the"
-                            + " model engine, which takes any OpenAI-compatible server, comes with a later version.");
+                    "The domain '" + name + "' asks for what only a vision model can say, and none is plugged in. Set"
+                            + " OCELLI_MODEL_URL, OCELLI_MODEL and OCELLI_MODEL_KEY to any OpenAI-compatible server, or"
+                            + " use a domain that reads what is printed (GET /v1/domains tells which need a model).");
         }
         return domain;
     }
