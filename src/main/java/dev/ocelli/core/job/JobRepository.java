@@ -27,20 +27,26 @@ final class JobRepository {
         this.clock = clock;
     }
 
-    /** Stores a job and queues it; false when its id is known already. {@code committed} runs when it is safe. */
-    boolean insert(NewJob job, Runnable committed) {
+    /**
+     * Stores a job and queues it; false when its id is known already.
+     *
+     * @param share whose part of the lane it takes
+     * @param committed runs when it is safe
+     */
+    boolean insert(NewJob job, String share, Runnable committed) {
         return jdbi.inTransaction(handle -> {
             int rows = handle.createUpdate("""
-                            INSERT INTO job (id, kind, project_id, lane, payload, state, turn, created_at)
-                            VALUES (:id, :kind, :project, :lane, CAST(:payload AS json), 'waiting', :turn, :now)
+                            INSERT INTO job (id, kind, project_id, share, lane, payload, state, turn, created_at)
+                            VALUES (:id, :kind, :project, :share, :lane, CAST(:payload AS json), 'waiting', :turn, :now)
                             ON CONFLICT (id) DO NOTHING
                             """)
                     .bind("id", job.id())
                     .bind("kind", job.kind())
                     .bind("project", job.projectId())
+                    .bind("share", share)
                     .bind("lane", job.lane().wireName())
                     .bind("payload", Json.write(job.payload()))
-                    .bind("turn", turn(handle, job.lane(), job.projectId()))
+                    .bind("turn", turn(handle, job.lane(), share))
                     .bind("now", now())
                     .execute();
             if (rows == 1) {
@@ -52,18 +58,18 @@ final class JobRepository {
     }
 
     /**
-     * The next turn of a project in a lane. A project's jobs stand one turn apart, and a project that had nothing
-     * waiting begins where the lane is now: so projects take turns, and nobody is overtaken for ever.
+     * The next turn of a share in a lane. A share's jobs stand one turn apart, and a share that had nothing waiting begins
+     * where the lane is now: so shares take turns, and nobody is overtaken for ever.
      */
-    private static int turn(Handle handle, Lane lane, String projectId) {
+    private static int turn(Handle handle, Lane lane, String share) {
         return handle.createQuery("""
                         SELECT GREATEST(
                             (SELECT COALESCE(MIN(turn), 0) FROM job WHERE lane = :lane AND state = 'waiting'),
                             (SELECT COALESCE(MAX(turn) + 1, 0) FROM job
-                              WHERE lane = :lane AND project_id = :project AND state = 'waiting'))
+                              WHERE lane = :lane AND share = :share AND state = 'waiting'))
                         """)
                 .bind("lane", lane.wireName())
-                .bind("project", projectId)
+                .bind("share", share)
                 .mapTo(Integer.class)
                 .one();
     }
@@ -135,7 +141,7 @@ final class JobRepository {
             int rows = handle.createUpdate("""
                             UPDATE job SET state = :state, finished_at = :now, error_code = :code, error_param = :param,
                                            error_message = :message
-                             WHERE id = :id AND state IN ('waiting', 'running')
+                             WHERE id = :id AND state IN ('waiting', 'running', 'paused')
                             """)
                     .bind("id", id)
                     .bind("state", state.name().toLowerCase(java.util.Locale.ROOT))
@@ -162,15 +168,55 @@ final class JobRepository {
                     .bind("id", id)
                     .map((row, context) -> lane(row.getString("lane")))
                     .findOne();
-            lane.ifPresent(found -> {
-                handle.createUpdate("DELETE FROM " + found.table() + " WHERE task_instance = :id AND NOT picked")
-                        .bind("id", id)
-                        .execute();
-                enqueue(handle, found, id, Duration.ZERO);
-                handle.afterCommit(committed);
-            });
+            lane.ifPresent(found -> queueAgain(handle, found, id, committed));
             return lane;
         });
+    }
+
+    private void queueAgain(Handle handle, Lane lane, String id, Runnable committed) {
+        handle.createUpdate("DELETE FROM " + lane.table() + " WHERE task_instance = :id AND NOT picked")
+                .bind("id", id)
+                .execute();
+        enqueue(handle, lane, id, Duration.ZERO);
+        handle.afterCommit(committed);
+    }
+
+    /** Lets a job rest that is not done; false when it was. */
+    boolean pause(String id) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                                "UPDATE job SET state = 'paused' WHERE id = :id AND state IN ('waiting', 'running')")
+                        .bind("id", id)
+                        .execute()
+                == 1);
+    }
+
+    /** Makes a paused job wait again; gives its lane, or empty when it is in another state. */
+    Optional<Lane> resume(String id, Runnable committed) {
+        return jdbi.inTransaction(handle -> {
+            Optional<Lane> lane = handle.createQuery(
+                            "UPDATE job SET state = 'waiting' WHERE id = :id AND state = 'paused' RETURNING lane")
+                    .bind("id", id)
+                    .map((row, context) -> lane(row.getString("lane")))
+                    .findOne();
+            lane.ifPresent(found -> queueAgain(handle, found, id, committed));
+            return lane;
+        });
+    }
+
+    boolean isActive(String id) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("SELECT 1 FROM job WHERE id = :id AND state IN ('waiting', 'running')")
+                        .bind("id", id)
+                        .mapTo(Integer.class)
+                        .findOne()
+                        .isPresent());
+    }
+
+    /** Counts the starts of a running job from this one on: it got further. */
+    void forgetStarts(String id) {
+        jdbi.useHandle(handle -> handle.createUpdate("UPDATE job SET starts = 1 WHERE id = :id AND state = 'running'")
+                .bind("id", id)
+                .execute());
     }
 
     Optional<Job> find(String id) {
@@ -207,7 +253,7 @@ final class JobRepository {
 
     /** Keeps a step's output unless there is one; gives the one that is kept. */
     String keep(String jobId, String step, String output) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+        int kept = jdbi.withHandle(handle -> handle.createUpdate("""
                         INSERT INTO job_step (job_id, name, output, finished_at)
                         VALUES (:job, :step, CAST(:output AS json), :now) ON CONFLICT DO NOTHING
                         """)
@@ -216,7 +262,7 @@ final class JobRepository {
                 .bind("output", output)
                 .bind("now", now())
                 .execute());
-        return output(jobId, step).orElse(output);
+        return kept == 1 ? output : output(jobId, step).orElse(output);
     }
 
     private OffsetDateTime now() {

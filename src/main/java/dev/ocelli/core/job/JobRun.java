@@ -42,7 +42,7 @@ final class JobRun {
         try {
             var context = new RequestContext(job.id(), job.projectId());
             ScopedValue.where(RequestContext.CURRENT, context)
-                    .run(() -> kind.run(job, new Journal(repository, job.id(), stopping)));
+                    .run(() -> kind.run(job, new Journal(repository, job, stopping)));
             repository.complete(job.id());
             return Optional.empty();
         } catch (RunEnded e) {

@@ -4,6 +4,8 @@ package dev.ocelli.core.job;
 public enum JobState {
     WAITING,
     RUNNING,
+    /** Rests until somebody lets it go on. */
+    PAUSED,
     COMPLETED,
     FAILED,
     CANCELLED;

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * Durable jobs: what was submitted runs to its end, on this process or another one, also after a crash.
  *
- * <p>Any number of processes work on one database. Within a lane projects take turns.
+ * <p>Any number of processes work on one database. Within a lane API keys take turns, and jobs
+ * that no key stands behind count as their project's.
  */
 public interface Jobs extends AutoCloseable {
     /** Makes a kind known; all kinds are registered before {@link #start}. */
@@ -26,6 +27,12 @@ public interface Jobs extends AutoCloseable {
 
     /** Lets a failed or cancelled job run again; finished steps stay finished. False when it is in another state. */
     boolean retry(String id);
+
+    /** Lets a job that is not done rest: at once when it waits, at its next step when it runs. False when it was done. */
+    boolean pause(String id);
+
+    /** Lets a paused job go on; finished steps stay finished. False when it is in another state. */
+    boolean resume(String id);
 
     Optional<Job> find(String id);
 

@@ -9,11 +9,13 @@ final class Journal implements Steps {
     private final JobRepository repository;
     private final String jobId;
     private final BooleanSupplier stopping;
+    private boolean stumbled;
 
-    Journal(JobRepository repository, String jobId, BooleanSupplier stopping) {
+    Journal(JobRepository repository, Job job, BooleanSupplier stopping) {
         this.repository = repository;
-        this.jobId = jobId;
+        this.jobId = job.id();
         this.stopping = stopping;
+        this.stumbled = job.starts() > 1;
     }
 
     @Override
@@ -24,7 +26,12 @@ final class Journal implements Steps {
         }
         checkpoint();
         T made = work.get();
-        return read(repository.keep(jobId, name, Json.write(made)), type);
+        T kept = read(repository.keep(jobId, name, Json.write(made)), type);
+        if (stumbled) { // earlier starts went wrong, but this one got further
+            repository.forgetStarts(jobId);
+            stumbled = false;
+        }
+        return kept;
     }
 
     @Override
@@ -32,8 +39,8 @@ final class Journal implements Steps {
         if (stopping.getAsBoolean()) {
             throw new RunEnded("the process is stopping");
         }
-        if (repository.find(jobId).filter(job -> !job.state().isDone()).isEmpty()) {
-            throw new RunEnded("the job was cancelled");
+        if (!repository.isActive(jobId)) {
+            throw new RunEnded("the job was cancelled or paused");
         }
     }
 

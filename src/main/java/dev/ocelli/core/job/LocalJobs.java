@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.Ids;
 import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.core.base.RequestContext;
 import dev.ocelli.core.store.Database;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,7 +130,13 @@ public final class LocalJobs implements Jobs {
                     "Too much is waiting: " + waiting.project() + " jobs of this project, " + waiting.everybody()
                             + " altogether. Wait until some are done, then send the request again.");
         }
-        repository.insert(job, () -> wake(job.lane()));
+        repository.insert(job, shareOf(job), () -> wake(job.lane()));
+    }
+
+    private static String shareOf(NewJob job) {
+        String key =
+                RequestContext.CURRENT.isBound() ? RequestContext.CURRENT.get().keyId() : "";
+        return key.isEmpty() ? job.projectId() : key;
     }
 
     private void wake(Lane lane) {
@@ -155,6 +162,18 @@ public final class LocalJobs implements Jobs {
     public boolean retry(String id) {
         return repository
                 .reopen(id, () -> schedulers.values().forEach(Scheduler::triggerCheckForDueExecutions))
+                .isPresent();
+    }
+
+    @Override
+    public boolean pause(String id) {
+        return repository.pause(id);
+    }
+
+    @Override
+    public boolean resume(String id) {
+        return repository
+                .resume(id, () -> schedulers.values().forEach(Scheduler::triggerCheckForDueExecutions))
                 .isPresent();
     }
 
