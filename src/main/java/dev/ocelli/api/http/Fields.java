@@ -30,6 +30,11 @@ final class Fields {
         return new Fields(body, "");
     }
 
+    /** The fields of an object that stands at {@code path}, which ends with a dot. */
+    static Fields at(ObjectNode object, String path) {
+        return new Fields(object, path);
+    }
+
     private String at(String name) {
         return path + name;
     }
@@ -43,6 +48,12 @@ final class Fields {
             }
         }
         return null;
+    }
+
+    /** Whatever stands there; null when nothing does. */
+    @Nullable
+    JsonNode any(String name) {
+        return value(name);
     }
 
     boolean has(String name) {

@@ -134,9 +134,9 @@ public final class LocalJobs implements Jobs {
     }
 
     private static String shareOf(NewJob job) {
-        String key =
-                RequestContext.CURRENT.isBound() ? RequestContext.CURRENT.get().keyId() : "";
-        return key.isEmpty() ? job.projectId() : key;
+        return RequestContext.CURRENT.isBound()
+                ? RequestContext.CURRENT.get().caller().keyId().orElse(job.projectId())
+                : job.projectId();
     }
 
     private void wake(Lane lane) {

@@ -1,6 +1,7 @@
 package dev.ocelli.engine.execution;
 
 import dev.ocelli.catalog.skill.SkillRef;
+import dev.ocelli.catalog.skill.SkillVersion;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.Ids;
 import dev.ocelli.core.base.Json;
@@ -102,6 +103,21 @@ public final class Agents {
     /** The newest agent with exactly this prompt. */
     public Optional<Agent> prompted(String projectId, String prompt) {
         return repository.findByPrompt(projectId, promptHash(prompt));
+    }
+
+    /** The skills of an agent; one that was deleted since is left out. */
+    public List<SkillVersion> skills(Agent agent) {
+        var opened = new ArrayList<SkillVersion>();
+        for (SkillRef reference : agent.settings().skills()) {
+            try {
+                opened.add(skills.resolve(agent.projectId(), reference, "config.skills"));
+            } catch (OcelliException e) {
+                if (e.code() != ErrorCode.NOT_FOUND) {
+                    throw e;
+                }
+            }
+        }
+        return opened;
     }
 
     /** Newest first. */

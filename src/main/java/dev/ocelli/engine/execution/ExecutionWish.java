@@ -50,6 +50,11 @@ public record ExecutionWish(
         }
     }
 
+    /** The same with these inputs. */
+    public ExecutionWish with(List<ExecutionInput> given) {
+        return new ExecutionWish(medium, name, model, given, settings, reach);
+    }
+
     /** The same by this agent with these settings. */
     ExecutionWish as(String agent, AgentSettings resolved) {
         return new ExecutionWish(medium, agent, model, inputs, resolved, reach);

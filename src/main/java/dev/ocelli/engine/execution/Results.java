@@ -10,7 +10,6 @@ import dev.ocelli.engine.execution.Execution.Consumed;
 import dev.ocelli.engine.plan.GenerationConfig.ServiceTier;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -58,20 +57,11 @@ final class Results {
                         + failed.getFirst().error();
     }
 
-    static Consumed consumed(AgentTask task, AgentOutcome outcome, ServiceTier tier) {
-        int pages = Math.max(pagesSeen(outcome.steps()), task.materials().size());
-        double credits = (pages * PER_ELEMENT + outcome.steps().size() * PER_STEP) * factor(tier);
-        return new Consumed(pages, elementType(task), (int) Math.ceil(credits));
-    }
-
-    /** The most pages that a step says it worked on, per file. */
-    private static int pagesSeen(List<Step> steps) {
-        int most = 0;
-        for (Step step : steps) {
-            JsonNode count = step.output().path("page_count");
-            most = Math.max(most, count.isInt() ? count.intValue() : 0);
-        }
-        return most;
+    /** @param elements how many pages, pictures, recordings or films came in */
+    static Consumed consumed(AgentTask task, AgentOutcome outcome, int elements, ServiceTier tier) {
+        double credits =
+                (elements * PER_ELEMENT + outcome.steps().size() * PER_STEP) * factor(tier);
+        return new Consumed(elements, elementType(task), (int) Math.ceil(credits));
     }
 
     private static String elementType(AgentTask task) {

@@ -20,6 +20,8 @@ import dev.ocelli.engine.agent.AgentTask.Wanted;
 import dev.ocelli.engine.execution.ExecutionInput.FileInput;
 import dev.ocelli.engine.execution.ExecutionInput.TextInput;
 import dev.ocelli.engine.execution.ExecutionInput.ValueInput;
+import dev.ocelli.engine.plan.FileLookup;
+import dev.ocelli.engine.plan.Plan;
 import dev.ocelli.engine.plan.SkillLookup;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,10 +39,22 @@ final class Tasks {
 
     private final Files files;
     private final SkillLookup skills;
+    private final FileLookup pages;
 
-    Tasks(Files files, SkillLookup skills) {
+    Tasks(Files files, SkillLookup skills, FileLookup pages) {
         this.files = files;
         this.skills = skills;
+        this.pages = pages;
+    }
+
+    /** How many pages, pictures, recordings and films a task has to work on. */
+    int elements(AgentTask task) {
+        return task.materials().stream()
+                .mapToInt(material -> {
+                    var input = new Plan.Input(material.file(), material.type(), material.title());
+                    return pages.reads(material.type()) ? pages.pageCount(input).orElse(1) : 1;
+                })
+                .sum();
     }
 
     /**

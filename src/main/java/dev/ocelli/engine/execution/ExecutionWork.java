@@ -1,0 +1,103 @@
+package dev.ocelli.engine.execution;
+
+import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.core.job.Job;
+import dev.ocelli.core.job.JobKind;
+import dev.ocelli.core.job.Steps;
+import dev.ocelli.core.webhook.Webhooks;
+import dev.ocelli.engine.agent.AgentOutcome;
+import dev.ocelli.engine.agent.AgentTask;
+import dev.ocelli.engine.execution.ExecutionRepository.Settled;
+import dev.ocelli.engine.request.JobStatus;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The job of one execution. Its id is the execution's. */
+final class ExecutionWork implements JobKind {
+    static final String KIND = "execution";
+
+    /** In the job's payload: the execution whose models answer again. */
+    static final String RECORDED = "recorded";
+
+    private final ExecutionRepository executions;
+    private final HistoryRepository history;
+    private final Tasks tasks;
+    private final Runner runner;
+    private final Told told;
+    private final InstantSource clock;
+
+    /** Who is told that an execution is done. */
+    record Told(Webhooks webhooks, ExecutionWriter writer) {
+        void tell(Execution done) {
+            @Nullable String url = done.extras().callbackUrl();
+            if (url != null) {
+                webhooks.send(done.projectId(), done.id(), url, writer.write(done));
+            }
+        }
+    }
+
+    ExecutionWork(
+            ExecutionRepository executions,
+            HistoryRepository history,
+            Tasks tasks,
+            Runner runner,
+            Told told,
+            InstantSource clock) {
+        this.executions = executions;
+        this.history = history;
+        this.tasks = tasks;
+        this.runner = runner;
+        this.told = told;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return KIND;
+    }
+
+    @Override
+    public void run(Job job, Steps steps) {
+        Optional<Execution> begun = executions.begin(job.id(), clock.instant());
+        if (begun.isEmpty()) {
+            return;
+        }
+        Execution execution = begun.get();
+        if (execution.outcome().steps() == 0) {
+            Teller.tell(history, job.id(), JobStatus.RUNNING, null);
+        }
+        Instant started = Objects.requireNonNull(execution.progress().startedAt());
+        AgentTask task = tasks.task(execution, started);
+        Optional<String> recorded =
+                Optional.ofNullable(job.payload().path(RECORDED).stringValue(null));
+        var log = new ExecutionLog(steps, history, job.id(), recorded);
+        AgentOutcome outcome = runner.run(task, log, new Teller(executions, history, job.id()));
+        steps.checkpoint();
+        complete(execution, task, outcome);
+    }
+
+    private void complete(Execution execution, AgentTask task, AgentOutcome outcome) {
+        var tier = execution.wish().settings().manner().serviceTier();
+        var settled = new Settled(
+                Results.response(outcome),
+                Results.consumed(task, outcome, tasks.elements(task), tier),
+                null,
+                Results.message(outcome),
+                clock.instant());
+        executions.settle(execution.id(), settled, this::done);
+    }
+
+    @Override
+    public void failed(Job job, OcelliException reason) {
+        var settled = new Settled(null, null, reason, reason.getMessage(), clock.instant());
+        executions.settle(job.id(), settled, this::done);
+    }
+
+    private void done(Execution done) {
+        Teller.tell(history, done.id(), done.status(), done.progress().message());
+        told.tell(done);
+    }
+}
