@@ -1,7 +1,11 @@
 package dev.ocelli;
 
+import dev.ocelli.api.http.AgentRoutes;
 import dev.ocelli.api.http.ArtifactRoutes;
 import dev.ocelli.api.http.DomainRoutes;
+import dev.ocelli.api.http.ExecuteRoutes;
+import dev.ocelli.api.http.ExecutionBodies;
+import dev.ocelli.api.http.ExecutionRoutes;
 import dev.ocelli.api.http.FeedbackRoutes;
 import dev.ocelli.api.http.FileIntake;
 import dev.ocelli.api.http.FileRoutes;
@@ -24,6 +28,7 @@ import dev.ocelli.catalog.model.upstream.ChatModels;
 import dev.ocelli.catalog.skill.Skills;
 import dev.ocelli.catalog.skill.StarterSkills;
 import dev.ocelli.core.artifact.Artifacts;
+import dev.ocelli.core.artifact.Namespace;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.Ids;
 import dev.ocelli.core.base.OcelliException;
@@ -48,6 +53,8 @@ import dev.ocelli.core.webhook.Webhooks;
 import dev.ocelli.engine.evaluate.Evaluator;
 import dev.ocelli.engine.evaluate.SkillTests;
 import dev.ocelli.engine.perceive.MemorySightCache;
+import dev.ocelli.engine.execution.Agents;
+import dev.ocelli.engine.execution.Executions;
 import dev.ocelli.engine.plan.Planner;
 import dev.ocelli.engine.plan.SkillLookup;
 import dev.ocelli.engine.plan.StoredInputs;
@@ -133,7 +140,25 @@ public final class Ocelli implements AutoCloseable {
                 PredictionBodies::write,
                 clock,
                 ids);
-        Feedbacks feedbacks = new Feedbacks(database, Map.of(Kind.REQUEST, predictions::exists), clock, ids);
+        AgentRooms agentRooms = AgentRooms.of(pipeline, extraction, artifacts, clock);
+        Agents agents = new Agents(database, SkillLookup.of(skills), clock, ids);
+        Executions executions = new Executions(
+                new Executions.Rooms(
+                        database, jobs, webhooks, agents, agentRooms.loop()::run),
+                new Executions.Sources(
+                        files, SkillLookup.of(skills), new StoredInputs(files, pipeline.formats())),
+                ExecutionBodies::write,
+                clock,
+                ids);
+        Feedbacks feedbacks = new Feedbacks(
+                database,
+                Map.of(
+                        Kind.REQUEST,
+                        (project, id) -> predictions.exists(project, id) || executions.exists(project, id),
+                        Kind.AGENT_EXECUTION,
+                        executions::exists),
+                clock,
+                ids);
         closing(jobs).start();
 
         // api
@@ -143,7 +168,12 @@ public final class Ocelli implements AutoCloseable {
                 new HealthRoutes(database, version()),
                 new SessionRoutes(browserSessions),
                 new GenerateRoutes(predictions, FileIntake.into(files), urlGate),
-                new PredictionRoutes(predictions),
+                new PredictionRoutes(
+                        predictions,
+                        (project, id) -> executions.find(project, id).map(ExecutionBodies::asPrediction)),
+                new ExecuteRoutes(executions, FileIntake.into(files), urlGate),
+                new ExecutionRoutes(executions),
+                new AgentRoutes(agents, webhooks, urlGate),
                 new FeedbackRoutes(feedbacks),
                 new ModelListRoutes(domains),
                 new DomainRoutes(desk),
@@ -154,7 +184,8 @@ public final class Ocelli implements AutoCloseable {
                         links,
                         config.http().publicUrl()),
                 new SkillTestRoutes(skills, skillTests),
-                new ArtifactRoutes(artifacts, links, namespace -> false),
+                new ArtifactRoutes(artifacts, links, namespace -> namespace.owner() == Namespace.Owner.EXECUTION
+                        && executions.exists(namespace.projectId(), namespace.id())),
                 new FileRoutes(
                         files,
                         links,

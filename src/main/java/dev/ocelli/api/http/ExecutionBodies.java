@@ -51,7 +51,7 @@ public final class ExecutionBodies {
     }
 
     /** For {@code /v1/document/execute} and its kin, whose clients poll it as a prediction. */
-    static PredictionBody asPrediction(Execution execution) {
+    public static PredictionBody asPrediction(Execution execution) {
         return new PredictionBody(
                 execution.id(),
                 execution.progress().createdAt(),

@@ -1,15 +1,27 @@
 package dev.ocelli.api.http;
 
+import dev.ocelli.api.wire.PredictionBody;
 import dev.ocelli.engine.request.Predictions;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.Optional;
 
 /** {@code GET /v1/predictions} and {@code GET /v1/predictions/{id}}. */
 public final class PredictionRoutes implements Routes {
     private final Predictions predictions;
+    private final Others others;
 
-    public PredictionRoutes(Predictions predictions) {
+    /** Results that are polled as predictions and are none. */
+    @FunctionalInterface
+    public interface Others {
+        Others NONE = (projectId, id) -> Optional.empty();
+
+        Optional<PredictionBody> find(String projectId, String id);
+    }
+
+    public PredictionRoutes(Predictions predictions, Others others) {
         this.predictions = predictions;
+        this.others = others;
     }
 
     @Override
@@ -31,7 +43,10 @@ public final class PredictionRoutes implements Routes {
     }
 
     private void get(Context context) {
-        var prediction = predictions.get(Requests.projectId(), context.pathParam("id"));
-        Requests.answer(context, 200, PredictionBodies.of(prediction));
+        String projectId = Requests.projectId();
+        String id = context.pathParam("id");
+        PredictionBody body = others.find(projectId, id)
+                .orElseGet(() -> PredictionBodies.of(predictions.get(projectId, id)));
+        Requests.answer(context, 200, body);
     }
 }

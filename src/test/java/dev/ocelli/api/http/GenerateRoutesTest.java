@@ -97,7 +97,7 @@ final class GenerateRoutesTest {
                                 predictions,
                                 FILES,
                                 new UrlGate(AllowedTargets.NONE, host -> List.of(InetAddress.ofLiteral("8.8.8.8")))),
-                        new PredictionRoutes(predictions),
+                        new PredictionRoutes(predictions, PredictionRoutes.Others.NONE),
                         new FeedbackRoutes(feedbacks)));
     }
 
