@@ -5,7 +5,6 @@ import dev.ocelli.core.base.OcelliException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Runs the ffmpeg programs that come with the product as child processes.
  *
- * <p>A run may read the one file it is given and write to its standard output, nothing else; time, memory and output are
- * limited. Any thread.
+ * <p>A run gets its one input as an open file and may read that and write where it is told, nothing else: it can open no
+ * file and no address by itself, whatever a play list or a header names. Time, memory and output are limited. Any thread.
  */
 public final class Ffmpeg {
     private static final int MOST_MESSAGE_BYTES = 4096;
@@ -45,6 +44,21 @@ public final class Ffmpeg {
     }
 
     /**
+     * Options of a run.
+     *
+     * @param before about the input, such as its format or a time to begin at
+     * @param after about the output; what is to be kept must go to {@code pipe:1}, or to {@code fd:} where the program must
+     *     go back in its output
+     * @param processorTime after which the system ends it
+     */
+    record Options(List<String> before, List<String> after, Duration processorTime) {
+        Options {
+            before = List.copyOf(before);
+            after = List.copyOf(after);
+        }
+    }
+
+    /**
      * Reads {@code input} with the options in {@code after}; what is to be kept must go to {@code pipe:1}.
      *
      * @param mostBytes of output
@@ -53,19 +67,64 @@ public final class Ffmpeg {
      *     UNSUPPORTED_OPERATION} where there is no build for this platform
      */
     public byte[] run(Program program, Path input, List<String> after, int mostBytes) {
+        return run(program, input, new Options(List.of(), after, patience.multipliedBy(4)), mostBytes);
+    }
+
+    byte[] run(Program program, Path input, Options options, int mostBytes) {
+        try (FfmpegRun run = start(program, input, options, ProcessBuilder.Redirect.PIPE)) {
+            var output = read(run.output(), mostBytes + 1);
+            boolean ended = run.process().waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (!ended) {
+                throw invalid("could not be read within " + patience.toSeconds() + " seconds.");
+            }
+            return checked(output.join(), run, mostBytes);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OcelliException(ErrorCode.OVERLOADED, null, "The work was stopped; send it again later.", e);
+        }
+    }
+
+    /**
+     * Makes {@code output} out of {@code input}; the last option of {@code after} is {@code fd:}.
+     *
+     * @throws OcelliException as {@link #run(Program, Path, List, int)}; the output may then be there in part
+     */
+    void write(Path input, Options options, Path output, Duration longest) {
+        var target = ProcessBuilder.Redirect.to(output.toFile());
+        try (FfmpegRun run = start(Program.FFMPEG, input, options, target)) {
+            if (!run.process().waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw invalid("could not be converted within " + longest.toSeconds() + " seconds.");
+            }
+            if (run.process().exitValue() != 0) {
+                throw damaged(run.messages());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OcelliException(ErrorCode.OVERLOADED, null, "The work was stopped; send it again later.", e);
+        }
+    }
+
+    /** Begins a run whose output is read as it comes; closing it ends the program. */
+    FfmpegRun start(Program program, Path input, Options options, ProcessBuilder.Redirect output) {
         Path folder = programs.folder();
+        var builder = new ProcessBuilder(command(program, folder, options));
+        builder.environment().clear();
+        builder.environment().put("LD_LIBRARY_PATH", folder + ":" + folder.resolve(FfmpegPrograms.EMPTY));
+        builder.redirectInput(input.toFile()).redirectOutput(output);
         try {
-            return run(command(program, folder, input, after), folder, mostBytes);
+            Process process = builder.start();
+            return new FfmpegRun(process, read(process.getErrorStream(), MOST_MESSAGE_BYTES));
         } catch (IOException e) {
             throw new OcelliException(ErrorCode.INTERNAL, null, "ffmpeg could not be started.", e);
         }
     }
 
-    private List<String> command(Program program, Path folder, Path input, List<String> after) {
+    private List<String> command(Program program, Path folder, Options options) {
         List<String> command = new ArrayList<>(List.of(
                 "/bin/sh",
                 "-c",
-                "ulimit -v " + MEMORY_KIB + "; ulimit -t " + 4 * patience.toSeconds() + "; exec \"$@\"",
+                "ulimit -v " + MEMORY_KIB + "; ulimit -t " + Math.max(1, options.processorTime().toSeconds())
+                        + "; exec \"$@\"",
                 "ffmpeg"));
         boolean converts = program == Program.FFMPEG;
         command.add(folder.resolve(converts ? "ffmpeg" : "ffprobe").toString());
@@ -73,31 +132,11 @@ public final class Ffmpeg {
         if (converts) {
             command.addAll(List.of("-nostdin", "-threads", "2"));
         }
-        command.addAll(List.of("-protocol_whitelist", "file,pipe", "-i", "file:" + input.toAbsolutePath()));
-        command.addAll(after);
+        command.addAll(List.of("-protocol_whitelist", "fd,pipe"));
+        command.addAll(options.before());
+        command.addAll(List.of("-i", "fd:"));
+        command.addAll(options.after());
         return command;
-    }
-
-    private byte[] run(List<String> command, Path folder, int mostBytes) throws IOException {
-        var builder = new ProcessBuilder(command);
-        builder.environment().clear();
-        builder.environment().put("LD_LIBRARY_PATH", folder + ":" + folder.resolve(FfmpegPrograms.EMPTY));
-        Process process = builder.start();
-        try {
-            process.getOutputStream().close();
-            var output = read(process.getInputStream(), mostBytes + 1);
-            var messages = read(process.getErrorStream(), MOST_MESSAGE_BYTES);
-            boolean ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
-            if (!ended) {
-                throw invalid("could not be read within " + patience.toSeconds() + " seconds.");
-            }
-            return checked(output.join(), messages.join(), process.exitValue(), mostBytes);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new OcelliException(ErrorCode.OVERLOADED, null, "The work was stopped; send it again later.", e);
-        } finally {
-            process.destroyForcibly();
-        }
     }
 
     /** Reads so many bytes and lets the rest fall, which ends a program that writes on. */
@@ -113,19 +152,22 @@ public final class Ffmpeg {
                 READERS);
     }
 
-    private static byte[] checked(byte[] output, byte[] messages, int exit, int mostBytes) {
+    private static byte[] checked(byte[] output, FfmpegRun run, int mostBytes) {
         if (output.length > mostBytes) {
             throw invalid("unpacks to more than " + mostBytes / 1_000_000 + " MB; that is the most that is read.");
         }
-        if (exit != 0) {
-            String text = new String(messages, StandardCharsets.UTF_8);
-            throw new OcelliException(
-                    ErrorCode.INVALID_FILE,
-                    null,
-                    "The file is damaged or of a kind that could not be decoded.",
-                    new IOException(text));
+        if (run.process().exitValue() != 0) {
+            throw damaged(run.messages());
         }
         return output;
+    }
+
+    private static OcelliException damaged(String messages) {
+        return new OcelliException(
+                ErrorCode.INVALID_FILE,
+                null,
+                "The file is damaged or of a kind that could not be decoded.",
+                new IOException(messages));
     }
 
     private static OcelliException invalid(String what) {

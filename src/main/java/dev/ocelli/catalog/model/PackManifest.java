@@ -6,6 +6,7 @@ import dev.ocelli.catalog.model.ModelPack.Download;
 import dev.ocelli.catalog.model.ModelPack.PackFile;
 import dev.ocelli.catalog.model.ModelPack.PackSource;
 import dev.ocelli.catalog.model.ModelPack.PythonPackage;
+import dev.ocelli.catalog.model.ModelPack.PythonPackages;
 import dev.ocelli.core.base.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,10 +65,24 @@ final class PackManifest {
                 strings(node.path("urls")).forEach((file, url) -> urls.put(file, URI.create(url)));
                 yield new Download(urls);
             }
-            case "python" -> new PythonPackage(text(node, "package"), text(node, "version"));
+            case "python" -> python(node);
             case "builtin" -> new BuiltIn(strings(node.path("resources")));
             default -> throw new IllegalStateException("unknown source kind " + text(node, "kind"));
         };
+    }
+
+    private static PythonPackages python(JsonNode node) {
+        var packages = new ArrayList<PythonPackage>();
+        for (JsonNode one : node.path("packages")) {
+            packages.add(new PythonPackage(text(one, "name"), text(one, "version")));
+        }
+        var parts = new LinkedHashMap<String, List<String>>();
+        node.path("parts")
+                .properties()
+                .forEach(file -> parts.put(
+                        file.getKey(),
+                        file.getValue().valueStream().map(JsonNode::asString).toList()));
+        return new PythonPackages(packages, parts);
     }
 
     private static Map<String, String> strings(JsonNode object) {

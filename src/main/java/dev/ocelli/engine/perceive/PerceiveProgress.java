@@ -7,4 +7,13 @@ public interface PerceiveProgress {
 
     /** {@code done} pages of {@code of} have been seen. */
     void pageDone(int done, int of);
+
+    /**
+     * A recording was heard up to {@code done} of {@code of} seconds.
+     *
+     * @return false to stop here with what was heard
+     */
+    default boolean heardUntil(double done, double of) {
+        return true;
+    }
 }

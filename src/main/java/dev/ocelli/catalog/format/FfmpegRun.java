@@ -1,0 +1,24 @@
+package dev.ocelli.catalog.format;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+
+/** A child process at work; {@link #close} ends it whether it is done or not. */
+record FfmpegRun(Process process, CompletableFuture<byte[]> complaints) implements AutoCloseable {
+
+    /** What it writes, as it comes. */
+    InputStream output() {
+        return process.getInputStream();
+    }
+
+    /** The head of what it complained about; waits until it has closed its mouth, so only after its end. */
+    String messages() {
+        return new String(complaints.join(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.ocelli.engine.perceive.hear;
+
+import dev.ocelli.core.perception.SpeechSegment;
+import dev.ocelli.core.perception.SpokenWord;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Joins pieces of one sentence: models cut where it suits their clock, in the middle of a clause. */
+final class Sentences {
+    private static final double LONGEST = 20;
+    private static final double PAUSE = 1.0;
+    private static final String ENDS = ".?!…。？！।؟";
+    private static final String CLOSES = "\"'”’»)」』";
+
+    private Sentences() {}
+
+    /** @param pieces of one stretch, in order */
+    static List<SpeechSegment> of(List<SpeechSegment> pieces) {
+        var sentences = new ArrayList<SpeechSegment>();
+        for (SpeechSegment piece : pieces) {
+            if (!sentences.isEmpty() && belongs(sentences.getLast(), piece)) {
+                sentences.add(joined(sentences.removeLast(), piece));
+            } else {
+                sentences.add(piece);
+            }
+        }
+        return sentences;
+    }
+
+    private static boolean belongs(SpeechSegment before, SpeechSegment piece) {
+        return !ends(before.text())
+                && piece.span().start() - before.span().end() < PAUSE
+                && piece.span().end() - before.span().start() <= LONGEST;
+    }
+
+    private static boolean ends(String text) {
+        int last = text.length() - 1;
+        while (last > 0 && CLOSES.indexOf(text.charAt(last)) >= 0) {
+            last--;
+        }
+        return ENDS.indexOf(text.charAt(last)) >= 0;
+    }
+
+    private static SpeechSegment joined(SpeechSegment before, SpeechSegment piece) {
+        var words = new ArrayList<SpokenWord>(before.words());
+        words.addAll(piece.words());
+        double length = Math.max(1e-6, before.text().length() + piece.text().length());
+        double sure =
+                (before.confidence() * before.text().length() + piece.confidence() * piece.text().length()) / length;
+        return new SpeechSegment(
+                before.text() + (spaced(before.text()) ? " " : "") + piece.text(),
+                before.span().union(piece.span()),
+                before.channel(),
+                words,
+                sure);
+    }
+
+    /** Whether words are parted by spaces in the script of the text. */
+    private static boolean spaced(String text) {
+        return switch (Character.UnicodeScript.of(text.codePointBefore(text.length()))) {
+            case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> false;
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package dev.ocelli.engine.perceive.hear;
+
+import dev.ocelli.catalog.model.speech.SpeechModel.Heard;
+import dev.ocelli.core.base.TimeSpan;
+import dev.ocelli.core.perception.Recording;
+import dev.ocelli.core.perception.SpeechSegment;
+import dev.ocelli.core.perception.SpokenWord;
+import dev.ocelli.core.perception.Transcript;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Puts the stretches of a recording together to one transcript with the recording's own times. For one thread. */
+final class Stitching {
+    /** What models write for sound that is no speech: {@code [BLANK_AUDIO]}, {@code (music)}, {@code ♪}. */
+    private static final Pattern NO_SPEECH =
+            Pattern.compile("[\\s♪♫.…*-]*(?:[\\[(*♪][^\\])*♪]*[\\])*♪][\\s♪♫.…*-]*)*");
+
+    private final Survey survey;
+    private final List<SpeechSegment> segments = new ArrayList<>();
+
+    Stitching(Survey survey) {
+        this.survey = survey;
+    }
+
+    /** Takes what was heard in {@code stretch} of a track. */
+    void add(Survey.Track track, TimeSpan stretch, Heard heard) {
+        var spoken = heard.segments().stream()
+                .filter(segment -> !NO_SPEECH.matcher(segment.text()).matches())
+                .map(segment -> moved(segment, stretch, track))
+                .toList();
+        double overlapEnds = lastEnd(track.channel());
+        for (SpeechSegment sentence : Sentences.of(spoken)) {
+            SpeechSegment fresh = stretch.start() < overlapEnds ? Overlap.without(sentence, segments) : sentence;
+            if (!fresh.text().isEmpty()) {
+                segments.add(fresh);
+            }
+        }
+    }
+
+    private double lastEnd(int channel) {
+        return segments.stream()
+                .filter(segment -> segment.channel() == channel)
+                .mapToDouble(segment -> segment.span().end())
+                .max()
+                .orElse(0);
+    }
+
+    private static SpeechSegment moved(SpeechSegment segment, TimeSpan stretch, Survey.Track track) {
+        TimeSpan span = tightened(segment.span().later(stretch.start()), track.speech());
+        var words = segment.words().stream()
+                .map(word -> new SpokenWord(word.text(), word.span().later(stretch.start()), word.confidence()))
+                .toList();
+        return new SpeechSegment(segment.text(), span, track.channel(), words, segment.confidence());
+    }
+
+    /** Without the silence at its ends; the model rounds its times to what is convenient. */
+    private static TimeSpan tightened(TimeSpan span, List<TimeSpan> speech) {
+        double start = Double.POSITIVE_INFINITY;
+        double end = 0;
+        for (TimeSpan one : speech) {
+            if (one.overlap(span) > 0) {
+                start = Math.min(start, Math.max(one.start(), span.start()));
+                end = Math.max(end, Math.min(one.end(), span.end()));
+            }
+        }
+        return end > start ? new TimeSpan(start, end) : span;
+    }
+
+    /** Segments in order of time. */
+    Recording recording(String language) {
+        var ordered = new ArrayList<>(survey.channelsDiffer() ? Echoes.removed(segments) : segments);
+        ordered.sort(Comparator.comparingDouble(segment -> segment.span().start()));
+        return Recording.ofSound(
+                survey.duration(),
+                ordered.isEmpty() ? Transcript.SILENCE : new Transcript(language, ordered));
+    }
+}
