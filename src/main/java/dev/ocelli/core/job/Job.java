@@ -18,8 +18,11 @@ public record Job(
         Progress progress,
         @Nullable OcelliException failure) {
 
-    /** @param starts how often its body was begun; a run that was handed back at a stop does not count */
-    public record Progress(JobState state, int starts) {}
+    /**
+     * @param starts how often its body was begun; a run that was handed back at a stop does not count
+     * @param fruitless those since it last finished a step
+     */
+    public record Progress(JobState state, int starts, int fruitless) {}
 
     public JobState state() {
         return progress.state();

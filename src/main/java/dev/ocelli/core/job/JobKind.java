@@ -21,7 +21,7 @@ public interface JobKind {
     /** Called in the same transaction that makes {@code job} failed or cancelled, so that the two agree. */
     void failed(Job job, OcelliException reason);
 
-    /** How long to wait after the {@code starts}-th start went wrong; empty: give up. */
+    /** How long to wait after the {@code starts}-th start since a step was finished went wrong; empty: give up. */
     default Optional<Duration> pauseAfter(int starts) {
         return starts < 6 ? Optional.of(Duration.ofSeconds(1L << (starts - 1))) : Optional.empty();
     }

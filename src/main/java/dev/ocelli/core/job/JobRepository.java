@@ -107,7 +107,8 @@ final class JobRepository {
     /** Marks a job as begun and gives it; empty when there is nothing left to do for it. */
     Optional<Job> begin(String id) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        UPDATE job SET state = 'running', starts = starts + 1, started_at = COALESCE(started_at, :now)
+                        UPDATE job SET state = 'running', starts = starts + 1, fruitless = fruitless + 1,
+                               started_at = COALESCE(started_at, :now)
                          WHERE id = :id AND state IN ('waiting', 'running') RETURNING *
                         """)
                 .bind("id", id)
@@ -119,7 +120,8 @@ final class JobRepository {
     /** Puts a running job back among the waiting ones. {@code counted} says whether this start counts. */
     void putBack(String id, boolean counted) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        UPDATE job SET state = 'waiting', starts = starts - :uncounted
+                        UPDATE job SET state = 'waiting', starts = starts - :uncounted,
+                               fruitless = GREATEST(fruitless - :uncounted, 0)
                          WHERE id = :id AND state = 'running'
                         """)
                 .bind("id", id)
@@ -161,7 +163,7 @@ final class JobRepository {
     Optional<Lane> reopen(String id, Runnable committed) {
         return jdbi.inTransaction(handle -> {
             Optional<Lane> lane = handle.createQuery("""
-                            UPDATE job SET state = 'waiting', starts = 0, finished_at = NULL, error_code = NULL,
+                            UPDATE job SET state = 'waiting', starts = 0, fruitless = 0, finished_at = NULL, error_code = NULL,
                                            error_param = NULL, error_message = NULL
                              WHERE id = :id AND state IN ('failed', 'cancelled') RETURNING lane
                             """)
@@ -212,9 +214,9 @@ final class JobRepository {
                         .isPresent());
     }
 
-    /** Counts the starts of a running job from this one on: it got further. */
-    void forgetStarts(String id) {
-        jdbi.useHandle(handle -> handle.createUpdate("UPDATE job SET starts = 1 WHERE id = :id AND state = 'running'")
+    /** Counts the starts of a job from the next one on: it got further. */
+    void bearFruit(String id) {
+        jdbi.useHandle(handle -> handle.createUpdate("UPDATE job SET fruitless = 0 WHERE id = :id")
                 .bind("id", id)
                 .execute());
     }
@@ -282,7 +284,7 @@ final class JobRepository {
                 row.getString("kind"),
                 row.getString("project_id"),
                 Json.parse(row.getString("payload")),
-                new Job.Progress(state, row.getInt("starts")),
+                new Job.Progress(state, row.getInt("starts"), row.getInt("fruitless")),
                 code == null
                         ? null
                         : new OcelliException(

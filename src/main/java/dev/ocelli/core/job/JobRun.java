@@ -36,7 +36,8 @@ final class JobRun {
     }
 
     private Optional<Duration> attempt(Job job, JobKind kind) {
-        if (job.starts() > 1 && kind.pauseAfter(job.starts() - 1).isEmpty()) {
+        int fruitless = job.progress().fruitless();
+        if (fruitless > 1 && kind.pauseAfter(fruitless - 1).isEmpty()) {
             return giveUp(job, kind, new IllegalStateException("the process died during each start"));
         }
         try {
@@ -67,7 +68,11 @@ final class JobRun {
         if (stopping.getAsBoolean()) {
             return handBack(job);
         }
-        Optional<Duration> pause = kind.pauseAfter(job.starts());
+        int fruitless = repository
+                .find(job.id())
+                .map(now -> Math.max(1, now.progress().fruitless()))
+                .orElse(1);
+        Optional<Duration> pause = kind.pauseAfter(fruitless);
         if (pause.isEmpty()) {
             return giveUp(job, kind, problem);
         }

@@ -15,7 +15,7 @@ final class Journal implements Steps {
         this.repository = repository;
         this.jobId = job.id();
         this.stopping = stopping;
-        this.stumbled = job.starts() > 1;
+        this.stumbled = job.progress().fruitless() > 1;
     }
 
     @Override
@@ -28,7 +28,7 @@ final class Journal implements Steps {
         T made = work.get();
         T kept = read(repository.keep(jobId, name, Json.write(made)), type);
         if (stumbled) { // earlier starts went wrong, but this one got further
-            repository.forgetStarts(jobId);
+            repository.bearFruit(jobId);
             stumbled = false;
         }
         return kept;
