@@ -5,6 +5,7 @@ import dev.ocelli.api.http.ArtifactRoutes;
 import dev.ocelli.api.http.DomainRoutes;
 import dev.ocelli.api.http.ExecuteRoutes;
 import dev.ocelli.api.http.ExecutionBodies;
+import dev.ocelli.api.http.ExecutionEventRoutes;
 import dev.ocelli.api.http.ExecutionRoutes;
 import dev.ocelli.api.http.FeedbackRoutes;
 import dev.ocelli.api.http.FileIntake;
@@ -173,6 +174,7 @@ public final class Ocelli implements AutoCloseable {
                         (project, id) -> executions.find(project, id).map(ExecutionBodies::asPrediction)),
                 new ExecuteRoutes(executions, FileIntake.into(files), urlGate),
                 new ExecutionRoutes(executions),
+                new ExecutionEventRoutes(executions),
                 new AgentRoutes(agents, webhooks, urlGate),
                 new FeedbackRoutes(feedbacks),
                 new ModelListRoutes(domains),

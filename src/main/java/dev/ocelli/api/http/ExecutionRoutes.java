@@ -1,10 +1,16 @@
 package dev.ocelli.api.http;
 
+import dev.ocelli.api.wire.ResultDiffBody;
+import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.Json;
+import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.engine.evaluate.ResultDiff;
 import dev.ocelli.engine.execution.Execution;
 import dev.ocelli.engine.execution.Executions;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/agent/executions}: list, read, steps, cancel, pause, resume, replay, compare. */
 public final class ExecutionRoutes implements Routes {
@@ -30,6 +36,7 @@ public final class ExecutionRoutes implements Routes {
                 PATH + "/{id}/resume",
                 context -> answer(context, executions.resume(Requests.projectId(), id(context))));
         routes.post(PATH + "/{id}/replay", this::replay);
+        routes.get(PATH + "/{id}/diff", this::diff);
     }
 
     private static String id(Context context) {
@@ -59,6 +66,32 @@ public final class ExecutionRoutes implements Routes {
                 executions.steps(Requests.projectId(), id(context)).stream()
                         .map(ExecutionBodies::step)
                         .toList());
+    }
+
+    /** Against the execution {@code with}; without it, a replay against what it repeats. */
+    private void diff(Context context) {
+        Execution execution = executions.get(Requests.projectId(), id(context));
+        @Nullable String asked = context.queryParam("with");
+        @Nullable String with = asked == null || asked.isBlank() ? execution.extras().replayOf() : asked;
+        if (with == null) {
+            throw new OcelliException(
+                    ErrorCode.INVALID_REQUEST, "with", "Name the execution to compare with: ?with=<execution id>.");
+        }
+        ResultDiff diff = executions.diff(Requests.projectId(), with, execution.id());
+        var body = new ResultDiffBody(
+                with,
+                execution.id(),
+                diff.same(),
+                changes(diff.changed()),
+                changes(diff.added()),
+                changes(diff.removed()));
+        Requests.answer(context, 200, body);
+    }
+
+    private static List<ResultDiffBody.Change> changes(List<ResultDiff.Change> changes) {
+        return changes.stream()
+                .map(change -> new ResultDiffBody.Change(change.field(), change.before(), change.after()))
+                .toList();
     }
 
     /** The body may be empty; {@code skills} run in place of those of the first run. */

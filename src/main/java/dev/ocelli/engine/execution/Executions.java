@@ -13,6 +13,7 @@ import dev.ocelli.core.job.NewJob;
 import dev.ocelli.core.store.Database;
 import dev.ocelli.core.webhook.Webhooks;
 import dev.ocelli.engine.agent.Step;
+import dev.ocelli.engine.evaluate.ResultDiff;
 import dev.ocelli.engine.execution.Execution.Extras;
 import dev.ocelli.engine.execution.Execution.Outcome;
 import dev.ocelli.engine.execution.Execution.Progress;
@@ -192,8 +193,29 @@ public final class Executions {
     }
 
     /** What happened after the event with number {@code after}, oldest first, {@code most} at a time. */
-    public List<ExecutionEvent> events(String projectId, String id, int after, int most) {
-        return history.events(get(projectId, id).id(), after, most);
+    public List<ExecutionEvent> events(Execution execution, int after, int most) {
+        return history.events(execution.id(), after, most);
+    }
+
+    /**
+     * What differs between the results of two executions.
+     *
+     * @throws OcelliException {@code NOT_FOUND}; {@code CONFLICT} when one of them has no result
+     */
+    public ResultDiff diff(String projectId, String id, String other) {
+        return ResultDiff.of(result(get(projectId, id)), result(get(projectId, other)));
+    }
+
+    private static ObjectNode result(Execution execution) {
+        @Nullable ObjectNode response = execution.outcome().response();
+        if (response == null) {
+            throw new OcelliException(
+                    ErrorCode.CONFLICT,
+                    "with",
+                    "The execution '" + execution.id() + "' is "
+                            + execution.status().wireName() + " and has no result to compare.");
+        }
+        return response;
     }
 
     /** The skills that an execution runs with, as they were when it was accepted. */

@@ -125,19 +125,19 @@ final class ExecutionsTest {
     @Test
     void what_happened_can_be_read_from_the_beginning_and_from_the_middle() {
         Execution done = run("steps=2");
-        List<ExecutionEvent> all = EXECUTIONS.events("p", done.id(), 0, 100);
+        List<ExecutionEvent> all = EXECUTIONS.events(done, 0, 100);
         assertThat(all).extracting(ExecutionEvent::kind)
                 .containsExactly(
                         "status", "status", "step_started", "step_done", "step_started", "step_done", "status");
         assertThat(all).extracting(ExecutionEvent::number).containsExactly(1, 2, 3, 4, 5, 6, 7);
-        assertThat(EXECUTIONS.events("p", done.id(), 5, 100)).hasSize(2);
+        assertThat(EXECUTIONS.events(done, 5, 100)).hasSize(2);
     }
 
     @Test
     void a_paused_execution_rests_until_it_is_resumed_and_repeats_nothing() {
         RUNNER.gate.drainPermits();
         Execution accepted = accept("p", "steps=3 pause", Extras.NONE);
-        until(() -> EXECUTIONS.events("p", accepted.id(), 0, 10).stream()
+        until(() -> EXECUTIONS.events(accepted, 0, 10).stream()
                 .anyMatch(event -> event.kind().equals("step_started")));
         assertThat(EXECUTIONS.pause("p", accepted.id()).status()).isEqualTo(JobStatus.PAUSED);
         RUNNER.gate.release(1_000_000);
