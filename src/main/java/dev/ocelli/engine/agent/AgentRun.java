@@ -47,9 +47,9 @@ final class AgentRun {
                 Move move = planner.next(task, List.copyOf(steps), log, telling);
                 move.thinking().forEach(this::done);
                 switch (move) {
-                    case Move.Answer(AgentAnswer answer, _) -> {
-                        telling.rest(answer.text());
-                        return outcome(answer, End.ANSWERED);
+                    case Move.Answer answered -> {
+                        telling.rest(answered.answer().text());
+                        return outcome(answered.answer(), End.ANSWERED);
                     }
                     case Move.Call call when steps.size() + call.calls().size() > task.bounds().mostSteps() -> {
                         return cutShort(End.STEP_LIMIT);
