@@ -23,6 +23,7 @@ import dev.ocelli.engine.plan.Plan;
 import dev.ocelli.engine.plan.Plan.Detail;
 import dev.ocelli.engine.plan.Plan.PlanOptions;
 import dev.ocelli.engine.plan.Plan.Product;
+import dev.ocelli.engine.propose.SchemaProposer;
 import dev.ocelli.engine.reason.EmbeddedReasoner;
 import dev.ocelli.engine.request.Extraction;
 import dev.ocelli.engine.request.Extraction.Effort;
@@ -77,7 +78,7 @@ public final class FakeToolContext implements ToolContext, AutoCloseable {
                 new EmbeddedReasoner(),
                 new Grounder()::ground,
                 PageProducts::of,
-                perception -> Json.object()));
+                new SchemaProposer("0")::propose));
     }
 
     public Formats formats() {
@@ -149,6 +150,11 @@ public final class FakeToolContext implements ToolContext, AutoCloseable {
     public ObjectNode extract(Extract wish) {
         var plan = plan(Product.EXTRACT, wish.material(), wish.pages(), wish.schema());
         return engine.run(plan, Effort.ALL).response();
+    }
+
+    @Override
+    public ObjectNode propose(Material material, Optional<List<Integer>> pages) {
+        return (ObjectNode) engine.propose(see(material, pages)).path("json_schema");
     }
 
     @Override

@@ -28,6 +28,9 @@ public interface ToolContext {
     /** Fills a schema from a material's pages; every value with its {@code X_metadata}: confidence, boxes, status, quote. */
     ObjectNode extract(Extract wish);
 
+    /** A JSON Schema of the fields that a material's pages themselves show by their labels, tables and codes. */
+    ObjectNode propose(Material material, Optional<List<Integer>> pages);
+
     /** Which of these a material's pages are; {@code best} is empty when none fits. */
     Classified classify(Material material, Optional<List<Integer>> pages, List<Category> categories);
 

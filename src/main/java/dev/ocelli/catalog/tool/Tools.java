@@ -2,6 +2,7 @@ package dev.ocelli.catalog.tool;
 
 import dev.ocelli.catalog.format.Formats;
 import dev.ocelli.catalog.tool.ToolDescription.Need;
+import dev.ocelli.catalog.tool.core.ExtractTool;
 import dev.ocelli.catalog.tool.core.ListInputsTool;
 import dev.ocelli.catalog.tool.core.ReadTextTool;
 import dev.ocelli.catalog.tool.image.CropTool;
@@ -32,7 +33,7 @@ public final class Tools {
     public static Tools standard(Parts parts) {
         var pictures = new Pictures(parts.formats());
         var tools = new ArrayList<Tool>();
-        tools.addAll(List.of(new ListInputsTool(parts.formats()), new ReadTextTool()));
+        tools.addAll(List.of(new ListInputsTool(parts.formats()), new ReadTextTool(), new ExtractTool()));
         tools.addAll(List.of(new CropTool(pictures)));
         return new Tools(tools);
     }

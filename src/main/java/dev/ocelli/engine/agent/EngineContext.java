@@ -133,6 +133,11 @@ final class EngineContext implements ToolContext {
     }
 
     @Override
+    public ObjectNode propose(Material material, Optional<List<Integer>> pages) {
+        return (ObjectNode) rooms.extraction().propose(see(material, pages)).path("json_schema");
+    }
+
+    @Override
     public Classified classify(Material material, Optional<List<Integer>> pages, List<Category> categories) {
         if (categories.isEmpty()) {
             throw new OcelliException(ErrorCode.INVALID_REQUEST, "Classifying needs at least one category.");

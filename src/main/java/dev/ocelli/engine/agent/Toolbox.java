@@ -39,8 +39,8 @@ public final class Toolbox {
     /** What a task may use, in the order of the list. */
     public List<ToolDescription> offered(Bounds bounds) {
         return tools.values().stream()
+                .filter(entry -> allows(bounds, entry))
                 .map(Entry::description)
-                .filter(description -> allows(bounds, description))
                 .toList();
     }
 
@@ -49,8 +49,16 @@ public final class Toolbox {
         return Optional.ofNullable(tools.get(name)).map(Entry::description);
     }
 
-    public boolean allows(Bounds bounds, ToolDescription description) {
-        return bounds.toolsets().map(set -> set.contains(description.toolset())).orElse(true);
+    /** Whether a task may call the tool of this name. */
+    public boolean allows(Bounds bounds, String name) {
+        Entry entry = tools.get(name);
+        return entry != null && allows(bounds, entry);
+    }
+
+    private static boolean allows(Bounds bounds, Entry entry) {
+        return bounds.toolsets()
+                .map(listed -> entry.tool().toolsets().stream().anyMatch(listed::contains))
+                .orElse(true);
     }
 
     /**
@@ -70,23 +78,23 @@ public final class Toolbox {
                                     .collect(Collectors.joining(", "))
                             + ".");
         }
-        bounds.toolsets().ifPresent(listed -> refuseOutside(entry.description(), listed));
+        if (!allows(bounds, entry)) {
+            throw outside(entry.description(), bounds.toolsets().orElseThrow());
+        }
         refuseMisfits(entry, arguments);
         return entry.tool();
     }
 
-    private static void refuseOutside(ToolDescription description, Set<Toolset> listed) {
-        if (!listed.contains(description.toolset())) {
-            throw new OcelliException(
-                    ErrorCode.PERMISSION_DENIED,
-                    "The tool '" + description.name() + "' belongs to the toolset '"
-                            + description.toolset().wireName() + "', which this request does not list (it lists: "
-                            + listed.stream()
-                                    .sorted(Comparator.naturalOrder())
-                                    .map(Toolset::wireName)
-                                    .collect(Collectors.joining(", "))
-                            + "). Add '" + description.toolset().wireName() + "' to toolsets, or leave toolsets out.");
-        }
+    private static OcelliException outside(ToolDescription description, Set<Toolset> listed) {
+        return new OcelliException(
+                ErrorCode.PERMISSION_DENIED,
+                "The tool '" + description.name() + "' belongs to the toolset '"
+                        + description.toolset().wireName() + "', which this request does not list (it lists: "
+                        + listed.stream()
+                                .sorted(Comparator.naturalOrder())
+                                .map(Toolset::wireName)
+                                .collect(Collectors.joining(", "))
+                        + "). Add '" + description.toolset().wireName() + "' to toolsets, or leave toolsets out.");
     }
 
     private static void refuseMisfits(Entry entry, ObjectNode arguments) {

@@ -93,7 +93,12 @@ public final class Extraction {
     /** A schema for documents like the plan's, as the wire's SchemaResponse. */
     public Result proposeSchema(Plan plan, Effort effort) {
         Perception perception = perceive(plan, effort);
-        return result(stages.proposing().propose(perception), perception);
+        return result(propose(perception), perception);
+    }
+
+    /** A schema for documents like the one that was seen, as the wire's SchemaResponse. */
+    public ObjectNode propose(Perception perception) {
+        return stages.proposing().propose(perception);
     }
 
     /** What is on the pages that the plan asks for. */
