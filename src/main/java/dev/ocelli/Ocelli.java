@@ -15,6 +15,7 @@ import dev.ocelli.api.http.HealthRoutes;
 import dev.ocelli.api.http.HubRoutes;
 import dev.ocelli.api.http.Metrics;
 import dev.ocelli.api.http.ModelListRoutes;
+import dev.ocelli.api.http.PageRoutes;
 import dev.ocelli.api.http.PredictionBodies;
 import dev.ocelli.api.http.PredictionRoutes;
 import dev.ocelli.api.http.Routes;
@@ -24,6 +25,7 @@ import dev.ocelli.api.http.SessionRoutes;
 import dev.ocelli.api.http.SkillIntake;
 import dev.ocelli.api.http.SkillRoutes;
 import dev.ocelli.api.http.SkillTestRoutes;
+import dev.ocelli.api.http.UiRoutes;
 import dev.ocelli.catalog.domain.Domains;
 import dev.ocelli.catalog.model.upstream.ChatModels;
 import dev.ocelli.catalog.skill.Skills;
@@ -60,6 +62,7 @@ import dev.ocelli.engine.plan.Planner;
 import dev.ocelli.engine.plan.SkillLookup;
 import dev.ocelli.engine.plan.StoredInputs;
 import dev.ocelli.engine.request.Extraction;
+import dev.ocelli.engine.request.PageViews;
 import dev.ocelli.engine.request.Predictions;
 import dev.ocelli.engine.request.StoredSightCache;
 import java.io.IOException;
@@ -167,7 +170,11 @@ public final class Ocelli implements AutoCloseable {
         Metrics metrics = new Metrics();
         List<Routes> routes = List.of(
                 new HealthRoutes(database, version()),
+                new UiRoutes(version()),
                 new SessionRoutes(browserSessions),
+                new PageRoutes(
+                        new PageViews(pipeline.formats(), pipeline.stages().sight()),
+                        new StoredInputs(files, pipeline.formats())::findAccepted),
                 new GenerateRoutes(predictions, FileIntake.into(files), urlGate),
                 new PredictionRoutes(
                         predictions,

@@ -7,7 +7,7 @@ import dev.ocelli.core.store.Database;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
-/** {@code GET /v1/health}, also the way in which clients test their key, and a word of welcome at {@code /}. */
+/** {@code GET /v1/health}, also the way in which clients test their key. */
 public final class HealthRoutes implements Routes {
     private final Database database;
     private final String version;
@@ -20,7 +20,6 @@ public final class HealthRoutes implements Routes {
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/v1/health", this::health, Access.OPTIONAL_KEY);
-        routes.get("/", this::welcome, Access.OPEN);
     }
 
     private void health(Context context) {
@@ -28,12 +27,5 @@ public final class HealthRoutes implements Routes {
             throw new OcelliException(ErrorCode.OVERLOADED, "The database does not answer.");
         }
         Requests.answer(context, 200, Json.object().put("status", "ok").put("version", version));
-    }
-
-    private void welcome(Context context) {
-        Requests.answer(
-                context,
-                200,
-                Json.object().put("name", "Ocelli").put("version", version).put("api", "/v1"));
     }
 }

@@ -72,7 +72,11 @@ public final class Server implements AutoCloseable {
     public static Server start(Settings settings, Doorkeepers doorkeepers, Ids ids, List<Routes> routes) {
         Javalin javalin = Javalin.create(config -> {
             jetty(config, settings, ids, doorkeepers.metrics());
-            http(config, new Gate(new Auth(doorkeepers.keys(), doorkeepers.sessions()), new Repeatable(doorkeepers.repeats())));
+            http(
+                    config,
+                    new Gate(
+                            new Auth(doorkeepers.keys(), doorkeepers.sessions()),
+                            new Repeatable(doorkeepers.repeats())));
             errors(config);
             doorkeepers.metrics().addTo(config.routes);
             routes.forEach(each -> each.addTo(config.routes));

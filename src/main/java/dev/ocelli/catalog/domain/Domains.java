@@ -3,12 +3,9 @@ package dev.ocelli.catalog.domain;
 import dev.ocelli.catalog.domain.Domain.About;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.core.base.ResourceFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -120,21 +117,7 @@ public final class Domains {
     }
 
     private static List<DomainFolder> builtIn() {
-        URL place = Optional.ofNullable(Domains.class.getResource(BUILT_IN))
-                .orElseThrow(() -> new IllegalStateException("the jar lacks " + BUILT_IN));
-        try {
-            if (place.openConnection() instanceof JarURLConnection jar) {
-                try (var files =
-                        FileSystems.newFileSystem(Path.of(jar.getJarFileURL().toURI()))) {
-                    return below(files.getPath(BUILT_IN));
-                }
-            }
-            return below(Path.of(place.toURI()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("no path: " + place, e);
-        }
+        return ResourceFolder.read(BUILT_IN, Domains::below);
     }
 
     private static List<DomainFolder> below(Path root) {

@@ -1,18 +1,14 @@
 package dev.ocelli.catalog.skill;
 
+import dev.ocelli.core.base.ResourceFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** The skills that come with Ocelli: the folder {@code skills} of its sources. */
 public final class StarterSkills {
@@ -25,7 +21,7 @@ public final class StarterSkills {
     }
 
     public static StarterSkills read() {
-        return new StarterSkills(inFolder(StarterSkills::below));
+        return new StarterSkills(ResourceFolder.read(PLACE, StarterSkills::below));
     }
 
     /** By name. */
@@ -44,24 +40,6 @@ public final class StarterSkills {
         for (Map.Entry<String, SortedMap<String, byte[]>> folder : folders.entrySet()) {
             var naming = new Skills.Naming(null, null, true, true);
             skills.publish(projectId, SkillZip.write(folder.getValue()), naming);
-        }
-    }
-
-    private static <T> T inFolder(Function<Path, T> work) {
-        URL place = Optional.ofNullable(StarterSkills.class.getResource(PLACE))
-                .orElseThrow(() -> new IllegalStateException("the jar lacks " + PLACE));
-        try {
-            if (place.openConnection() instanceof JarURLConnection jar) {
-                try (var files =
-                        FileSystems.newFileSystem(Path.of(jar.getJarFileURL().toURI()))) {
-                    return work.apply(files.getPath(PLACE));
-                }
-            }
-            return work.apply(Path.of(place.toURI()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("no path: " + place, e);
         }
     }
 

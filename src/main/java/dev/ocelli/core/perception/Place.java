@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param time when it is said or shown; null for what has no time
  */
 public record Place(
-        int page, BoundingBox box, String content, double confidence, @Nullable TimeSpan time) {
+        int page,
+        BoundingBox box,
+        String content,
+        double confidence,
+        @Nullable TimeSpan time) {
 
     private static final BoundingBox NOWHERE = new BoundingBox(0, 0, 0, 0);
 

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param confidence in [0, 1]; of a text layer 1
  * @param time when it is said or shown; null for what has no time
  */
-public record Word(String text, BoundingBox box, double confidence, @Nullable TimeSpan time) {
+public record Word(
+        String text,
+        BoundingBox box,
+        double confidence,
+        @Nullable TimeSpan time) {
 
     /** A word without time. */
     public Word(String text, BoundingBox box, double confidence) {

@@ -81,8 +81,7 @@ final class PrintedLine {
             return new Place(page, box, text.substring(from, to), 0, Word.timeOf(words));
         }
         double sure = covered.stream().mapToDouble(Word::confidence).average().orElse(0);
-        return new Place(
-                page, BoundingBox.around(boxes), text.substring(from, to), sure, Word.timeOf(covered));
+        return new Place(page, BoundingBox.around(boxes), text.substring(from, to), sure, Word.timeOf(covered));
     }
 
     private static BoundingBox part(Word word, int cutLeft, int cutRight) {

@@ -50,8 +50,10 @@ record Span(Run run, int from, int to) {
             at = end + 1;
         }
         var box = boxes.isEmpty() ? run.box() : BoundingBox.around(boxes);
-        double mean =
-                covered.stream().mapToDouble(Word::confidence).average().orElse(run.line().confidence());
+        double mean = covered.stream()
+                .mapToDouble(Word::confidence)
+                .average()
+                .orElse(run.line().confidence());
         return new Place(run.page(), box, text(), mean, Word.timeOf(covered));
     }
 

@@ -92,7 +92,7 @@ public final class AnnotatedPages {
         return pointer.substring(1).replace('/', '.').replace("~1", "/").replace("~0", "~");
     }
 
-    private static BufferedImage upright(BufferedImage picture, int turn) {
+    static BufferedImage upright(BufferedImage picture, int turn) {
         boolean swapped = turn % 180 != 0;
         int width = swapped ? picture.getHeight() : picture.getWidth();
         int height = swapped ? picture.getWidth() : picture.getHeight();

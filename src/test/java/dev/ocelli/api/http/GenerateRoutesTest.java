@@ -87,8 +87,7 @@ final class GenerateRoutesTest {
                 Server.Settings.of("127.0.0.1", 0),
                 new Server.Doorkeepers(
                         new Keys(DATABASE.database(), ids, clock),
-                        new BrowserSessions(
-                                DATABASE.database(), new Keys(DATABASE.database(), ids, clock), ids, clock),
+                        new BrowserSessions(DATABASE.database(), new Keys(DATABASE.database(), ids, clock), ids, clock),
                         new Repeats(DATABASE.database(), clock),
                         new Metrics()),
                 ids,

@@ -234,7 +234,10 @@ final class ServerTest {
     void a_taken_port_is_named() {
         var settings = new Server.Settings("127.0.0.1", server.server.port(), IDLE, IDLE);
         var doorkeepers = new Server.Doorkeepers(
-                server.keys, server.sessions, new Repeats(server.database.database(), InstantSource.system()), new Metrics());
+                server.keys,
+                server.sessions,
+                new Repeats(server.database.database(), InstantSource.system()),
+                new Metrics());
         assertThatThrownBy(() -> Server.start(settings, doorkeepers, Ids.random(), List.of()))
                 .isInstanceOfSatisfying(
                         OcelliException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT))

@@ -33,9 +33,8 @@ final class SessionRoutesTest {
     }
 
     private HttpResponse<String> signIn(String body) throws Exception {
-        return server.send(server.to("/v1/ui/session")
-                .header("X-Ocelli-Page", "1")
-                .POST(BodyPublishers.ofString(body)));
+        return server.send(
+                server.to("/v1/ui/session").header("X-Ocelli-Page", "1").POST(BodyPublishers.ofString(body)));
     }
 
     private static String cookie(HttpResponse<String> answer) {
@@ -69,8 +68,7 @@ final class SessionRoutesTest {
 
     @Test
     void strangers_pages_cannot_sign_anybody_in() throws Exception {
-        var answer =
-                server.send(server.to("/v1/ui/session").POST(BodyPublishers.ofString("{\"api_key\":\"key-a\"}")));
+        var answer = server.send(server.to("/v1/ui/session").POST(BodyPublishers.ofString("{\"api_key\":\"key-a\"}")));
         assertThat(answer.statusCode()).isEqualTo(403);
     }
 
