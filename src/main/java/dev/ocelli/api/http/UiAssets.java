@@ -123,7 +123,7 @@ final class UiAssets {
 
     private String page(SortedMap<String, byte[]> files, String map) {
         String preloads = files.keySet().stream()
-                .filter(name -> name.endsWith(".js") && !name.startsWith("lazy/"))
+                .filter(name -> name.endsWith(".js") && !name.startsWith("pages/"))
                 .map(name -> "<link rel=\"modulepreload\" href=\"/ui/own/" + version + "/" + name + "\">")
                 .collect(Collectors.joining("\n"));
         return new String(files.getOrDefault("index.html", new byte[0]), StandardCharsets.UTF_8)

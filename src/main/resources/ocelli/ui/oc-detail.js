@@ -1,0 +1,60 @@
+import { LitElement, html, css } from 'lit';
+import { shared } from './shared.js';
+import { texts } from './texts.js';
+import { leaves, boxes } from './fields.js';
+import { query } from './router.js';
+import './oc-viewer.js';
+import './oc-result.js';
+
+/** Source left, result right; touching one lights the other. On narrow screens the two are tabs. */
+export class OcDetail extends LitElement {
+  static properties = { files: { attribute: false }, response: { attribute: false }, corrected: { attribute: false }, lit: { state: true }, side: { state: true }, fixed: { type: Boolean } };
+  static styles = [shared, css`
+    :host { display: grid; grid-template-columns: minmax(0, 55fr) minmax(0, 45fr); min-height: 0; height: 100%; border-top: 1px solid var(--line); }
+    .result { border-left: 1px solid var(--line); min-height: 0; }
+    .switch { display: none; }
+    @media (max-width: 720px) {
+      :host { display: flex; flex-direction: column; }
+      .switch { display: flex; }
+      .switch button { flex: 1; justify-content: center; border-radius: 0; }
+      .switch button[aria-pressed="true"] { background: var(--accent-soft); font-weight: 600; }
+      oc-viewer, .result { display: none; flex: 1; border: 0; }
+      .source oc-viewer, .resulting .result { display: flex; flex-direction: column; height: calc(100% - 34px); }
+      :host > div { flex: 1; min-height: 0; }
+    }
+    .both { display: contents; }
+    @media (max-width: 720px) { .both { display: block; } }
+  `];
+
+  constructor() {
+    super();
+    this.files = [];
+    this.side = 'source';
+    this.lit = new URLSearchParams(location.search).get('field') ?? '';
+  }
+
+  light(event) {
+    this.lit = event.detail;
+  }
+
+  choose(event) {
+    this.lit = event.detail;
+    query({ field: event.detail });
+    this.side = 'resulting';
+  }
+
+  firstUpdated() {
+    if (!this.lit && this.response) this.lit = boxes(leaves(this.response))[0]?.path ?? '';
+  }
+
+  render() {
+    const found = this.response ? boxes(leaves(this.response)) : [];
+    const tab = (name, words) => html`<button aria-pressed=${this.side === name ? 'true' : 'false'} @click=${() => { this.side = name; }}>${words}</button>`;
+    return html`<div class="switch">${tab('source', texts.viewer.label)}${tab('resulting', texts.result.label)}</div>
+      <div class="both ${this.side}">
+        <oc-viewer .files=${this.files} .boxes=${found} .lit=${this.lit} @light=${this.light} @choose=${this.choose}></oc-viewer>
+        <div class="result"><oc-result .response=${this.response} .lit=${this.lit} .corrected=${this.corrected} ?fixed=${this.fixed} @light=${this.light}></oc-result></div>
+      </div>`;
+  }
+}
+customElements.define('oc-detail', OcDetail);
