@@ -13,18 +13,23 @@ import dev.ocelli.api.http.FileRoutes;
 import dev.ocelli.api.http.GenerateRoutes;
 import dev.ocelli.api.http.HealthRoutes;
 import dev.ocelli.api.http.HubRoutes;
+import dev.ocelli.api.http.KeyRoutes;
 import dev.ocelli.api.http.Metrics;
 import dev.ocelli.api.http.ModelListRoutes;
+import dev.ocelli.api.http.OverviewRoutes;
 import dev.ocelli.api.http.PageRoutes;
 import dev.ocelli.api.http.PredictionBodies;
 import dev.ocelli.api.http.PredictionRoutes;
+import dev.ocelli.api.http.RequestListRoutes;
 import dev.ocelli.api.http.Routes;
+import dev.ocelli.api.http.SampleRoutes;
 import dev.ocelli.api.http.SchemaDesk;
 import dev.ocelli.api.http.Server;
 import dev.ocelli.api.http.SessionRoutes;
 import dev.ocelli.api.http.SkillIntake;
 import dev.ocelli.api.http.SkillRoutes;
 import dev.ocelli.api.http.SkillTestRoutes;
+import dev.ocelli.api.http.SystemRoutes;
 import dev.ocelli.api.http.UiRoutes;
 import dev.ocelli.catalog.domain.Domains;
 import dev.ocelli.catalog.model.upstream.ChatModels;
@@ -117,8 +122,7 @@ public final class Ocelli implements AutoCloseable {
         UrlFetcher fetcher = new UrlFetcher(http, links, maxUpload);
         Path blobs = config.storage().data().resolve("files");
         Files files = new Files(database, blobs, maxUpload, fetcher, ids, clock);
-        Artifacts artifacts =
-                new Artifacts(database, config.storage().data().resolve("artifacts"), clock);
+        Artifacts artifacts = new Artifacts(database, config.storage().data().resolve("artifacts"), clock);
         Repeats repeats = new Repeats(database, clock);
 
         LocalJobs jobs = new LocalJobs(
@@ -175,6 +179,18 @@ public final class Ocelli implements AutoCloseable {
                 new PageRoutes(
                         new PageViews(pipeline.formats(), pipeline.stages().sight()),
                         new StoredInputs(files, pipeline.formats())::findAccepted),
+                new RequestListRoutes(predictions, files, SkillLookup.of(skills)),
+                new OverviewRoutes(List.of(new OverviewRoutes.Source("requests", predictions::since)), clock),
+                new SampleRoutes(files),
+                new KeyRoutes(keys),
+                new SystemRoutes(
+                        () -> Doctor.findings(
+                                config.storage().data(),
+                                Doctor.database(
+                                        database.answers(2),
+                                        config.storage().databaseUrl().isPresent()),
+                                pipeline.models().report()),
+                        () -> pipeline.models().report()),
                 new GenerateRoutes(predictions, FileIntake.into(files), urlGate),
                 new PredictionRoutes(
                         predictions,

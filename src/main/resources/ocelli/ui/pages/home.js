@@ -91,7 +91,7 @@ class OcHome extends LitElement {
       <label class="row"><span>${texts.home.skill}</span><select @change=${event => { this.chosen = event.target.value; }}>
         <option value=${BEST}>${texts.home.best}</option>${this.skills.map(skill => html`<option value=${skill.name}>${skill.name}</option>`)}</select></label>
       ${this.samples.length ? html`<div><h2>${texts.home.samples}</h2><div class="samples">${this.samples.map(sample => html`
-        <button class="sample" ?disabled=${this.busy} @click=${() => this.sample(sample)}>${/^image|pdf$/.test(sample.media_type) ? html`<img src="/v1/ui/samples/${sample.name}/picture" alt="">` : ''}
+        <button class="sample" ?disabled=${this.busy} @click=${() => this.sample(sample)}>${/^image|pdf$/.test(sample.media_type) ? html`` : ''}
           <b>${texts.home[sample.name] ?? sample.name}</b><span class="muted small">${texts.home[sample.name + 'Words'] ?? sample.filename}</span></button>`)}</div></div>` : ''}
       ${this.system.length ? html`<div class="card"><h2>${texts.home.running}</h2><ul>${this.system.map(part => html`<li><oc-status of=${part.verdict}></oc-status><span><b>${part.part}</b> <span class="muted">${part.words}</span></span></li>`)}</ul></div>` : ''}
     </div>`;

@@ -25,7 +25,8 @@ public record Asked(String method, String path, Map<String, String> headers, Str
     /** The text of a message, its parts joined; negative places count from the end. */
     public String message(int place) {
         JsonNode messages = json().path("messages");
-        JsonNode content = messages.get(place < 0 ? messages.size() + place : place).path("content");
+        JsonNode content =
+                messages.get(place < 0 ? messages.size() + place : place).path("content");
         if (!content.isArray()) {
             return content.asString("");
         }

@@ -115,7 +115,8 @@ final class Stage {
         ArrayNode calls = Json.array();
         for (int i = 0; i < script.calls().size(); i++) {
             var call = script.calls().get(i);
-            ObjectNode node = calls.addObject().put("index", i).put("id", call.id()).put("type", "function");
+            ObjectNode node =
+                    calls.addObject().put("index", i).put("id", call.id()).put("type", "function");
             node.putObject("function").put("name", call.name()).put("arguments", call.arguments());
         }
         if (!request.stream()) {
@@ -135,11 +136,11 @@ final class Stage {
         int pieces = 0;
         for (int at = 0; at < says.text().length(); pieces++) {
             int end = Math.min(says.text().length(), at + says.pieceLength());
-            if (end < says.text().length() && Character.isLowSurrogate(says.text().charAt(end))) {
+            if (end < says.text().length()
+                    && Character.isLowSurrogate(says.text().charAt(end))) {
                 end++;
             }
-            events.add(Json.write(
-                    chunk(Json.object().put("content", says.text().substring(at, end)), null)));
+            events.add(Json.write(chunk(Json.object().put("content", says.text().substring(at, end)), null)));
             at = end;
         }
         events.add(Json.write(chunk(Json.object(), says.finish())));
@@ -180,7 +181,8 @@ final class Stage {
     private static ObjectNode whole(String text, ArrayNode calls, String finish) {
         ObjectNode node = frame("chat.completion");
         ObjectNode choice = node.putArray("choices").addObject().put("index", 0);
-        ObjectNode message = choice.putObject("message").put("role", "assistant").put("content", text);
+        ObjectNode message =
+                choice.putObject("message").put("role", "assistant").put("content", text);
         if (!calls.isEmpty()) {
             message.set("tool_calls", calls);
         }

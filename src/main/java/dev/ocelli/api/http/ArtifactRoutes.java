@@ -83,9 +83,7 @@ public final class ArtifactRoutes implements Routes {
     private static Namespace namespace(Context context) {
         Pick pick = Pick.of(context, "session_id", "execution_id");
         return new Namespace(
-                Requests.projectId(),
-                pick.name().equals("session_id") ? Owner.SESSION : Owner.EXECUTION,
-                pick.value());
+                Requests.projectId(), pick.name().equals("session_id") ? Owner.SESSION : Owner.EXECUTION, pick.value());
     }
 
     /** The one of two query parameters that was sent. */

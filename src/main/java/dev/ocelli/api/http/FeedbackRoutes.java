@@ -1,6 +1,7 @@
 package dev.ocelli.api.http;
 
 import dev.ocelli.api.wire.FeedbackBody;
+import dev.ocelli.core.base.Json;
 import dev.ocelli.core.feedback.Feedback;
 import dev.ocelli.core.feedback.FeedbackTarget;
 import dev.ocelli.core.feedback.FeedbackTarget.Kind;
@@ -24,6 +25,7 @@ public final class FeedbackRoutes implements Routes {
         routes.post("/v1/feedback/submit", this::submit);
         routes.post("/v1/experimental/feedback/submit", this::submit); // older Node clients
         routes.get("/v1/feedback/{id}", this::list);
+        routes.get("/v1/ui/feedback", this::newest);
     }
 
     private void submit(Context context) {
@@ -75,6 +77,21 @@ public final class FeedbackRoutes implements Routes {
                         idOf(target, Kind.AGENT_EXECUTION),
                         idOf(target, Kind.CHAT),
                         items));
+    }
+
+    private void newest(Context context) {
+        var slice = Requests.Slice.of(context);
+        var rows = Json.array();
+        feedbacks
+                .newest(Requests.projectId(), slice.skip(), slice.limit())
+                .forEach(one -> rows.addObject()
+                        .put("id", one.id())
+                        .put("kind", one.target().kind().wireName())
+                        .put("target_id", one.target().id())
+                        .put("created_at", one.createdAt().toString())
+                        .put("notes", one.notes())
+                        .set("response", one.response()));
+        Requests.answer(context, 200, rows);
     }
 
     private static @Nullable String idOf(FeedbackTarget target, Kind kind) {

@@ -82,8 +82,7 @@ public final class PageRoutes implements Routes {
         page.parts()
                 .blocks()
                 .forEach(block -> write(
-                        blocks.addObject()
-                                .put("kind", block.kind().name().toLowerCase(java.util.Locale.ROOT)),
+                        blocks.addObject().put("kind", block.kind().name().toLowerCase(java.util.Locale.ROOT)),
                         block.box()));
         ArrayNode tables = body.putArray("tables");
         page.parts().tables().forEach(table -> write(tables.addObject(), table.box()));

@@ -12,8 +12,20 @@ import java.util.Optional;
 public final class UiRoutes implements Routes {
     /** The first part of every address that a page of the UI can have. */
     private static final List<String> PAGES = List.of(
-            "chat", "overview", "requests", "executions", "completions", "skills", "agents", "files", "evaluations",
-            "feedback", "webhooks", "keys", "models", "system");
+            "chat",
+            "overview",
+            "requests",
+            "executions",
+            "completions",
+            "skills",
+            "agents",
+            "files",
+            "evaluations",
+            "feedback",
+            "webhooks",
+            "keys",
+            "models",
+            "system");
 
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 

@@ -150,7 +150,9 @@ public final class Arguments {
         ArrayNode array = array(name, most, "strings");
         for (int i = 0; i < array.size(); i++) {
             JsonNode item = array.get(i);
-            if (!item.isString() || item.stringValue().isBlank() || item.stringValue().length() > LONGEST_TEXT) {
+            if (!item.isString()
+                    || item.stringValue().isBlank()
+                    || item.stringValue().length() > LONGEST_TEXT) {
                 throw wrong(path + name + "[" + i + "]", item, "a string that says something");
             }
             texts.add(item.stringValue().strip());
@@ -274,7 +276,8 @@ public final class Arguments {
                 all.isEmpty()
                         ? "There is no file to work on. Send one."
                         : "Say which file is meant with " + path + name + ": one of "
-                                + String.join(", ", all.stream().map(Material::name).toList()) + ".");
+                                + String.join(
+                                        ", ", all.stream().map(Material::name).toList()) + ".");
     }
 
     /** An error about one argument that only the tool itself can see. */

@@ -12,8 +12,9 @@ public final class Parameters {
 
     /** {@code file}: the material to work on. */
     public Parameters file() {
-        return material("file", "the file to work on, by its name (file_1, img_a05b3c); may be left out when there is"
-                + " only one");
+        return material(
+                "file",
+                "the file to work on, by its name (file_1, img_a05b3c); may be left out when there is" + " only one");
     }
 
     public Parameters material(String name, String about) {

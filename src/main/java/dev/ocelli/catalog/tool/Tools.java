@@ -24,7 +24,8 @@ public final class Tools {
     public Tools(List<Tool> tools) {
         for (Tool tool : tools) {
             if (byName.put(tool.description().name(), tool) != null) {
-                throw new IllegalArgumentException("two tools are called " + tool.description().name());
+                throw new IllegalArgumentException(
+                        "two tools are called " + tool.description().name());
             }
         }
     }
@@ -76,8 +77,7 @@ public final class Tools {
     /** The tools of these groups, or all; those that lack what they need are in the list. */
     public List<Tool> of(Optional<Set<Toolset>> toolsets) {
         return byName.values().stream()
-                .filter(tool -> toolsets.isEmpty()
-                        || tool.toolsets().stream().anyMatch(toolsets.get()::contains))
+                .filter(tool -> toolsets.isEmpty() || tool.toolsets().stream().anyMatch(toolsets.get()::contains))
                 .toList();
     }
 

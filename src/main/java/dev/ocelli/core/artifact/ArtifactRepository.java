@@ -52,8 +52,7 @@ final class ArtifactRepository {
     }
 
     private static Optional<Artifact> find(Handle handle, Namespace namespace, String id) {
-        return handle.select(
-                        OF_NAMESPACE + "AND id = ?", namespace.projectId(), owner(namespace), namespace.id(), id)
+        return handle.select(OF_NAMESPACE + "AND id = ?", namespace.projectId(), owner(namespace), namespace.id(), id)
                 .map((row, _) -> artifact(row))
                 .findOne();
     }

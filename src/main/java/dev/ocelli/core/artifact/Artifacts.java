@@ -50,10 +50,10 @@ public final class Artifacts {
             String digits = hash(arrived.sha256() + "\n" + filename);
             for (int from = 0; from + DIGITS <= digits.length(); from++) {
                 String id = made.kind().prefix() + "_" + digits.substring(from, from + DIGITS);
-                var wish =
-                        new Artifact(id, made.kind(), made.type(), filename, arrived.bytes(), arrived.sha256());
+                var wish = new Artifact(id, made.kind(), made.type(), filename, arrived.bytes(), arrived.sha256());
                 Artifact standing = rows.insertOrFind(namespace, wish, linkId(namespace, id), clock.instant());
-                if (standing.sha256().equals(wish.sha256()) && standing.filename().equals(filename)) {
+                if (standing.sha256().equals(wish.sha256())
+                        && standing.filename().equals(filename)) {
                     return standing;
                 }
             }

@@ -47,6 +47,18 @@ final class FeedbackRepository {
                 .list());
     }
 
+    List<Feedback> newest(String projectId, int offset, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM feedback WHERE project_id = :project
+                         ORDER BY created_at DESC, id OFFSET :offset LIMIT :limit
+                        """)
+                .bind("project", projectId)
+                .bind("offset", offset)
+                .bind("limit", limit)
+                .map(FeedbackRepository::feedback)
+                .list());
+    }
+
     private static Feedback feedback(ResultSet row, StatementContext context) throws SQLException {
         String response = row.getString("response");
         return new Feedback(

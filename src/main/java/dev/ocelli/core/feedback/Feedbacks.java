@@ -60,6 +60,11 @@ public final class Feedbacks {
         return repository.about(projectId, target, offset, limit);
     }
 
+    /** All verdicts of a project, newest first. */
+    public List<Feedback> newest(String projectId, int offset, int limit) {
+        return repository.newest(projectId, offset, limit);
+    }
+
     private void check(String projectId, FeedbackTarget target) {
         TargetCheck check = targets.get(target.kind());
         if (check == null || !check.exists(projectId, target.id())) {

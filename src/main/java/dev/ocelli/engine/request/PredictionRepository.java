@@ -9,6 +9,7 @@ import dev.ocelli.engine.request.Prediction.Outcome;
 import dev.ocelli.engine.request.Prediction.Progress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,6 +24,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The rows of predictions. A prediction that is completed or failed never changes. */
 final class PredictionRepository {
+    private static final String WHERE = """
+            WHERE p.project_id = :project AND (CAST(:status AS text) IS NULL OR p.status = :status)
+              AND (CAST(:words AS text) IS NULL OR p.domain ILIKE :words OR p.id ILIKE :words OR EXISTS (
+                   SELECT 1 FROM json_array_elements_text(p.submission -> 'fileIds') AS x (id)
+                     JOIN stored_file f ON f.id = x.id WHERE f.filename ILIKE :words))
+            """;
+
     private final Jdbi jdbi;
 
     PredictionRepository(Jdbi jdbi) {
@@ -92,23 +100,53 @@ final class PredictionRepository {
                 .findOne());
     }
 
-    List<Prediction> newest(String projectId, int skip, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT * FROM prediction WHERE project_id = :project
+    List<Prediction> newest(String projectId, PredictionSearch search, int skip, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM prediction p " + WHERE + """
                          ORDER BY created_at DESC, id OFFSET :skip LIMIT :limit
                         """)
                 .bind("project", projectId)
+                .bind("status", search.status().map(JobStatus::wireName).orElse(null))
+                .bind("words", search.pattern().orElse(null))
                 .bind("skip", skip)
                 .bind("limit", limit)
                 .map(PredictionRepository::prediction)
                 .list());
     }
 
-    long count(String projectId) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM prediction WHERE project_id = :p")
-                .bind("p", projectId)
+    long count(String projectId, PredictionSearch search) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM prediction p " + WHERE)
+                .bind("project", projectId)
+                .bind("status", search.status().map(JobStatus::wireName).orElse(null))
+                .bind("words", search.pattern().orElse(null))
                 .mapTo(Long.class)
                 .one());
+    }
+
+    /** Newest first. */
+    List<PastRun> since(String projectId, Instant since, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT id, domain, status, created_at, started_at, completed_at, credits FROM prediction
+                         WHERE project_id = :project AND created_at >= :since ORDER BY created_at DESC LIMIT :most
+                        """)
+                .bind("project", projectId)
+                .bind("since", at(since))
+                .bind("most", most)
+                .map((row, _) -> pastRun(row))
+                .list());
+    }
+
+    private static PastRun pastRun(ResultSet row) throws SQLException {
+        Instant began = instant(row, "started_at");
+        Instant ended = instant(row, "completed_at");
+        return new PastRun(
+                row.getString("id"),
+                row.getString("domain"),
+                JobStatus.parse(row.getString("status")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                began == null || ended == null
+                        ? null
+                        : Duration.between(began, ended).toMillis(),
+                row.getInt("credits"));
     }
 
     void begin(String id, Instant now) {

@@ -16,6 +16,7 @@ import dev.ocelli.engine.request.Prediction.Outcome;
 import dev.ocelli.engine.request.Prediction.Progress;
 import dev.ocelli.engine.request.Prediction.Repeatable;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -144,10 +145,24 @@ public final class Predictions {
 
     /** Newest first. */
     public List<Prediction> list(String projectId, int skip, int limit) {
-        return repository.newest(projectId, skip, limit);
+        return list(projectId, PredictionSearch.ALL, skip, limit);
+    }
+
+    /** Newest first. */
+    public List<Prediction> list(String projectId, PredictionSearch search, int skip, int limit) {
+        return repository.newest(projectId, search, skip, limit);
     }
 
     public long count(String projectId) {
-        return repository.count(projectId);
+        return count(projectId, PredictionSearch.ALL);
+    }
+
+    public long count(String projectId, PredictionSearch search) {
+        return repository.count(projectId, search);
+    }
+
+    /** What was asked since then, newest first, at most {@code most}. */
+    public List<PastRun> since(String projectId, Instant since, int most) {
+        return repository.since(projectId, since, most);
     }
 }

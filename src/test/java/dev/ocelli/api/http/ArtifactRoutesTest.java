@@ -81,7 +81,8 @@ final class ArtifactRoutesTest {
     @Test
     void it_is_also_found_by_name_and_by_the_older_path() throws Exception {
         Artifact kept = keep(ArtifactKind.DOCUMENT, MediaType.PDF, "my file.pdf");
-        assertThat(get("key-a", "/v1/artifacts?session_id=s1&filename=my%20file.pdf").statusCode())
+        assertThat(get("key-a", "/v1/artifacts?session_id=s1&filename=my%20file.pdf")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(get("key-a", "/v1/artifacts/s1/" + kept.id()).body()).isEqualTo("0123456789");
     }
@@ -89,7 +90,8 @@ final class ArtifactRoutesTest {
     @Test
     void a_range_gives_a_part() throws Exception {
         Artifact kept = keep(ArtifactKind.DOCUMENT, MediaType.PDF, "a.pdf");
-        var answer = server.send(server.as("key-a", "/v1/artifacts/s1/" + kept.id()).header("Range", "bytes=2-4"));
+        var answer =
+                server.send(server.as("key-a", "/v1/artifacts/s1/" + kept.id()).header("Range", "bytes=2-4"));
         assertThat(answer.statusCode()).isEqualTo(206);
         assertThat(answer.body()).isEqualTo("234");
     }
@@ -98,9 +100,14 @@ final class ArtifactRoutesTest {
     void both_or_neither_of_a_pair_are_refused() throws Exception {
         keep(ArtifactKind.DOCUMENT, MediaType.PDF, "a.pdf");
         for (String query : new String[] {
-            "?object_id=x", "?session_id=s1", "?session_id=s1&execution_id=e&object_id=x", "?session_id=s1&object_id=x&filename=a.pdf"
+            "?object_id=x",
+            "?session_id=s1",
+            "?session_id=s1&execution_id=e&object_id=x",
+            "?session_id=s1&object_id=x&filename=a.pdf"
         }) {
-            assertThat(get("key-a", "/v1/artifacts" + query).statusCode()).as(query).isEqualTo(400);
+            assertThat(get("key-a", "/v1/artifacts" + query).statusCode())
+                    .as(query)
+                    .isEqualTo(400);
         }
         assertThat(get("key-a", "/v1/artifacts/list").statusCode()).isEqualTo(400);
     }
@@ -109,10 +116,13 @@ final class ArtifactRoutesTest {
     void other_projects_and_unknown_ids_are_404() throws Exception {
         Artifact kept = keep(ArtifactKind.DOCUMENT, MediaType.PDF, "a.pdf");
         assertThat(get("key-b", "/v1/artifacts/s1/" + kept.id()).statusCode()).isEqualTo(404);
-        assertThat(get("key-b", "/v1/artifacts/list?session_id=s1").statusCode()).isEqualTo(404);
-        assertThat(get("key-a", "/v1/artifacts?session_id=s1&object_id=doc_000000").statusCode())
+        assertThat(get("key-b", "/v1/artifacts/list?session_id=s1").statusCode())
                 .isEqualTo(404);
-        assertThat(get("key-a", "/v1/artifacts?execution_id=s1&object_id=" + kept.id()).statusCode())
+        assertThat(get("key-a", "/v1/artifacts?session_id=s1&object_id=doc_000000")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(get("key-a", "/v1/artifacts?execution_id=s1&object_id=" + kept.id())
+                        .statusCode())
                 .isEqualTo(404);
     }
 

@@ -36,7 +36,9 @@ public abstract class ToolContract {
     void its_description_is_fit_for_planners() {
         try (var context = new FakeToolContext(folder)) {
             var description = tool(context).description();
-            assertThat(description.name()).matches("[a-z][a-z0-9]*(_[a-z0-9]+)*").hasSizeLessThanOrEqualTo(64);
+            assertThat(description.name())
+                    .matches("[a-z][a-z0-9]*(_[a-z0-9]+)*")
+                    .hasSizeLessThanOrEqualTo(64);
             assertThat(description.summary()).hasSizeBetween(20, 600).endsWith(".");
             assertThat(description.parameters().path("type").asString()).isEqualTo("object");
             assertThat(description.parameters().path("additionalProperties").asBoolean(true))

@@ -34,12 +34,7 @@ public record Backend(String name, Endpoint endpoint, Abilities abilities, Patie
     public record Patience(
             Duration connect, Duration firstByte, Duration betweenBytes, Duration total, int retries, int concurrency) {
         public static final Patience USUAL = new Patience(
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(120),
-                Duration.ofSeconds(60),
-                Duration.ofMinutes(10),
-                3,
-                8);
+                Duration.ofSeconds(5), Duration.ofSeconds(120), Duration.ofSeconds(60), Duration.ofMinutes(10), 3, 8);
     }
 
     /** What a million tokens cost, in whatever currency the operator counts. */

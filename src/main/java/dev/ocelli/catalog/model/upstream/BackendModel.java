@@ -64,7 +64,9 @@ final class BackendModel implements AutoCloseable {
                 if (deadline != null && !clock.instant().isBefore(deadline)) {
                     throw UpstreamFault.of(Kind.OUT_OF_TIME, "the caller's time is over", fault);
                 }
-                if (!fault.mayPass() || listener.heard() || attempt >= backend.patience().retries()) {
+                if (!fault.mayPass()
+                        || listener.heard()
+                        || attempt >= backend.patience().retries()) {
                     throw fault;
                 }
                 pause(fault, attempt, query.deadline());
@@ -123,15 +125,14 @@ final class BackendModel implements AutoCloseable {
             Dialect known = dialect.get();
             boolean spoken = !query.tools().isEmpty() && !known.tools();
             ChatQuery asked = spoken ? SpokenTools.spoken(query) : query;
-            ObjectNode body = new QueryWriter(backend.endpoint().model(), known)
-                    .write(asked, listener.wantsPieces() && !spoken);
+            ObjectNode body =
+                    new QueryWriter(backend.endpoint().model(), known).write(asked, listener.wantsPieces() && !spoken);
             try {
                 ChatReply reply = exchange(body, spoken ? ChatListener.NONE : listener, patient);
                 return spoken ? told(SpokenTools.understood(reply), listener) : reply;
             } catch (UpstreamFault fault) {
-                Optional<Dialect> lower = fault.status() == 0
-                        ? Optional.empty()
-                        : known.after(fault.status(), fault.getMessage(), body);
+                Optional<Dialect> lower =
+                        fault.status() == 0 ? Optional.empty() : known.after(fault.status(), fault.getMessage(), body);
                 if (lower.isEmpty() || listener.heard()) {
                     throw fault;
                 }

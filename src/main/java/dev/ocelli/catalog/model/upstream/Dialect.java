@@ -70,7 +70,15 @@ record Dialect(Shaping shaping, boolean tools, boolean newLimitName, Set<String>
             return Optional.of(new Dialect(shaping, false, newLimitName, without));
         }
         if (request.has("response_format")
-                && says(said, "response_format", "json_schema", "json_object", "schema", "grammar", "guided", "structured")) {
+                && says(
+                        said,
+                        "response_format",
+                        "json_schema",
+                        "json_object",
+                        "schema",
+                        "grammar",
+                        "guided",
+                        "structured")) {
             return Optional.of(new Dialect(shaping.next(), tools, newLimitName, without));
         }
         if (request.has("max_tokens") && says(said, "max_completion_tokens")) {

@@ -99,7 +99,10 @@ final class EventLines {
     /** Strict: a letter that is broken once would be wrong in a value later. */
     static String decode(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw UpstreamFault.of(Kind.GARBLED, "its answer is not UTF-8 text", e);
         }

@@ -28,8 +28,7 @@ public record ModelSettings(List<BackendSetting> backends, List<Route> routes) {
         }
 
         Dialect dialect() {
-            Dialect.Shaping first =
-                    Dialect.Shaping.ofName(shaping).orElse(Dialect.Shaping.JSON_SCHEMA);
+            Dialect.Shaping first = Dialect.Shaping.ofName(shaping).orElse(Dialect.Shaping.JSON_SCHEMA);
             return new Dialect(first, nativeTools, false, java.util.Set.of());
         }
     }
@@ -52,7 +51,6 @@ public record ModelSettings(List<BackendSetting> backends, List<Route> routes) {
     /** Every name answered by one backend. */
     public static ModelSettings of(Backend backend) {
         return new ModelSettings(
-                List.of(BackendSetting.of(backend)),
-                List.of(new Route(Route.ANY, List.of(backend.name()), false)));
+                List.of(BackendSetting.of(backend)), List.of(new Route(Route.ANY, List.of(backend.name()), false)));
     }
 }

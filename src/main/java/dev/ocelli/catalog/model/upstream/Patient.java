@@ -40,7 +40,8 @@ final class Patient {
         }
         if (!now.isBefore(end)) {
             throw UpstreamFault.of(
-                    Kind.PASSING, "its answer took longer than " + patience.total().toSeconds() + " s");
+                    Kind.PASSING,
+                    "its answer took longer than " + patience.total().toSeconds() + " s");
         }
         return least(usual, least(Duration.between(now, end), left(now)));
     }

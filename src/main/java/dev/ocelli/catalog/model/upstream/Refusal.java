@@ -16,7 +16,8 @@ final class Refusal {
         try {
             JsonNode root = Json.MAPPER.readTree(body);
             JsonNode error = root.path("error");
-            for (JsonNode place : new JsonNode[] {error.path("message"), error, root.path("message"), root.path("detail")}) {
+            for (JsonNode place :
+                    new JsonNode[] {error.path("message"), error, root.path("message"), root.path("detail")}) {
                 if (place.isString()) {
                     found = place.stringValue();
                     break;

@@ -69,12 +69,11 @@ final class RoutedModel implements ChatModel {
     }
 
     private OcelliException explained(String where, UpstreamFault fault) {
-        String backend = "The model backend '" + where + "' (for " + name + ") gave no answer: " + fault.getMessage() + ".";
+        String backend =
+                "The model backend '" + where + "' (for " + name + ") gave no answer: " + fault.getMessage() + ".";
         return switch (fault.kind()) {
-            case BUSY ->
-                new OcelliException(ErrorCode.RATE_LIMITED, null, backend + " Try again in a moment.", fault);
-            case OUT_OF_TIME, PASSING, GARBLED ->
-                new OcelliException(ErrorCode.UPSTREAM_FAILED, null, backend, fault);
+            case BUSY -> new OcelliException(ErrorCode.RATE_LIMITED, null, backend + " Try again in a moment.", fault);
+            case OUT_OF_TIME, PASSING, GARBLED -> new OcelliException(ErrorCode.UPSTREAM_FAILED, null, backend, fault);
             case REFUSED -> new OcelliException(ErrorCode.UPSTREAM_FAILED, null, backend + advice(fault), fault);
         };
     }

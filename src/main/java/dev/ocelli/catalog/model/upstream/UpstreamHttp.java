@@ -60,10 +60,12 @@ final class UpstreamHttp implements AutoCloseable {
                 request::GET);
         try {
             HttpResponse<ByteFeed> response = client.send(request.build(), _ -> new ByteFeed());
-            return new Answer(
-                    response.statusCode(), response.headers().firstValue("Content-Type"), response);
+            return new Answer(response.statusCode(), response.headers().firstValue("Content-Type"), response);
         } catch (HttpConnectTimeoutException e) {
-            throw UpstreamFault.of(Kind.PASSING, "no connection within " + words(backend.patience().connect()), e);
+            throw UpstreamFault.of(
+                    Kind.PASSING,
+                    "no connection within " + words(backend.patience().connect()),
+                    e);
         } catch (HttpTimeoutException e) {
             throw UpstreamFault.of(Kind.PASSING, "no answer within " + words(patience), e);
         } catch (IOException e) {
@@ -85,8 +87,7 @@ final class UpstreamHttp implements AutoCloseable {
 
     /** The beginning of a refusal, in whatever letters. */
     static String refusal(ByteFeed feed, Supplier<Duration> patience) {
-        return new String(
-                bytes(feed, patience, MOST_BYTES_OF_A_REFUSAL), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(bytes(feed, patience, MOST_BYTES_OF_A_REFUSAL), java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private static byte[] bytes(ByteFeed feed, Supplier<Duration> patience, long most) {

@@ -51,8 +51,8 @@ public final class ReadTextTool implements Tool {
         warnings(output, seen);
         return new ToolResult(
                 output,
-                "Read " + Counted.of(lines, "line") + " on " + Counted.of(seen.pages().size(), "page") + " of "
-                        + material.name() + ".");
+                "Read " + Counted.of(lines, "line") + " on "
+                        + Counted.of(seen.pages().size(), "page") + " of " + material.name() + ".");
     }
 
     private static void write(ObjectNode node, Page page, boolean places) {

@@ -52,8 +52,7 @@ final class ChatModelsTest {
     }
 
     private static ChatQuery ask(String words, AnswerShape shape) {
-        return new ChatQuery(
-                List.of(ChatMessage.of(Role.USER, words)), List.of(), shape, ChatQuery.Sampling.DEFAULT);
+        return new ChatQuery(List.of(ChatMessage.of(Role.USER, words)), List.of(), shape, ChatQuery.Sampling.DEFAULT);
     }
 
     private static ObjectNode schema() {
@@ -139,7 +138,11 @@ final class ChatModelsTest {
         assertThat(model.answer(ask("Sum", shape), ChatListener.NONE).text()).isEqualTo("{\"total\": 3}");
         model.answer(ask("Sum", shape), ChatListener.NONE);
         assertThat(upstream.asked()).hasSize(4);
-        assertThat(upstream.lastAsked().json().path("response_format").path("type").asString())
+        assertThat(upstream.lastAsked()
+                        .json()
+                        .path("response_format")
+                        .path("type")
+                        .asString())
                 .isEqualTo("json_object");
         assertThat(upstream.lastAsked().message(0)).contains("fits this JSON Schema", "total");
     }
@@ -155,7 +158,8 @@ final class ChatModelsTest {
                 AnswerShape.FREE,
                 new ChatQuery.Sampling(100, 0.0, null, 7L));
         assertThat(model.answer(query, ChatListener.NONE).text()).isEqualTo("yes");
-        assertThat(upstream.lastAsked().json().path("max_completion_tokens").intValue()).isEqualTo(100);
+        assertThat(upstream.lastAsked().json().path("max_completion_tokens").intValue())
+                .isEqualTo(100);
         assertThat(upstream.lastAsked().json().has("temperature")).isFalse();
         assertThat(upstream.lastAsked().json().path("seed").longValue()).isEqualTo(7);
     }
@@ -169,8 +173,7 @@ final class ChatModelsTest {
         ChatReply reply = model.answer(asking(CROP), streamed ? _ -> {} : ChatListener.NONE);
         assertThat(reply.finish()).isEqualTo(Finish.TOOL_CALLS);
         assertThat(reply.calls())
-                .containsExactly(
-                        new ToolRequest("a", "crop", "{\"x\":1}"), new ToolRequest("b", "crop", "{\"x\":2}"));
+                .containsExactly(new ToolRequest("a", "crop", "{\"x\":1}"), new ToolRequest("b", "crop", "{\"x\":2}"));
     }
 
     @Test
@@ -227,13 +230,12 @@ final class ChatModelsTest {
             upstream.otherwise(_ -> new Script.Slam());
             Backend other = Backend.of("there", second.url(), "big", null);
             var settings = new ModelSettings(
-                    List.of(
-                            ModelSettings.BackendSetting.of(backend),
-                            ModelSettings.BackendSetting.of(other)),
+                    List.of(ModelSettings.BackendSetting.of(backend), ModelSettings.BackendSetting.of(other)),
                     List.of(new ModelSettings.Route("vlm-1", List.of("here", "there"), true)));
             try (var both = new ChatModels(settings, InstantSource.system(), RandomGenerator.getDefault())) {
                 ChatModel routed = both.find("vlm-1").orElseThrow();
-                assertThat(routed.answer(ask("Hello"), ChatListener.NONE).backend()).isEqualTo("there");
+                assertThat(routed.answer(ask("Hello"), ChatListener.NONE).backend())
+                        .isEqualTo("there");
                 assertThat(routed.embeddedMayStandIn()).isTrue();
                 assertThat(both.find("vlmrun-orion-1:auto")).isEmpty();
             }

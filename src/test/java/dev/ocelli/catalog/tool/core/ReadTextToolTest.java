@@ -27,7 +27,11 @@ final class ReadTextToolTest extends ToolContract {
     @Test
     void the_words_of_the_asked_page_come_with_their_places() {
         try (var context = new FakeToolContext(folder)) {
-            var page = tool(context).call(goodCall(context), context).output().path("pages").path(0);
+            var page = tool(context)
+                    .call(goodCall(context), context)
+                    .output()
+                    .path("pages")
+                    .path(0);
             assertThat(page.path("page").asInt()).isEqualTo(2);
             assertThat(page.path("text").asString()).contains("Total amount").doesNotContain("Bill to");
             assertThat(page.path("lines").path(0).path("xywh")).hasSize(4);

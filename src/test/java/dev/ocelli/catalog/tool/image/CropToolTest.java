@@ -32,12 +32,13 @@ final class CropToolTest extends ToolContract {
     void a_place_becomes_a_picture_of_its_pixels() throws IOException {
         try (var context = new FakeToolContext(folder)) {
             var result = tool(context).call(goodCall(context), context);
-            var picture = ImageIO.read(new ByteArrayInputStream(
-                    context.content(result.artifacts().getFirst())));
+            var picture = ImageIO.read(
+                    new ByteArrayInputStream(context.content(result.artifacts().getFirst())));
             assertThat(picture.getWidth()).isBetween(845, 855);
             assertThat(picture.getHeight()).isBetween(478, 484);
             assertThat(result.artifacts().getFirst().filename()).isEqualTo("invoice-page-2-crop.png");
-            assertThat(result.output().path("crops").path(0).path("page").asInt()).isEqualTo(2);
+            assertThat(result.output().path("crops").path(0).path("page").asInt())
+                    .isEqualTo(2);
         }
     }
 }

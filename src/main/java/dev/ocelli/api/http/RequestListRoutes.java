@@ -1,0 +1,110 @@
+package dev.ocelli.api.http;
+
+import dev.ocelli.catalog.skill.SkillRef;
+import dev.ocelli.core.base.Json;
+import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.core.file.Files;
+import dev.ocelli.engine.plan.SkillLookup;
+import dev.ocelli.engine.request.JobStatus;
+import dev.ocelli.engine.request.Prediction;
+import dev.ocelli.engine.request.PredictionSearch;
+import dev.ocelli.engine.request.Predictions;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Requests for the console, with what people want to know of them beside the wire's own fields: {@code /v1/ui/requests}. */
+public final class RequestListRoutes implements Routes {
+    private final Predictions predictions;
+    private final Files files;
+    private final SkillLookup skills;
+
+    public RequestListRoutes(Predictions predictions, Files files, SkillLookup skills) {
+        this.predictions = predictions;
+        this.files = files;
+        this.skills = skills;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get("/v1/ui/requests", this::list);
+        routes.get("/v1/ui/requests/{id}", this::get);
+    }
+
+    private void list(Context context) {
+        var slice = Requests.Slice.of(context);
+        String status = context.queryParam("status");
+        String words = context.queryParam("q");
+        var search = new PredictionSearch(
+                status == null || status.isBlank() ? Optional.empty() : Optional.of(JobStatus.parse(status)),
+                words == null ? "" : words);
+        String projectId = Requests.projectId();
+        context.header("x-total-count", Long.toString(predictions.count(projectId, search)));
+        ArrayNode rows = Json.array();
+        predictions.list(projectId, search, slice.skip(), slice.limit()).forEach(one -> rows.add(row(projectId, one)));
+        Requests.answer(context, 200, rows);
+    }
+
+    private void get(Context context) {
+        String projectId = Requests.projectId();
+        Prediction prediction = predictions.get(projectId, context.pathParam("id"));
+        ObjectNode body = row(projectId, prediction);
+        body.set("response", prediction.outcome().response());
+        Requests.answer(context, 200, body);
+    }
+
+    private ObjectNode row(String projectId, Prediction prediction) {
+        ObjectNode row = Json.object()
+                .put("id", prediction.id())
+                .put("status", prediction.status().wireName())
+                .put("created_at", prediction.progress().createdAt().toString())
+                .put("domain", prediction.submission().domain())
+                .put("schema", prediction.submission().config().guidance().jsonSchema() != null)
+                .put("message", prediction.progress().message())
+                .put("pages", prediction.outcome().pages())
+                .put("credits", prediction.outcome().credits());
+        took(prediction.progress()).ifPresent(took -> row.put("duration_ms", took.toMillis()));
+        OcelliException failure = prediction.outcome().failure();
+        if (failure != null) {
+            row.putObject("error")
+                    .put("message", failure.getMessage())
+                    .put("code", failure.code().wireCode());
+        }
+        ArrayNode names = row.putArray("skills");
+        prediction.submission().skills().forEach(skill -> names.add(name(projectId, skill)));
+        ArrayNode inputs = row.putArray("files");
+        prediction
+                .submission()
+                .fileIds()
+                .forEach(id -> files.forWork(id)
+                        .ifPresent(file -> inputs.addObject()
+                                .put("id", file.id())
+                                .put("filename", file.filename())
+                                .put("media_type", file.mediaType().value())));
+        return row;
+    }
+
+    /** A skill that is gone still says which it was. */
+    private String name(String projectId, SkillRef reference) {
+        try {
+            return skills.resolve(projectId, reference, "skills").name();
+        } catch (OcelliException e) {
+            return switch (reference) {
+                case SkillRef.ById byId -> byId.id();
+                case SkillRef.ByName byName -> byName.name();
+                case SkillRef.Inline inline -> inline.name();
+            };
+        }
+    }
+
+    private static Optional<Duration> took(Prediction.Progress progress) {
+        @Nullable Instant began = progress.startedAt();
+        @Nullable Instant ended = progress.completedAt();
+        return began == null || ended == null ? Optional.empty() : Optional.of(Duration.between(began, ended));
+    }
+}
