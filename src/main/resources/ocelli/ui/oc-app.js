@@ -1,4 +1,4 @@
-import { LitElement, html, css } from 'lit';
+import { LitElement, html, css, nothing } from 'lit';
 import { shared } from './shared.js';
 import { texts } from './texts.js';
 import { icon } from './icons.js';
@@ -70,7 +70,7 @@ export class OcApp extends LitElement {
 
   item(name) {
     const current = this.at.page === name;
-    return html`<a class="item" href="/${name}" title=${texts.pages[name]} aria-current=${current ? 'page' : null}>${icon(name)}<span>${texts.pages[name]}</span></a>`;
+    return html`<a class="item" href="/${name}" title=${texts.pages[name]} aria-current=${current ? 'page' : nothing}>${icon(name)}<span>${texts.pages[name]}</span></a>`;
   }
 
   setTheme(event) {
@@ -103,7 +103,7 @@ export class OcApp extends LitElement {
   bar() {
     const four = FIRST.slice(0, 4);
     return html`<div class="bar" role="navigation" aria-label=${texts.more}>
-      ${four.map(name => html`<a href="/${name}" aria-current=${this.at.page === name ? 'page' : null}>${icon(name)}${texts.pages[name]}</a>`)}
+      ${four.map(name => html`<a href="/${name}" aria-current=${this.at.page === name ? 'page' : nothing}>${icon(name)}${texts.pages[name]}</a>`)}
       <button @click=${() => { this.more = !this.more; }} aria-expanded=${this.more ? 'true' : 'false'}>${icon('menu')}${texts.more}</button>
     </div>`;
   }

@@ -1,4 +1,4 @@
-import { LitElement, html, css } from 'lit';
+import { LitElement, html, css, nothing } from 'lit';
 import { shared } from './shared.js';
 import { texts } from './texts.js';
 import { icon } from './icons.js';
@@ -113,7 +113,7 @@ export class OcTable extends LitElement {
 
   head(column) {
     const dir = this.sort?.key === column.key ? (this.sort.down ? 'descending' : 'ascending') : null;
-    return html`<th scope="col" aria-sort=${dir}>${column.title === '' ? html`<span class="hidden">${texts.more}</span>` : html`<button @click=${() => this.turn(column.key)}>${column.title}${dir ? (dir === 'ascending' ? ' ↑' : ' ↓') : ''}</button>`}</th>`;
+    return html`<th scope="col" aria-sort=${dir ?? nothing}>${column.title === '' ? html`<span class="hidden">${texts.more}</span>` : html`<button @click=${() => this.turn(column.key)}>${column.title}${dir ? (dir === 'ascending' ? ' ↑' : ' ↓') : ''}</button>`}</th>`;
   }
 
   row(row) {

@@ -85,7 +85,7 @@ export const texts = {
   requests: {
     none: 'No requests yet.', how: 'Drop a file on the start page, or send one:',
     file: 'File', what: 'Domain or skill', time: 'When', took: 'Took', credits: 'Credits', status: 'Status',
-    again: 'Run again', new: 'New request',
+    again: 'Run again', new: 'New request', skills: count => `one of ${count} skills`,
   },
   executions: {
     none: 'No executions yet.', how: 'Executions run skills with several steps over many files:',

@@ -14,7 +14,13 @@ export function show(at) {
   return at.rest.length ? html`<oc-request .number=${at.rest[0]}></oc-request>` : html`<oc-requests></oc-requests>`;
 }
 
-export const what = row => row.domain ?? (row.skills?.length ? row.skills.join(', ') : row.schema ? 'schema' : '–');
+/** What a request was read as: its domain, the skill that fitted, or how many there are to choose from. */
+export function what(row) {
+  if (row.domain) return row.domain;
+  if (row.schema_used) return row.schema_used;
+  if (row.skills?.length > 2) return texts.requests.skills(row.skills.length);
+  return row.skills?.length ? row.skills.join(', ') : row.schema ? texts.skills.schema : '–';
+}
 
 /** All requests of the project. */
 class OcRequests extends LitElement {

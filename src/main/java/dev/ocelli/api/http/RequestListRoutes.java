@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -74,6 +75,10 @@ public final class RequestListRoutes implements Routes {
             row.putObject("error")
                     .put("message", failure.getMessage())
                     .put("code", failure.code().wireCode());
+        }
+        JsonNode response = prediction.outcome().response();
+        if (response != null && response.path("schemaUsed").isString()) {
+            row.set("schema_used", response.path("schemaUsed"));
         }
         ArrayNode names = row.putArray("skills");
         prediction.submission().skills().forEach(skill -> names.add(name(projectId, skill)));
