@@ -36,7 +36,6 @@ import dev.ocelli.catalog.model.upstream.ChatModels;
 import dev.ocelli.catalog.skill.Skills;
 import dev.ocelli.catalog.skill.StarterSkills;
 import dev.ocelli.core.artifact.Artifacts;
-import dev.ocelli.core.artifact.Namespace;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.Ids;
 import dev.ocelli.core.base.OcelliException;
@@ -58,6 +57,7 @@ import dev.ocelli.core.repeat.Repeats;
 import dev.ocelli.core.store.Database;
 import dev.ocelli.core.store.Secrets;
 import dev.ocelli.core.webhook.Webhooks;
+import dev.ocelli.engine.chat.ChatCompletions;
 import dev.ocelli.engine.evaluate.Evaluator;
 import dev.ocelli.engine.evaluate.SkillTests;
 import dev.ocelli.engine.perceive.MemorySightCache;
@@ -75,6 +75,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -158,13 +159,25 @@ public final class Ocelli implements AutoCloseable {
                 ExecutionBodies::write,
                 clock,
                 ids);
+        ChatRooms chat = closing(ChatRooms.of(
+                new ChatCompletions.Rooms(
+                        database,
+                        files,
+                        artifacts,
+                        SkillLookup.of(skills),
+                        agentRooms.loop()::run,
+                        chatModels::plugged),
+                clock,
+                ids));
         Feedbacks feedbacks = new Feedbacks(
                 database,
                 Map.of(
                         Kind.REQUEST,
                         (project, id) -> predictions.exists(project, id) || executions.exists(project, id),
                         Kind.AGENT_EXECUTION,
-                        executions::exists),
+                        executions::exists,
+                        Kind.CHAT,
+                        chat.log()::exists),
                 clock,
                 ids);
         closing(jobs).start();
@@ -172,7 +185,7 @@ public final class Ocelli implements AutoCloseable {
         // api
         var desk = new SchemaDesk(domains, Domains.CATALOGUE_VERSION);
         Metrics metrics = new Metrics();
-        List<Routes> routes = List.of(
+        List<Routes> routes = new ArrayList<>(List.of(
                 new HealthRoutes(database, version()),
                 new UiRoutes(version()),
                 new SessionRoutes(browserSessions),
@@ -209,13 +222,19 @@ public final class Ocelli implements AutoCloseable {
                         links,
                         config.http().publicUrl()),
                 new SkillTestRoutes(skills, skillTests),
-                new ArtifactRoutes(artifacts, links, namespace -> namespace.owner() == Namespace.Owner.EXECUTION
-                        && executions.exists(namespace.projectId(), namespace.id())),
+                new ArtifactRoutes(artifacts, links, namespace -> switch (namespace.owner()) {
+                    case EXECUTION -> executions.exists(namespace.projectId(), namespace.id());
+                    case SESSION ->
+                        chat.sessions()
+                                .find(namespace.projectId(), namespace.id())
+                                .isPresent();
+                }),
                 new FileRoutes(
                         files,
                         links,
                         repeats,
-                        new FileRoutes.Settings(config.http().publicUrl(), maxUpload)));
+                        new FileRoutes.Settings(config.http().publicUrl(), maxUpload))));
+        routes.addAll(chat.routes(links, config.http().publicUrl()));
         server = closing(Server.start(
                 Server.Settings.of(config.http().host(), config.http().port()),
                 new Server.Doorkeepers(keys, browserSessions, repeats, metrics),

@@ -60,6 +60,12 @@ final class Fields {
         return value(name) != null;
     }
 
+    /** Whether the field is a string, for fields that may be one or something with structure. */
+    boolean isText(String name) {
+        JsonNode value = value(name);
+        return value != null && value.isString();
+    }
+
     @Nullable
     String text(String... names) {
         JsonNode value = value(names);
@@ -204,6 +210,11 @@ final class Fields {
             known.add(word);
         }
         throw wrong(at(name), value, "one of " + String.join(", ", known));
+    }
+
+    /** The path of the field {@code name}, for errors that are found later. */
+    String path(String name) {
+        return at(name);
     }
 
     OcelliException refused(String name, String message) {

@@ -75,6 +75,14 @@ final class ArtifactRepository {
                 .list());
     }
 
+    void forget(Namespace namespace) {
+        jdbi.useHandle(handle -> handle.execute(
+                "DELETE FROM artifact WHERE project_id = ? AND owner = ? AND owner_id = ?",
+                namespace.projectId(),
+                owner(namespace),
+                namespace.id()));
+    }
+
     Optional<Artifact> findLinked(String linkId) {
         return jdbi.withHandle(handle -> handle.select("SELECT * FROM artifact WHERE link_id = ?", linkId)
                 .map((row, _) -> artifact(row))

@@ -96,6 +96,11 @@ public final class Artifacts {
         return rows.list(namespace);
     }
 
+    /** Takes the rows of a namespace away, for an owner whose id nobody gets again. */
+    public void forget(Namespace namespace) {
+        rows.forget(namespace);
+    }
+
     /** The artifact's bytes; never write there. */
     public Path path(Artifact artifact) {
         return blobs.path(artifact.sha256());

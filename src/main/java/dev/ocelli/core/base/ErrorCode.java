@@ -22,6 +22,7 @@ public enum ErrorCode {
     INVALID_API_KEY(401, "authentication_error", false),
     PERMISSION_DENIED(403, "permission_error", false),
     NOT_FOUND(404, "not_found_error", false),
+    MODEL_NOT_FOUND(404, "not_found_error", false),
     METHOD_NOT_ALLOWED(405, "invalid_request_error", false),
     CONFLICT(409, "conflict_error", false),
     TOO_LARGE(413, "request_too_large", false),

@@ -180,9 +180,16 @@ public final class Files {
      * allowed, and {@link ErrorCode#FETCH_FAILED} when the other side does not deliver.
      */
     public StoredFile fetch(String projectId, String url) {
+        return fetch(projectId, url, "");
+    }
+
+    /** The same under a name that its sender gave it; empty: as the other side calls it. */
+    public StoredFile fetch(String projectId, String url, String filename) {
         Optional<String> own = fetcher.ownFile(url);
         if (own.isEmpty()) {
-            return fetcher.fetch(url, (name, in) -> accept(projectId, name, Purpose.ASSISTANTS, in));
+            return fetcher.fetch(
+                    url,
+                    (name, in) -> accept(projectId, filename.isBlank() ? name : filename, Purpose.ASSISTANTS, in));
         }
         StoredFile file =
                 findLinked(own.get()).orElseThrow(() -> UrlGate.refused("The file behind this link was deleted."));

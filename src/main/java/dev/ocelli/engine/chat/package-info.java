@@ -1,7 +1,8 @@
 /**
- * Chat completions: sessions, messages and their answers, whole or streamed.
+ * Chat completions: conversations that are kept, answered by the agent.
  *
- * <p>Door: {@code ChatCompletions}. ChatRequest -> ChatAnswer. May use: engine.agent, engine.plan; catalog; core.
+ * <p>Doors: {@code ChatCompletions}; {@code ChatSessions} and {@code CompletionLog} to look back. ChatWish -> ChatTurn ->
+ * Completion. May use: engine.agent, engine.plan; catalog; core.
  */
 @NullMarked
 package dev.ocelli.engine.chat;

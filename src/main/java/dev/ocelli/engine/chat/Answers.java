@@ -1,0 +1,73 @@
+package dev.ocelli.engine.chat;
+
+import dev.ocelli.catalog.model.chat.ChatReply.TokenUsage;
+import dev.ocelli.catalog.model.chat.ToolRequest;
+import dev.ocelli.catalog.tool.Material;
+import dev.ocelli.core.artifact.Artifact;
+import dev.ocelli.core.artifact.ArtifactRefs;
+import dev.ocelli.core.base.Json;
+import dev.ocelli.engine.agent.AgentAnswer;
+import dev.ocelli.engine.agent.AgentOutcome;
+import dev.ocelli.engine.agent.AgentTask;
+import dev.ocelli.engine.chat.ChatAnswer.Finish;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** From what the agent came to, to what the caller reads. */
+final class Answers {
+    private Answers() {}
+
+    static Completion completion(ChatTurn turn, AgentOutcome outcome, AnswerFold fold, ArtifactLinks links) {
+        AgentAnswer said = outcome.answer();
+        @Nullable ObjectNode json = said.json() == null ? null : linked(turn, outcome, said.json(), links);
+        String text = fold.finish(json == null ? said.text() : Json.write(json));
+        List<ToolRequest> calls = said.handedOver().stream()
+                .map(call -> new ToolRequest(call.id(), call.tool(), Json.write(call.arguments())))
+                .toList();
+        var answer = new ChatAnswer(text, json, said.citations(), calls, finish(outcome));
+        return new Completion(turn, answer, outcome.steps(), usage(turn.task(), outcome, text));
+    }
+
+    private static Finish finish(AgentOutcome outcome) {
+        return switch (outcome.end()) {
+            case ANSWERED -> outcome.answer().handedOver().isEmpty() ? Finish.STOP : Finish.TOOL_CALLS;
+            case STEP_LIMIT, DEADLINE -> Finish.LENGTH;
+        };
+    }
+
+    private static ObjectNode linked(ChatTurn turn, AgentOutcome outcome, ObjectNode json, ArtifactLinks links) {
+        Optional<ObjectNode> schema = turn.task().wanted().schema();
+        if (schema.isEmpty()) {
+            return json;
+        }
+        ObjectNode written = json.deepCopy();
+        new ArtifactRefs(schema.get(), ref -> link(turn.task(), outcome, ref, links)).write(written);
+        return written;
+    }
+
+    /** To an artifact that this run made or found in its session. */
+    private static Optional<String> link(AgentTask task, AgentOutcome outcome, String ref, ArtifactLinks links) {
+        Stream<String> made = outcome.steps().stream()
+                .flatMap(step -> step.trace().artifacts().stream())
+                .filter(artifact -> artifact.id().equals(ref))
+                .map(Artifact::filename);
+        Stream<String> found = task.materials().stream()
+                .filter(material -> material.name().equals(ref))
+                .map(Material::title);
+        return Stream.concat(made, found).findFirst().map(filename -> links.link(task.namespace(), ref, filename));
+    }
+
+    private static Completion.Usage usage(AgentTask task, AgentOutcome outcome, String text) {
+        TokenUsage counted = outcome.tokens();
+        int credits = Math.max(1, outcome.steps().size());
+        if (!counted.equals(TokenUsage.NONE)) {
+            return new Completion.Usage(counted.prompt(), counted.completion(), credits);
+        }
+        long prompt =
+                task.turns().stream().mapToLong(turn -> TokenCount.of(turn.text())).sum();
+        return new Completion.Usage(prompt, TokenCount.of(text), credits);
+    }
+}

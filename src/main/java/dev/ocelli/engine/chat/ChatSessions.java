@@ -1,0 +1,120 @@
+package dev.ocelli.engine.chat;
+
+import dev.ocelli.core.artifact.Artifact;
+import dev.ocelli.core.artifact.Artifacts;
+import dev.ocelli.core.artifact.Namespace;
+import dev.ocelli.core.artifact.Namespace.Owner;
+import dev.ocelli.core.base.ErrorCode;
+import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.core.base.RequestContext.Origin;
+import dev.ocelli.core.file.Files;
+import dev.ocelli.core.file.StoredFile;
+import dev.ocelli.core.store.Database;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Conversations to look back at: list, open, rename, delete. */
+public final class ChatSessions {
+    private static final int LONGEST_TITLE = 200;
+
+    private final SessionRepository sessions;
+    private final TurnRepository turns;
+    private final LogRepository log;
+    private final Files files;
+    private final Artifacts artifacts;
+    private final InstantSource clock;
+
+    public ChatSessions(Database database, Files files, Artifacts artifacts, InstantSource clock) {
+        this.sessions = new SessionRepository(database.jdbi());
+        this.turns = new TurnRepository(database.jdbi());
+        this.log = new LogRepository(database.jdbi());
+        this.files = files;
+        this.artifacts = artifacts;
+        this.clock = clock;
+    }
+
+    /**
+     * Which sessions.
+     *
+     * @param words that occur in the title or in a message, in any case of letters
+     */
+    public record Search(Optional<Origin> origin, Optional<String> words) {}
+
+    /** A session with everything in it. {@code files} stand in the order of their names, {@code file_1} first. */
+    public record Opened(
+            ChatSession session,
+            List<StoredMessage> messages,
+            List<TurnRecord> turns,
+            List<StoredFile> files,
+            List<Artifact> artifacts) {
+        public Opened {
+            messages = List.copyOf(messages);
+            turns = List.copyOf(turns);
+            files = List.copyOf(files);
+            artifacts = List.copyOf(artifacts);
+        }
+    }
+
+    /** The one touched last comes first. */
+    public List<ChatSession> list(String projectId, Search search, int skip, int limit) {
+        return sessions.list(projectId, search, skip, limit);
+    }
+
+    public long count(String projectId, Search search) {
+        return sessions.count(projectId, search);
+    }
+
+    /** One session of this project; {@link ErrorCode#NOT_FOUND} (param {@code session_id}). */
+    public ChatSession get(String projectId, String id) {
+        return find(projectId, id).orElseThrow(() -> unknown(id));
+    }
+
+    public Optional<ChatSession> find(String projectId, String id) {
+        return sessions.find(projectId, id);
+    }
+
+    /** All that was said, asked with, and made. */
+    public Opened open(String projectId, String id) {
+        ChatSession session = get(projectId, id);
+        var known = new ArrayList<StoredFile>();
+        sessions.files(id).forEach(file -> files.forWork(file).ifPresent(known::add));
+        return new Opened(
+                session,
+                turns.messages(id, Integer.MAX_VALUE),
+                log.ofSession(id),
+                known,
+                artifacts.list(new Namespace(projectId, Owner.SESSION, id)));
+    }
+
+    /** Gives it another title. */
+    public ChatSession rename(String projectId, String id, String title) {
+        String words = title.strip();
+        if (words.isEmpty() || words.length() > LONGEST_TITLE) {
+            throw new OcelliException(
+                    ErrorCode.INVALID_REQUEST,
+                    "title",
+                    "The title has " + words.length() + " characters; expected 1 to " + LONGEST_TITLE + ".");
+        }
+        if (!sessions.rename(projectId, id, words)) {
+            throw unknown(id);
+        }
+        return get(projectId, id);
+    }
+
+    /** Forgets everything that was said and made. The files that were sent stay files of the project. */
+    public ChatSession delete(String projectId, String id) {
+        ChatSession session = get(projectId, id);
+        if (!sessions.delete(projectId, id, clock.instant())) {
+            throw unknown(id);
+        }
+        artifacts.forget(new Namespace(projectId, Owner.SESSION, id));
+        return session;
+    }
+
+    static OcelliException unknown(String id) {
+        return new OcelliException(
+                ErrorCode.NOT_FOUND, "session_id", "There is no chat session '" + id + "' in this project.");
+    }
+}

@@ -1,0 +1,127 @@
+package dev.ocelli.engine.chat;
+
+import dev.ocelli.core.base.ErrorCode;
+import dev.ocelli.core.base.Json;
+import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.engine.agent.Step;
+import dev.ocelli.engine.chat.TurnRecord.Status;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The table {@code chat_turn}: looking back at what was answered. */
+final class LogRepository {
+    private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
+    private static final TypeReference<List<Step>> STEPS = new TypeReference<>() {};
+    private static final String LOGGED = """
+             WHERE project_id = :project AND origin = 'api'
+               AND (CAST(:status AS text) IS NULL OR status = :status)
+               AND (CAST(:session AS text) IS NULL OR session_id = :session)
+            """;
+
+    private final Jdbi jdbi;
+
+    LogRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    List<TurnRecord> list(String projectId, CompletionLog.Filter filter, int skip, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM chat_turn" + LOGGED
+                        + "ORDER BY created_at DESC, completion_id LIMIT :limit OFFSET :skip")
+                .bind("project", projectId)
+                .bind("status", word(filter))
+                .bind("session", filter.sessionId().orElse(null))
+                .bind("limit", limit)
+                .bind("skip", skip)
+                .map((row, _) -> turn(row))
+                .list());
+    }
+
+    long count(String projectId, CompletionLog.Filter filter) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM chat_turn" + LOGGED)
+                .bind("project", projectId)
+                .bind("status", word(filter))
+                .bind("session", filter.sessionId().orElse(null))
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private static @Nullable String word(CompletionLog.Filter filter) {
+        return filter.status()
+                .map(status -> status.name().toLowerCase(Locale.ROOT))
+                .orElse(null);
+    }
+
+    Optional<TurnRecord> findLogged(String projectId, String completionId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM chat_turn WHERE project_id = :project AND completion_id = :id AND origin = 'api'")
+                .bind("project", projectId)
+                .bind("id", completionId)
+                .map((row, _) -> turn(row))
+                .findOne());
+    }
+
+    /** Turns of a session in order. */
+    List<TurnRecord> ofSession(String sessionId) {
+        return jdbi.withHandle(handle -> handle.select(
+                        "SELECT * FROM chat_turn WHERE session_id = ? ORDER BY number", sessionId)
+                .map((row, _) -> turn(row))
+                .list());
+    }
+
+    /** Whether a project has a completion or a session with this id. */
+    boolean exists(String projectId, String id) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT EXISTS (SELECT 1 FROM chat_turn WHERE project_id = :project AND completion_id = :id)
+                            OR EXISTS (SELECT 1 FROM chat_session WHERE project_id = :project AND id = :id
+                                          AND title IS NOT NULL)""")
+                .bind("project", projectId)
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    private static TurnRecord turn(ResultSet row) throws SQLException {
+        @Nullable Timestamp finished = row.getTimestamp("finished_at");
+        @Nullable String metadata = row.getString("metadata");
+        return new TurnRecord(
+                new TurnRecord.Key(
+                        row.getString("project_id"),
+                        row.getString("session_id"),
+                        row.getInt("number"),
+                        row.getString("completion_id")),
+                new TurnRecord.Asked(
+                        row.getString("model"),
+                        row.getString("origin"),
+                        row.getBoolean("stream"),
+                        Json.MAPPER.readValue(row.getString("skills"), NAMES),
+                        metadata == null ? null : Json.MAPPER.readValue(metadata, ObjectNode.class)),
+                Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                new TurnRecord.Times(
+                        row.getTimestamp("created_at").toInstant(), finished == null ? null : finished.toInstant()),
+                result(row));
+    }
+
+    private static TurnRecord.@Nullable Result result(ResultSet row) throws SQLException {
+        @Nullable String answer = row.getString("answer");
+        if (answer != null) {
+            return new TurnRecord.Answered(
+                    Json.MAPPER.readValue(answer, ChatAnswer.class),
+                    Json.MAPPER.readValue(row.getString("steps"), STEPS),
+                    new Completion.Usage(
+                            row.getLong("prompt_tokens"), row.getLong("completion_tokens"), row.getInt("credits")));
+        }
+        @Nullable String code = row.getString("error_code");
+        return code == null
+                ? null
+                : new TurnRecord.Failed(new OcelliException(
+                        ErrorCode.valueOf(code), row.getString("error_param"), row.getString("error_message")));
+    }
+}
