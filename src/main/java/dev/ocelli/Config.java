@@ -1,5 +1,6 @@
 package dev.ocelli;
 
+import dev.ocelli.catalog.model.speech.SpeechSettings;
 import dev.ocelli.catalog.model.upstream.ModelSettings;
 import dev.ocelli.core.base.Secret;
 import dev.ocelli.core.file.AllowedTargets;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How this Ocelli runs, read and checked once: defaults, then {@code ocelli.yaml}, environment, flags. */
-public record Config(Http http, Storage storage, Access access, ModelSettings models) {
+public record Config(Http http, Storage storage, Access access, ModelSettings models, SpeechSettings speech) {
 
     /** @param publicUrl how callers reach this server, without a slash at the end; empty: as the request did */
     public record Http(String host, int port, Optional<URI> publicUrl) {}

@@ -1,5 +1,6 @@
 package dev.ocelli;
 
+import dev.ocelli.catalog.model.speech.SpeechSettings;
 import dev.ocelli.catalog.model.upstream.ModelSettings;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.OcelliException;
@@ -136,13 +137,22 @@ final class ConfigReader {
 
     private Config config() {
         return new Config(
-                new Config.Http(required(Setting.HOST), port(), publicUrl()),
+                new Config.Http(required(Setting.HOST), port(), address(Setting.PUBLIC_URL)),
                 new Config.Storage(folder(required(Setting.DATA)), secret(Setting.DATABASE_URL), size()),
                 new Config.Access(
                         ConfiguredKey.parse(value(Setting.API_KEY).text()),
                         AllowedTargets.parse(value(Setting.ALLOW_PRIVATE_URLS).text()),
                         secret(Setting.WEBHOOK_SECRET)),
-                models());
+                models(),
+                speech());
+    }
+
+    private SpeechSettings speech() {
+        Optional<URI> url = address(Setting.TRANSCRIPTION_URL);
+        return new SpeechSettings(
+                required(Setting.SPEECH_MODEL),
+                url.map(base -> new SpeechSettings.Server(
+                        base, required(Setting.TRANSCRIPTION_MODEL), secret(Setting.TRANSCRIPTION_KEY))));
     }
 
     private ModelSettings models() {
@@ -181,8 +191,9 @@ final class ConfigReader {
         return Integer.parseInt(text);
     }
 
-    private Optional<URI> publicUrl() {
-        String text = value(Setting.PUBLIC_URL).text().replaceFirst("/+$", "");
+    /** A web address without a slash at its end. */
+    private Optional<URI> address(Setting setting) {
+        String text = value(setting).text().replaceFirst("/+$", "");
         if (text.isEmpty()) {
             return Optional.empty();
         }
@@ -192,9 +203,9 @@ final class ConfigReader {
                 return Optional.of(url);
             }
         } catch (IllegalArgumentException e) {
-            throw misfit(Setting.PUBLIC_URL, "an http or https address");
+            throw misfit(setting, "an http or https address");
         }
-        throw misfit(Setting.PUBLIC_URL, "an http or https address");
+        throw misfit(setting, "an http or https address");
     }
 
     private Optional<Secret> secret(Setting setting) {

@@ -4,42 +4,62 @@ import dev.ocelli.catalog.domain.Domains;
 import dev.ocelli.catalog.format.FormatLimits;
 import dev.ocelli.catalog.format.Formats;
 import dev.ocelli.catalog.model.Models;
+import dev.ocelli.catalog.model.speech.SpeechSettings;
 import dev.ocelli.engine.ground.Grounder;
 import dev.ocelli.engine.pages.PageProducts;
 import dev.ocelli.engine.perceive.MemorySightCache;
 import dev.ocelli.engine.perceive.Perceiver;
+import dev.ocelli.engine.perceive.RecordingPerceiver;
+import dev.ocelli.engine.perceive.Senses;
 import dev.ocelli.engine.perceive.SightCache;
+import dev.ocelli.engine.perceive.hear.HeardCache;
+import dev.ocelli.engine.perceive.hear.MemoryHeardCache;
 import dev.ocelli.engine.propose.SchemaProposer;
 import dev.ocelli.engine.reason.EmbeddedReasoner;
 import dev.ocelli.engine.request.Stages;
 import java.nio.file.Path;
 
 /** The embedded engine wired: what the server and the one-shot {@code extract} share. Closing frees the models. */
-public record EmbeddedPipeline(Domains domains, Formats formats, Models models, Stages stages)
+public record EmbeddedPipeline(
+        Domains domains, Formats formats, Models models, HearingRooms hearing, Stages stages)
         implements AutoCloseable {
     private static final int REMEMBERED_WORDS = 2_000_000;
+    private static final int REMEMBERED_STRETCHES = 2_000;
 
-    /** With models and own domains under {@code data}, remembering what was seen in memory. */
-    public static EmbeddedPipeline under(Path data) {
-        return under(data, new MemorySightCache(REMEMBERED_WORDS));
+    /** What was perceived before. */
+    public record Memories(SightCache sights, HeardCache heard) {
+        /** In this process only. */
+        public static Memories inMemory() {
+            return new Memories(
+                    new MemorySightCache(REMEMBERED_WORDS), new MemoryHeardCache(REMEMBERED_STRETCHES));
+        }
     }
 
-    public static EmbeddedPipeline under(Path data, SightCache cache) {
+    /** With models and own domains under {@code data}, remembering what was perceived in memory. */
+    public static EmbeddedPipeline under(Path data) {
+        return under(data, Memories.inMemory(), SpeechSettings.STANDARD);
+    }
+
+    public static EmbeddedPipeline under(Path data, Memories memories, SpeechSettings speech) {
         var domains = Domains.open(data.resolve("domains"));
         var formats = Formats.standard(FormatLimits.standard());
         var models = Models.under(data);
-        var perceiver = new Perceiver(formats::open, models::ocr, cache);
+        var hearing = HearingRooms.of(data.resolve("cache"), models.store(), speech, memories.heard());
+        var senses = new Senses(
+                new Perceiver(formats::open, models::ocr, memories.sights()),
+                new RecordingPerceiver(hearing.hearing()));
         var stages = new Stages(
-                perceiver::perceive,
+                senses::perceive,
                 new EmbeddedReasoner(),
                 new Grounder()::ground,
                 PageProducts::of,
                 new SchemaProposer(Domains.CATALOGUE_VERSION)::propose);
-        return new EmbeddedPipeline(domains, formats, models, stages);
+        return new EmbeddedPipeline(domains, formats, models, hearing, stages);
     }
 
     @Override
     public void close() {
+        hearing.close();
         models.close();
     }
 }

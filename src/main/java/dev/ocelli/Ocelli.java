@@ -69,6 +69,7 @@ import dev.ocelli.engine.plan.StoredInputs;
 import dev.ocelli.engine.request.Extraction;
 import dev.ocelli.engine.request.PageViews;
 import dev.ocelli.engine.request.Predictions;
+import dev.ocelli.engine.request.StoredHeardCache;
 import dev.ocelli.engine.request.StoredSightCache;
 import java.io.IOException;
 import java.net.URI;
@@ -136,7 +137,10 @@ public final class Ocelli implements AutoCloseable {
         ChatModels chatModels = closing(new ChatModels(config.models(), clock, RandomGenerator.getDefault()));
         EmbeddedPipeline pipeline = closing(EmbeddedPipeline.under(
                 config.storage().data(),
-                new StoredSightCache(new MemorySightCache(REMEMBERED_WORDS), database, clock)));
+                new EmbeddedPipeline.Memories(
+                        new StoredSightCache(new MemorySightCache(REMEMBERED_WORDS), database, clock),
+                        new StoredHeardCache(database, clock)),
+                config.speech()));
         Domains domains = pipeline.domains();
         Skills skills = new Skills(database, clock, ids);
         StarterSkills.read().publish(skills, keys.project(OWN_PROJECT));

@@ -29,7 +29,15 @@ enum Setting {
     /** The id under which that server knows its model. */
     MODEL(""),
     /** The key of that server, where it asks for one. */
-    MODEL_KEY("");
+    MODEL_KEY(""),
+    /** The model pack that writes down speech. */
+    SPEECH_MODEL("whisper-base"),
+    /** Base URL of an OpenAI-compatible server that writes down speech instead. */
+    TRANSCRIPTION_URL(""),
+    /** The id under which that server knows its model. */
+    TRANSCRIPTION_MODEL("whisper-1"),
+    /** The key of that server, where it asks for one. */
+    TRANSCRIPTION_KEY("");
 
     private final String usual;
 

@@ -3,6 +3,7 @@ package dev.ocelli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ocelli.catalog.model.speech.SpeechSettings;
 import dev.ocelli.catalog.model.upstream.ModelSettings;
 import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.core.file.AllowedTargets;
@@ -46,7 +47,11 @@ final class ConfigTest {
                         "OCELLI_PUBLIC_URL=",
                         "OCELLI_MODEL_URL=",
                         "OCELLI_MODEL=",
-                        "OCELLI_MODEL_KEY=");
+                        "OCELLI_MODEL_KEY=",
+                        "OCELLI_SPEECH_MODEL=whisper-base",
+                        "OCELLI_TRANSCRIPTION_URL=",
+                        "OCELLI_TRANSCRIPTION_MODEL=whisper-1",
+                        "OCELLI_TRANSCRIPTION_KEY=");
         Config config = read(Map.of(), inFolder());
         assertThat(config.http()).isEqualTo(new Config.Http("127.0.0.1", 8080, java.util.Optional.empty()));
         assertThat(config.storage().data()).isEqualTo(folder);
@@ -56,6 +61,7 @@ final class ConfigTest {
         assertThat(config.access().privateTargets()).isEqualTo(AllowedTargets.NONE);
         assertThat(config.access().webhookSecret()).isEmpty();
         assertThat(config.models()).isEqualTo(ModelSettings.NONE);
+        assertThat(config.speech()).isEqualTo(SpeechSettings.STANDARD);
     }
 
     @Test

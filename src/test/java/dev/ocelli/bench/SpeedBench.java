@@ -1,6 +1,8 @@
 package dev.ocelli.bench;
 
 import dev.ocelli.EmbeddedPipeline;
+import dev.ocelli.catalog.model.speech.SpeechSettings;
+import dev.ocelli.engine.perceive.hear.HeardCache;
 import dev.ocelli.core.base.MediaType;
 import dev.ocelli.engine.perceive.SightCache;
 import dev.ocelli.engine.perceive.see.PageSight;
@@ -48,7 +50,10 @@ final class SpeedBench {
         Path folder = Files.createTempDirectory("speed");
         ExampleDocuments.main(new String[] {folder.toString()});
         int documents = Integer.parseInt(args[1]);
-        try (var pipeline = EmbeddedPipeline.under(Path.of(args[0]), new NoCache())) {
+        try (var pipeline = EmbeddedPipeline.under(
+                Path.of(args[0]),
+                new EmbeddedPipeline.Memories(new NoCache(), HeardCache.NONE),
+                SpeechSettings.STANDARD)) {
             report(
                     "receipt.jpg (scan, OCR)",
                     pipeline,

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /v1/{image,document}/{generate,schema}}: wire contract A, section 7.1. */
+/** {@code POST /v1/{image,document,audio}/{generate,schema}}: wire contract A, section 7.1. */
 public final class GenerateRoutes implements Routes {
     /** From the request's arrival, fetching its files included: clients give it up after 120 seconds. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(110);
@@ -42,6 +42,7 @@ public final class GenerateRoutes implements Routes {
     public void addTo(RoutesConfig routes) {
         add(routes, Medium.IMAGE, "/v1/image");
         add(routes, Medium.DOCUMENT, "/v1/document");
+        add(routes, Medium.AUDIO, "/v1/audio");
     }
 
     private void add(RoutesConfig routes, Medium medium, String path) {

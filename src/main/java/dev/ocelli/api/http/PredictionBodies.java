@@ -39,6 +39,8 @@ public final class PredictionBodies {
         String elementType = switch (prediction.submission().medium()) {
             case IMAGE -> "image";
             case DOCUMENT -> "page";
+            case AUDIO -> "audio";
+            case VIDEO -> "video";
         };
         return new UsageBody(
                 completed ? prediction.outcome().pages() : null,

@@ -48,12 +48,14 @@ public record Domain(
         }
     }
 
-    /** What is made of the file: fields of the schema, or a product of whole pages. */
+    /** What is made of the file: fields of the schema, or a product of whole pages or of a whole transcript. */
     public enum Product {
         EXTRACT,
         MARKDOWN,
         OCR,
-        LAYOUT
+        LAYOUT,
+        TRANSCRIPT,
+        TRANSCRIPT_SUMMARY
     }
 
     /** Kinds of files that a domain takes. */

@@ -146,7 +146,7 @@ record DomainFolder(String id, String place, String skill, String schema, String
             return Product.EXTRACT;
         }
         return Arrays.stream(Product.values())
-                .filter(p -> p.name().toLowerCase(Locale.ROOT).equals(word))
+                .filter(p -> p.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word))
                 .findFirst()
                 .orElseThrow(() -> wrong("SKILL.md", "has the unknown product " + word));
     }

@@ -15,7 +15,7 @@ public interface FileLookup {
     /** The same for work that was accepted: also a file that its owner has deleted since. */
     Plan.Input findAccepted(String projectId, String id);
 
-    /** Whether files of this type can be opened as pages. */
+    /** Whether files of this type can be seen or heard. */
     boolean reads(MediaType type);
 
     /** How many pages a file has; empty when it cannot be opened, which then shows in the run. */

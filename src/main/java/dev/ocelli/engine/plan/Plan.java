@@ -53,7 +53,14 @@ public record Plan(
         EXTRACT,
         MARKDOWN,
         OCR,
-        LAYOUT
+        LAYOUT,
+        TRANSCRIPT,
+        TRANSCRIPT_SUMMARY;
+
+        /** Whether it is made of what was said or shown over time rather than of pages. */
+        public boolean isOfRecording() {
+            return this == TRANSCRIPT || this == TRANSCRIPT_SUMMARY;
+        }
     }
 
     /** Words that say how to read the document, with the name of the domain or skill they come from. */

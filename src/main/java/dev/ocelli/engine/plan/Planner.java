@@ -50,7 +50,7 @@ public final class Planner {
 
     private Plan plan(String projectId, Submission submission, Function<String, Input> find) {
         Wish wish = wish(projectId, submission);
-        return plan(wish, inputs(submission.fileIds(), find), submission.config());
+        return plan(wish, inputs(submission, find), submission.config());
     }
 
     /**
@@ -62,7 +62,7 @@ public final class Planner {
             return List.of();
         }
         Guides guides = guides(projectId, submission);
-        List<Input> inputs = inputs(submission.fileIds(), id -> files.findAccepted(projectId, id));
+        List<Input> inputs = inputs(submission, id -> files.findAccepted(projectId, id));
         return guides.contenders().stream()
                 .map(skill -> new Alternative(skill, plan(wish(guides.choosing(skill)), inputs, submission.config())))
                 .toList();
@@ -112,7 +112,9 @@ public final class Planner {
         Guides guides = guides(projectId, submission);
         List<SkillVersion> contenders = guides.contenders();
         contenders.stream().skip(1).forEach(skill -> wish(guides.choosing(skill)));
-        return wish(contenders.isEmpty() ? guides : guides.choosing(contenders.getFirst()));
+        Wish wish = wish(contenders.isEmpty() ? guides : guides.choosing(contenders.getFirst()));
+        MediumRules.checkProduct(submission.medium(), wish.product());
+        return wish;
     }
 
     private static Wish wish(Guides guides) {
@@ -129,7 +131,7 @@ public final class Planner {
                 opened.add(skill);
             }
         }
-        Optional<Domain> domain = Optional.ofNullable(submission.domain()).map(this::domain);
+        Optional<Domain> domain = Optional.ofNullable(MediumRules.domain(submission)).map(this::domain);
         return new Guides(domain, opened, submission.config().guidance());
     }
 
@@ -155,17 +157,18 @@ public final class Planner {
         }
     }
 
-    private List<Input> inputs(List<String> fileIds, Function<String, Input> find) {
+    private List<Input> inputs(Submission submission, Function<String, Input> find) {
         var inputs = new ArrayList<Input>();
-        for (String id : fileIds) {
+        for (String id : submission.fileIds()) {
             Input input = find.apply(id);
             if (!files.reads(input.type())) {
                 throw new OcelliException(
                         ErrorCode.UNSUPPORTED_FILE,
                         "file_id",
                         "'" + input.name() + "' is " + input.type() + " by its content, which cannot be read here."
-                                + " Send a PDF, an image or an office document.");
+                                + " Send a PDF, an image, an office document or a recording.");
             }
+            MediumRules.checkFile(submission.medium(), input);
             inputs.add(input);
         }
         if (inputs.isEmpty()) {
@@ -197,6 +200,8 @@ public final class Planner {
             case MARKDOWN -> Product.MARKDOWN;
             case OCR -> Product.OCR;
             case LAYOUT -> Product.LAYOUT;
+            case TRANSCRIPT -> Product.TRANSCRIPT;
+            case TRANSCRIPT_SUMMARY -> Product.TRANSCRIPT_SUMMARY;
         };
     }
 }

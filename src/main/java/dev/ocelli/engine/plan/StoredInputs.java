@@ -1,6 +1,7 @@
 package dev.ocelli.engine.plan;
 
 import dev.ocelli.catalog.format.Formats;
+import dev.ocelli.catalog.format.Media;
 import dev.ocelli.core.base.MediaType;
 import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.core.file.Files;
@@ -28,7 +29,7 @@ public record StoredInputs(Files files, Formats formats) implements FileLookup {
 
     @Override
     public boolean reads(MediaType type) {
-        return formats.reads(type);
+        return formats.reads(type) || Media.holds(type);
     }
 
     @Override

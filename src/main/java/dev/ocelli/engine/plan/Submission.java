@@ -46,7 +46,14 @@ public record Submission(
     /** The route that a request came by. */
     public enum Medium {
         IMAGE,
-        DOCUMENT
+        DOCUMENT,
+        AUDIO,
+        VIDEO;
+
+        /** Whether its files are sound or film rather than pages. */
+        public boolean isRecording() {
+            return this == AUDIO || this == VIDEO;
+        }
     }
 
     /** What is wanted of the files. */

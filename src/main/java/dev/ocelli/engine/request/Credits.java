@@ -8,10 +8,24 @@ import dev.ocelli.engine.plan.Plan.Product;
 /** The published price list (wire contract A, section 4.2), so that usage figures compare; nothing is billed. */
 final class Credits {
     private static final int GROUNDING = 2;
+    private static final double STRETCH = 300;
 
     private Credits() {}
 
-    static int of(Plan plan, GenerationConfig.ServiceTier tier, int pages) {
+    /** @param result of the plan: its pages, or for a recording its length, count */
+    static int of(Plan plan, GenerationConfig.ServiceTier tier, Extraction.Result result) {
+        Double seconds = result.seconds();
+        return seconds == null ? ofPages(plan, tier, result.pages()) : ofSound(plan, tier, seconds);
+    }
+
+    /** Sound is counted by started stretches of five minutes. */
+    private static int ofSound(Plan plan, GenerationConfig.ServiceTier tier, double seconds) {
+        int stretches = Math.max(1, (int) Math.ceil(seconds / STRETCH));
+        int each = plan.options().detail() == Detail.HI ? 2 : 1;
+        return (int) Math.ceil(each * stretches * factor(tier));
+    }
+
+    private static int ofPages(Plan plan, GenerationConfig.ServiceTier tier, int pages) {
         int page = perPage(plan.product(), plan.options().detail())
                 + (plan.options().grounding() ? GROUNDING : 0);
         return (int) Math.ceil(page * pages * factor(tier));
@@ -25,7 +39,7 @@ final class Credits {
                     case AUTO -> 4;
                     case HI -> 6;
                 };
-            case EXTRACT, OCR, LAYOUT ->
+            case EXTRACT, OCR, LAYOUT, TRANSCRIPT, TRANSCRIPT_SUMMARY ->
                 switch (detail) {
                     case LO -> 1;
                     case AUTO -> 2;

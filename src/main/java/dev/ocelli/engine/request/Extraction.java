@@ -14,6 +14,7 @@ import dev.ocelli.engine.plan.Plan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -28,12 +29,19 @@ public final class Extraction {
     /**
      * What was made.
      *
-     * @param pages how many pages were read
+     * @param pages how many pages were read; of a recording, 1
      * @param notes what a reader should know, in plain words, such as pages that could not be read
+     * @param seconds how long the recording is; null for pages
      */
-    public record Result(ObjectNode response, int pages, List<String> notes) {
+    public record Result(
+            ObjectNode response, int pages, List<String> notes, @Nullable Double seconds) {
         public Result {
             notes = List.copyOf(notes);
+        }
+
+        /** What was made of pages. */
+        public Result(ObjectNode response, int pages, List<String> notes) {
+            this(response, pages, notes, null);
         }
     }
 
@@ -50,7 +58,7 @@ public final class Extraction {
         Perception perception = perceive(plan, effort);
         ObjectNode response = switch (plan.product()) {
             case EXTRACT -> written(plan, extract(plan, perception));
-            case MARKDOWN, OCR, LAYOUT -> stages.pages().make(plan, perception);
+            case MARKDOWN, OCR, LAYOUT, TRANSCRIPT, TRANSCRIPT_SUMMARY -> stages.pages().make(plan, perception);
         };
         return result(response, perception);
     }
@@ -117,6 +125,9 @@ public final class Extraction {
     }
 
     private static Result result(ObjectNode response, Perception perception) {
-        return new Result(response, perception.pages().size(), perception.warnings());
+        return perception
+                .recording()
+                .map(recording -> new Result(response, 1, perception.warnings(), recording.duration()))
+                .orElseGet(() -> new Result(response, perception.pages().size(), perception.warnings()));
     }
 }

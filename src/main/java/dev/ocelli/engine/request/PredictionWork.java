@@ -55,13 +55,13 @@ final class PredictionWork implements JobKind {
         repository.begin(job.id(), clock.instant());
         Submission submission = prediction.submission();
         Plan plan = planner.planAccepted(job.projectId(), submission);
-        Result result = steps.once("extract", Result.class, () -> make(job, plan, submission));
+        Result result = steps.once("extract", Result.class, () -> make(job, steps, plan, submission));
         steps.checkpoint();
         complete(job.id(), plan, submission, result);
     }
 
-    private Result make(Job job, Plan plan, Submission submission) {
-        var effort = new Effort(time(submission), new ProgressNotes(note -> repository.note(job.id(), note)));
+    private Result make(Job job, Steps steps, Plan plan, Submission submission) {
+        var effort = new Effort(time(submission), new ProgressNotes(note -> repository.note(job.id(), note), steps::checkpoint));
         return switch (submission.purpose()) {
             case GENERATE -> {
                 List<Alternative> alternatives = planner.alternatives(job.projectId(), submission);
@@ -77,7 +77,7 @@ final class PredictionWork implements JobKind {
     }
 
     private void complete(String id, Plan plan, Submission submission, Result result) {
-        int credits = Credits.of(plan, submission.config().serviceTier(), result.pages());
+        int credits = Credits.of(plan, submission.config().serviceTier(), result);
         @Nullable String message = result.notes().isEmpty() ? null : String.join(" ", result.notes());
         var outcome = new Outcome(result.response(), result.pages(), credits, null);
         repository.settle(id, new Settled(outcome, message, clock.instant()), callbacks::tell);

@@ -1,7 +1,9 @@
 package dev.ocelli.engine.request;
 
+import dev.ocelli.catalog.format.Media;
 import dev.ocelli.core.perception.Page;
 import dev.ocelli.core.perception.Perception;
+import dev.ocelli.engine.perceive.PerceiveProgress;
 import dev.ocelli.engine.plan.PageRange;
 import dev.ocelli.engine.plan.Plan;
 import dev.ocelli.engine.request.Extraction.Effort;
@@ -28,10 +30,28 @@ final class Sighting {
     }
 
     Perception perceive() {
+        if (Media.holds(plan.input().type())) {
+            return sight.perceive(plan, timed());
+        }
         if (plan.further().isEmpty()) {
             return effort.time().isEmpty() ? sight.perceive(plan, effort.progress()) : perceiveWithin(plan);
         }
         return joined();
+    }
+
+    /** Progress that stops a recording when the time is over. */
+    private PerceiveProgress timed() {
+        return new PerceiveProgress() {
+            @Override
+            public void pageDone(int done, int of) {
+                effort.progress().pageDone(done, of);
+            }
+
+            @Override
+            public boolean heardUntil(double done, double of) {
+                return effort.progress().heardUntil(done, of) && !isOver();
+            }
+        };
     }
 
     /**

@@ -36,9 +36,13 @@ public final class Speech implements AutoCloseable {
      */
     public record Settings(String pack, Path cache, int threads, Optional<SpeechModel> server) {
         /** Half of the cores: more of them wait for each other longer than they work. */
-        public static Settings forThisMachine(String pack, Path cache, Optional<SpeechModel> server) {
+        public static Settings forThisMachine(SpeechSettings settings, Path cache) {
             int cores = Runtime.getRuntime().availableProcessors();
-            return new Settings(pack, cache, Math.clamp(cores / 2, 1, 8), server);
+            return new Settings(
+                    settings.pack(),
+                    cache,
+                    Math.clamp(cores / 2, 1, 8),
+                    settings.server().map(TranscriptionServer::new));
         }
     }
 

@@ -17,6 +17,8 @@ final class Stitching {
     private static final Pattern NO_SPEECH =
             Pattern.compile("[\\s♪♫.…*-]*(?:[\\[(*♪][^\\])*♪]*[\\])*♪][\\s♪♫.…*-]*)*");
 
+    private static final double TOUCH = 0.5;
+
     private final Survey survey;
     private final List<SpeechSegment> segments = new ArrayList<>();
 
@@ -55,17 +57,16 @@ final class Stitching {
         return new SpeechSegment(segment.text(), span, track.channel(), words, segment.confidence());
     }
 
-    /** Without the silence at its ends; the model rounds its times to what is convenient. */
+    /**
+     * Without the silence at its ends; the model rounds its times to what is convenient, and so they may touch the speech
+     * before and after.
+     */
     private static TimeSpan tightened(TimeSpan span, List<TimeSpan> speech) {
-        double start = Double.POSITIVE_INFINITY;
-        double end = 0;
-        for (TimeSpan one : speech) {
-            if (one.overlap(span) > 0) {
-                start = Math.min(start, Math.max(one.start(), span.start()));
-                end = Math.max(end, Math.min(one.end(), span.end()));
-            }
-        }
-        return end > start ? new TimeSpan(start, end) : span;
+        return speech.stream()
+                .filter(one -> one.overlap(span) > Math.min(TOUCH, span.length() / 2))
+                .map(one -> new TimeSpan(Math.max(one.start(), span.start()), Math.min(one.end(), span.end())))
+                .reduce(TimeSpan::union)
+                .orElse(span);
     }
 
     /** Segments in order of time. */

@@ -15,7 +15,7 @@ final class Stretches {
     /** Seconds heard twice where a cut goes through speech. */
     static final double OVERLAP = 1.5;
 
-    private static final double PAUSE = 1.0;
+    private static final double PAUSE = 0.6;
     private static final double EARLIEST_CUT = 18;
     private static final float SURE_PAUSE = 0.35f;
 
