@@ -43,7 +43,6 @@ final class AgentRun {
     AgentOutcome run() {
         try {
             while (true) {
-                telling.answerBegins();
                 Move move = planner.next(task, List.copyOf(steps), log, telling);
                 move.thinking().forEach(this::done);
                 switch (move) {
@@ -80,8 +79,8 @@ final class AgentRun {
     }
 
     private AgentOutcome cutShort(End end) {
-        String words = CutShort.words(end, task.bounds().mostSteps(), steps);
-        telling.answerBegins();
+        String told = telling.told();
+        String words = (told.isEmpty() ? "" : told + "\n\n") + CutShort.words(end, task.bounds().mostSteps(), steps);
         telling.rest(words);
         return outcome(new AgentAnswer(words, null, List.of(), List.of()), end);
     }

@@ -29,11 +29,11 @@ final class Telling implements Consumer<AgentEvent> {
         }
     }
 
-    /** What was told as text so far belongs to moves that were no answer. */
-    void answerBegins() {
+    /** All text so far: whatever the answer is, it begins with it. */
+    String told() {
         lock.lock();
         try {
-            told.setLength(0);
+            return told.toString();
         } finally {
             lock.unlock();
         }

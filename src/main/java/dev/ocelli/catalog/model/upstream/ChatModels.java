@@ -35,7 +35,7 @@ public final class ChatModels implements AutoCloseable {
     /** The model for one of Ocelli's own names, such as {@code vlm-1}; empty: the embedded engine answers. */
     public Optional<ChatModel> find(String name) {
         RoutedModel own = routes.get(name);
-        return Optional.ofNullable(own != null ? own : routes.get(Route.ANY));
+        return Optional.ofNullable(own != null ? own : routes.get(Route.ANY)).map(route -> route.named(name));
     }
 
     /** Whether some model is plugged in. */

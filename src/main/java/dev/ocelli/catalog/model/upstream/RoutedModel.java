@@ -26,6 +26,11 @@ final class RoutedModel implements ChatModel {
         this.embeddedMayStandIn = embeddedMayStandIn;
     }
 
+    /** The same under the name that was asked for. */
+    RoutedModel named(String asked) {
+        return asked.equals(name) ? this : new RoutedModel(asked, backends, embeddedMayStandIn);
+    }
+
     @Override
     public String name() {
         return name;
