@@ -1,5 +1,6 @@
 package dev.ocelli;
 
+import dev.ocelli.catalog.model.upstream.ChatModels;
 import dev.ocelli.catalog.tool.Tools;
 import dev.ocelli.core.artifact.Artifact;
 import dev.ocelli.core.artifact.Artifacts;
@@ -8,9 +9,10 @@ import dev.ocelli.core.artifact.NewArtifact;
 import dev.ocelli.engine.agent.AgentLoop;
 import dev.ocelli.engine.agent.ArtifactStore;
 import dev.ocelli.engine.agent.EngineRooms;
-import dev.ocelli.engine.agent.Eyes;
 import dev.ocelli.engine.agent.PlannerChoice;
 import dev.ocelli.engine.agent.Toolbox;
+import dev.ocelli.engine.agent.model.ModelEyes;
+import dev.ocelli.engine.agent.model.ModelPlanning;
 import dev.ocelli.engine.classify.Classifier;
 import dev.ocelli.engine.request.Extraction;
 import java.nio.file.Path;
@@ -19,12 +21,23 @@ import java.util.List;
 
 /** The agent wired: its tools, who plans for it, and the loop that chat and executions share. */
 record AgentRooms(Toolbox toolbox, AgentLoop loop) {
+    /** The model that looks at pictures for tools. */
+    private static final String LOOKING = "vlmrun-orion-1:auto";
 
-    static AgentRooms of(EmbeddedPipeline pipeline, Extraction extraction, Artifacts artifacts, InstantSource clock) {
+    static AgentRooms of(
+            EmbeddedPipeline pipeline,
+            Extraction extraction,
+            Artifacts artifacts,
+            ChatModels models,
+            InstantSource clock) {
         var toolbox = new Toolbox(
                 Tools.standard(new Tools.Parts(pipeline.formats())).all());
-        var rooms = new EngineRooms(extraction, new Classifier(), store(artifacts), Eyes.CLOSED);
-        return new AgentRooms(toolbox, new AgentLoop(PlannerChoice.firstOf(List.of()), toolbox, rooms, clock));
+        var rooms = new EngineRooms(extraction, new Classifier(), store(artifacts), ModelEyes.of(models.find(LOOKING)));
+        PlannerChoice embedded = PlannerChoice.firstOf(List.of());
+        var model = new ModelPlanning(
+                models::find, new ModelPlanning.Rooms(toolbox, pipeline.formats(), extraction, embedded, clock));
+        return new AgentRooms(
+                toolbox, new AgentLoop(PlannerChoice.firstOf(List.of(model, embedded)), toolbox, rooms, clock));
     }
 
     private static ArtifactStore store(Artifacts artifacts) {

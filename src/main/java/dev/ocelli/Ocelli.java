@@ -144,8 +144,11 @@ public final class Ocelli implements AutoCloseable {
         Domains domains = pipeline.domains();
         Skills skills = new Skills(database, clock, ids);
         StarterSkills.read().publish(skills, keys.project(OWN_PROJECT));
-        Planner planner =
-                new Planner(domains, new StoredInputs(files, pipeline.formats()), SkillLookup.of(skills), chatModels.find("vlm-1").isPresent());
+        Planner planner = new Planner(
+                domains,
+                new StoredInputs(files, pipeline.formats()),
+                SkillLookup.of(skills),
+                chatModels.find("vlm-1").isPresent());
         Extraction extraction = new Extraction(pipeline.stages());
         SkillTests skillTests = new SkillTests(skills, jobs, new Evaluator(extraction), clock);
         Predictions predictions = new Predictions(
@@ -153,7 +156,7 @@ public final class Ocelli implements AutoCloseable {
                 PredictionBodies::write,
                 clock,
                 ids);
-        AgentRooms agentRooms = AgentRooms.of(pipeline, extraction, artifacts, clock);
+        AgentRooms agentRooms = AgentRooms.of(pipeline, extraction, artifacts, chatModels, clock);
         Agents agents = new Agents(database, SkillLookup.of(skills), clock, ids);
         Executions executions = new Executions(
                 new Executions.Rooms(
