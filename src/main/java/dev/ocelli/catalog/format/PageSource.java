@@ -25,6 +25,11 @@ public interface PageSource {
     /** Drawn horizontal and vertical lines, each a box of nearly no height or width; for tables. */
     List<BoundingBox> rulings();
 
+    /** The longer side of the paper in points; A4 where a file knows pixels only. */
+    default double paperSide() {
+        return 842;
+    }
+
     /** The page as shown in RGB, its longer side at most {@code longerSide} pixels (pictures are never enlarged). */
     BufferedImage picture(int longerSide);
 }

@@ -72,6 +72,11 @@ final class PdfPage implements PageSource {
     }
 
     @Override
+    public double paperSide() {
+        return Math.max(frame.width(), frame.height());
+    }
+
+    @Override
     public BufferedImage picture(int longerSide) {
         double scale = longerSide / Math.max(frame.width(), frame.height());
         double pixels = frame.width() * frame.height() * scale * scale;
