@@ -3,6 +3,8 @@ package dev.ocelli.catalog.schema;
 import com.networknt.schema.regex.RegularExpressions;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.OcelliException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -54,6 +56,35 @@ public final class BoundedPattern {
                     .find();
         } catch (TooManyReads | StackOverflowError e) {
             return false;
+        }
+    }
+
+    /** A part of a text, from the first letter to behind the last. */
+    public record Range(int start, int end) {}
+
+    /**
+     * Every place in {@code text} that the expression matches, empty matches left out.
+     *
+     * @throws OcelliException {@code INVALID_REQUEST} when it is not decided after {@value #MAX_READS} looks at a
+     *     character: unlike {@link #finds}, a caller here must know that something may have been missed
+     */
+    public List<Range> all(String text) {
+        var ranges = new ArrayList<Range>();
+        try {
+            var matcher = pattern.matcher(new Counted(text, new int[1], 0, text.length()));
+            while (matcher.find()) {
+                if (matcher.end() > matcher.start()) {
+                    ranges.add(new Range(matcher.start(), matcher.end()));
+                }
+            }
+            return ranges;
+        } catch (TooManyReads | StackOverflowError e) {
+            throw new OcelliException(
+                    ErrorCode.INVALID_REQUEST,
+                    null,
+                    "The pattern " + pattern.pattern() + " takes too long on this document. Make it simpler: no repeated"
+                            + " groups inside repeated groups.",
+                    e);
         }
     }
 

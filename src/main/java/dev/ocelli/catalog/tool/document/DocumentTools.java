@@ -1,0 +1,20 @@
+package dev.ocelli.catalog.tool.document;
+
+import dev.ocelli.catalog.format.FormatLimits;
+import dev.ocelli.catalog.format.Formats;
+import dev.ocelli.catalog.tool.Tool;
+import dev.ocelli.catalog.tool.picture.Pictures;
+import dev.ocelli.catalog.tool.secret.SecretSearch;
+import java.util.List;
+
+/** The tools for documents. */
+public final class DocumentTools {
+    private DocumentTools() {}
+
+    /** A new tool is one line here. */
+    public static List<Tool> all(Formats formats, Pictures pictures) {
+        var limits = FormatLimits.standard();
+        var redactor = new Redactor(formats, limits, pictures);
+        return List.of(new RedactDocumentTool(redactor, pictures, new SecretSearch()));
+    }
+}
