@@ -5,6 +5,7 @@ import dev.ocelli.catalog.tool.ToolDescription.Need;
 import dev.ocelli.catalog.tool.core.ExtractTool;
 import dev.ocelli.catalog.tool.core.ListInputsTool;
 import dev.ocelli.catalog.tool.core.ReadTextTool;
+import dev.ocelli.catalog.tool.document.DocumentTools;
 import dev.ocelli.catalog.tool.image.CropTool;
 import dev.ocelli.catalog.tool.picture.Pictures;
 import dev.ocelli.core.base.ErrorCode;
@@ -36,6 +37,7 @@ public final class Tools {
         var tools = new ArrayList<Tool>();
         tools.addAll(List.of(new ListInputsTool(parts.formats()), new ReadTextTool(), new ExtractTool()));
         tools.addAll(List.of(new CropTool(pictures)));
+        tools.addAll(DocumentTools.all(parts.formats(), pictures));
         return new Tools(tools);
     }
 
