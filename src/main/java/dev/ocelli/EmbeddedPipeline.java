@@ -4,6 +4,7 @@ import dev.ocelli.catalog.domain.Domains;
 import dev.ocelli.catalog.format.FormatLimits;
 import dev.ocelli.catalog.format.Formats;
 import dev.ocelli.catalog.model.Models;
+import dev.ocelli.catalog.model.chat.ChatModel;
 import dev.ocelli.catalog.model.speech.SpeechSettings;
 import dev.ocelli.engine.ground.Grounder;
 import dev.ocelli.engine.pages.PageProducts;
@@ -16,10 +17,18 @@ import dev.ocelli.engine.perceive.hear.HeardCache;
 import dev.ocelli.engine.perceive.hear.MemoryHeardCache;
 import dev.ocelli.engine.propose.SchemaProposer;
 import dev.ocelli.engine.reason.EmbeddedReasoner;
+import dev.ocelli.engine.reason.model.DrawnPages;
+import dev.ocelli.engine.reason.model.ReasonerChoice;
 import dev.ocelli.engine.request.Stages;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The embedded engine wired: what the server and the one-shot {@code extract} share. Closing frees the models. */
+/**
+ * The pipeline wired: what the server and the one-shot {@code extract} share. The embedded engine does all of it, but
+ * for what a plugged-in model is routed to do. Closing frees the embedded models.
+ */
 public record EmbeddedPipeline(
         Domains domains, Formats formats, Models models, HearingRooms hearing, Stages stages)
         implements AutoCloseable {
@@ -37,10 +46,12 @@ public record EmbeddedPipeline(
 
     /** With models and own domains under {@code data}, remembering what was perceived in memory. */
     public static EmbeddedPipeline under(Path data) {
-        return under(data, Memories.inMemory(), SpeechSettings.STANDARD);
+        return under(data, Memories.inMemory(), SpeechSettings.STANDARD, Optional::empty);
     }
 
-    public static EmbeddedPipeline under(Path data, Memories memories, SpeechSettings speech) {
+    /** @param model the model that requests are routed to; empty: none is plugged in */
+    public static EmbeddedPipeline under(
+            Path data, Memories memories, SpeechSettings speech, Supplier<Optional<ChatModel>> model) {
         var domains = Domains.open(data.resolve("domains"));
         var formats = Formats.standard(FormatLimits.standard());
         var models = Models.under(data);
@@ -50,7 +61,8 @@ public record EmbeddedPipeline(
                 new RecordingPerceiver(hearing.hearing()));
         var stages = new Stages(
                 senses::perceive,
-                new EmbeddedReasoner(),
+                new ReasonerChoice(
+                        model, new EmbeddedReasoner(), new DrawnPages(formats), InstantSource.system()),
                 new Grounder()::ground,
                 PageProducts::of,
                 new SchemaProposer(Domains.CATALOGUE_VERSION)::propose);

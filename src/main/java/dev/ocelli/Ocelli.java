@@ -140,7 +140,8 @@ public final class Ocelli implements AutoCloseable {
                 new EmbeddedPipeline.Memories(
                         new StoredSightCache(new MemorySightCache(REMEMBERED_WORDS), database, clock),
                         new StoredHeardCache(database, clock)),
-                config.speech()));
+                config.speech(),
+                () -> chatModels.find("vlm-1")));
         Domains domains = pipeline.domains();
         Skills skills = new Skills(database, clock, ids);
         StarterSkills.read().publish(skills, keys.project(OWN_PROJECT));

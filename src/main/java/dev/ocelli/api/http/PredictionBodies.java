@@ -6,6 +6,7 @@ import dev.ocelli.api.wire.PredictionBody.More;
 import dev.ocelli.api.wire.UsageBody;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.engine.reason.Draft.ModelUse;
 import dev.ocelli.engine.request.JobStatus;
 import dev.ocelli.engine.request.Prediction;
 import java.time.Duration;
@@ -42,13 +43,19 @@ public final class PredictionBodies {
             case AUDIO -> "audio";
             case VIDEO -> "video";
         };
+        String engine = prediction.outcome().making().engine();
+        ModelUse use = prediction.outcome().making().use();
         return new UsageBody(
                 completed ? prediction.outcome().pages() : null,
                 elementType,
                 completed ? prediction.outcome().credits() : null,
                 null,
                 prediction.progress().message(),
-                seconds(prediction.progress()));
+                seconds(prediction.progress()),
+                engine.isEmpty() ? null : engine,
+                use.calls() == 0 ? null : use.calls(),
+                use.calls() == 0 ? null : use.promptTokens(),
+                use.calls() == 0 ? null : use.completionTokens());
     }
 
     private static int seconds(Prediction.Progress progress) {

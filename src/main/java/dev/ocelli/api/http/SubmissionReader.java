@@ -77,7 +77,13 @@ final class SubmissionReader {
                 config.number("max_seconds", 0, MOST_SECONDS),
                 config.integer("max_tokens", Limits.DEFAULT.maxTokens(), 1, Integer.MAX_VALUE),
                 temperature == null ? 0 : temperature,
-                config.integer("max_retries", Limits.DEFAULT.maxRetries(), 0, 100));
+                config.integer("max_retries", Limits.DEFAULT.maxRetries(), 0, 100),
+                seed(config));
+    }
+
+    private static @Nullable Long seed(Fields config) {
+        Double seed = config.number("seed", 0, 1L << 52);
+        return seed == null ? null : seed.longValue();
     }
 
     /** Fields for audio and video: their types are checked, files of those kinds have no route here. */

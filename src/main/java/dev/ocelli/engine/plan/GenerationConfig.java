@@ -47,9 +47,22 @@ public record GenerationConfig(
      * How much work is allowed. {@code maxTokens}, {@code temperature} and {@code maxRetries} are for models.
      *
      * @param maxSeconds time for reading; null: no limit
+     * @param maxTokens of all answers of a model together; {@value #UNBOUNDED_TOKENS}, which published clients send
+     *     unasked, and more set no limit
+     * @param seed for models that draw their answers; null: their own
      */
-    public record Limits(@Nullable Double maxSeconds, int maxTokens, double temperature, int maxRetries) {
-        public static final Limits DEFAULT = new Limits(null, 65535, 0, 3);
+    public record Limits(
+            @Nullable Double maxSeconds,
+            int maxTokens,
+            double temperature,
+            int maxRetries,
+            @Nullable Long seed) {
+        public static final int UNBOUNDED_TOKENS = 65535;
+        public static final Limits DEFAULT = new Limits(null, UNBOUNDED_TOKENS, 0, 3, null);
+
+        public Limits(@Nullable Double maxSeconds, int maxTokens, double temperature, int maxRetries) {
+            this(maxSeconds, maxTokens, temperature, maxRetries, null);
+        }
     }
 
     /** Price classes; the work is the same. */

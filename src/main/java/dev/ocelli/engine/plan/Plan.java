@@ -4,6 +4,7 @@ import dev.ocelli.core.base.MediaType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -44,7 +45,12 @@ public record Plan(
     /** The same plan for these pages, counted from 0; an empty optional means all. */
     public Plan withPages(Optional<List<Integer>> pages) {
         var changed = new PlanOptions(
-                pages, options.detail(), options.grounding(), options.confidence(), options.requireGrounding());
+                pages,
+                options.detail(),
+                options.grounding(),
+                options.confidence(),
+                options.requireGrounding(),
+                options.thinking());
         return new Plan(product, schema, instructions, input, further, changed);
     }
 
@@ -73,14 +79,38 @@ public record Plan(
      * @param pages indices counted from 0; empty optional: all pages
      * @param detail how much effort goes into seeing
      * @param requireGrounding turn values that are not found on the page into null
+     * @param thinking what is for models only
      */
     public record PlanOptions(
             Optional<List<Integer>> pages,
             Detail detail,
             boolean grounding,
             boolean confidence,
-            boolean requireGrounding) {
+            boolean requireGrounding,
+            Thinking thinking) {
         public static final PlanOptions DEFAULT = new PlanOptions(Optional.empty(), Detail.AUTO, false, false, false);
+
+        /** With nothing said to models. */
+        public PlanOptions(
+                Optional<List<Integer>> pages,
+                Detail detail,
+                boolean grounding,
+                boolean confidence,
+                boolean requireGrounding) {
+            this(pages, detail, grounding, confidence, requireGrounding, Thinking.USUAL);
+        }
+    }
+
+    /**
+     * How a model is asked.
+     *
+     * @param maxTokens most tokens of all its answers together; empty: no limit but that of each answer
+     * @param maxRetries how often an answer that does not fit is sent back
+     * @param aboutPictures whether the question is about what pictures show, so that only a model can answer it
+     */
+    public record Thinking(
+            OptionalInt maxTokens, double temperature, int maxRetries, Optional<Long> seed, boolean aboutPictures) {
+        public static final Thinking USUAL = new Thinking(OptionalInt.empty(), 0, 3, Optional.empty(), false);
     }
 
     /** {@code lo}, {@code auto} or {@code hi} on the wire. */

@@ -11,9 +11,12 @@ import dev.ocelli.engine.plan.Plan.Input;
 import dev.ocelli.engine.plan.Plan.Instruction;
 import dev.ocelli.engine.plan.Plan.PlanOptions;
 import dev.ocelli.engine.plan.Plan.Product;
+import dev.ocelli.engine.plan.Plan.Thinking;
+import dev.ocelli.engine.plan.GenerationConfig.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -87,7 +90,8 @@ public final class Planner {
                 config.reading().detail(),
                 config.support().grounding(),
                 config.support().confidence(),
-                config.support().required());
+                config.support().required(),
+                thinking(wish, config.limits()));
         return new Plan(
                 wish.product(),
                 wish.schema(),
@@ -97,17 +101,28 @@ public final class Planner {
                 options);
     }
 
+    private static Thinking thinking(Wish wish, Limits limits) {
+        boolean bounded = limits.maxTokens() < Limits.UNBOUNDED_TOKENS;
+        return new Thinking(
+                bounded ? OptionalInt.of(limits.maxTokens()) : OptionalInt.empty(),
+                limits.temperature(),
+                limits.maxRetries(),
+                Optional.ofNullable(limits.seed()),
+                wish.aboutPictures());
+    }
+
     /** Refuses what {@link #plan} would refuse whatever the files are, so that none need be stored first. */
     public void checkWish(String projectId, Submission submission) {
         wish(projectId, submission);
     }
 
     /** What is asked for, apart from the files. */
-    private record Wish(Product product, ObjectNode schema, List<Instruction> instructions) {}
+    private record Wish(
+            Product product, ObjectNode schema, List<Instruction> instructions, boolean aboutPictures) {}
 
     private Wish wish(String projectId, Submission submission) {
         if (submission.purpose() == Submission.Purpose.PROPOSE_SCHEMA) {
-            return new Wish(Product.EXTRACT, Json.object(), List.of());
+            return new Wish(Product.EXTRACT, Json.object(), List.of(), false);
         }
         Guides guides = guides(projectId, submission);
         List<SkillVersion> contenders = guides.contenders();
@@ -120,7 +135,8 @@ public final class Planner {
     private static Wish wish(Guides guides) {
         Product product = product(guides);
         ObjectNode schema = product == Product.EXTRACT ? guides.schema().root() : Json.object();
-        return new Wish(product, schema, guides.instructions());
+        boolean needsModel = guides.domain().filter(d -> d.about().needsModel()).isPresent();
+        return new Wish(product, schema, guides.instructions(), needsModel);
     }
 
     private Guides guides(String projectId, Submission submission) {

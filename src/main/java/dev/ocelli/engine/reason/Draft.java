@@ -3,6 +3,7 @@ package dev.ocelli.engine.reason;
 import dev.ocelli.core.perception.Place;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -11,9 +12,14 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>{@code readings} says for a leaf (key: its JSON Pointer, such as {@code /items/0/price}) where the reasoner read
  * it; a leaf without one is looked for by the grounder.
  */
-public record Draft(ObjectNode value, Map<String, Reading> readings) {
+public record Draft(ObjectNode value, Map<String, Reading> readings, Making making) {
     public Draft {
         readings = Map.copyOf(readings);
+    }
+
+    /** A draft of the embedded engine. */
+    public Draft(ObjectNode value, Map<String, Reading> readings) {
+        this(value, readings, Making.EMBEDDED);
     }
 
     /**
@@ -28,6 +34,39 @@ public record Draft(ObjectNode value, Map<String, Reading> readings) {
         public Reading {
             places = List.copyOf(places);
             derivedFrom = List.copyOf(derivedFrom);
+        }
+    }
+
+    /**
+     * How a draft came about.
+     *
+     * @param engine {@code embedded}, or {@code model} with the name of the backend
+     * @param notes what a reader should know, in plain words
+     * @param unread pointers of the leaves that nobody looked for, because a limit was reached
+     */
+    public record Making(String engine, List<String> notes, Set<String> unread, ModelUse use) {
+        public static final Making EMBEDDED = new Making("embedded", List.of(), Set.of(), ModelUse.NONE);
+
+        public Making {
+            notes = List.copyOf(notes);
+            unread = Set.copyOf(unread);
+        }
+    }
+
+    /**
+     * What was asked of models.
+     *
+     * @param micros cost by the operator's price table, in millionths of its currency
+     */
+    public record ModelUse(int calls, long promptTokens, long completionTokens, long micros) {
+        public static final ModelUse NONE = new ModelUse(0, 0, 0, 0);
+
+        public ModelUse plus(ModelUse other) {
+            return new ModelUse(
+                    calls + other.calls,
+                    promptTokens + other.promptTokens,
+                    completionTokens + other.completionTokens,
+                    micros + other.micros);
         }
     }
 }

@@ -3,4 +3,4 @@ package dev.ocelli.engine.reason;
 import tools.jackson.databind.JsonNode;
 
 /** A value typed as the schema wants it, and where it was read. */
-record LeafReading(JsonNode value, Draft.Reading reading) {}
+public record LeafReading(JsonNode value, Draft.Reading reading) {}

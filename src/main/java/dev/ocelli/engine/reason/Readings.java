@@ -9,8 +9,8 @@ import java.util.Map;
  * @param leaves by {@link FieldSpec#pointer()}
  * @param rows by {@link RowSpec#pointer()}; keys inside are relative to the element
  */
-record Readings(Map<String, List<LeafReading>> leaves, Map<String, List<Map<String, LeafReading>>> rows) {
-    Readings {
+public record Readings(Map<String, List<LeafReading>> leaves, Map<String, List<Map<String, LeafReading>>> rows) {
+    public Readings {
         leaves = Map.copyOf(leaves);
         rows = Map.copyOf(rows);
     }

@@ -6,7 +6,7 @@ import dev.ocelli.catalog.schema.Shape;
 import dev.ocelli.catalog.schema.Shape.ArrayShape;
 import dev.ocelli.catalog.schema.Shape.LeafShape;
 import dev.ocelli.catalog.schema.Shape.ObjectShape;
-import java.util.Collections;
+import dev.ocelli.core.base.Json;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -22,37 +22,47 @@ import java.util.Set;
  * required number or boolean is null although the schema forbids it, since every other value would be an invention
  * (docs/decisions/0140). A reading that the schema refuses counts as lacking.
  */
-final class SchemaFiller {
+public final class SchemaFiller {
     /** Taking a refused reading out can bring up another misfit; more rounds than this have never helped. */
     private static final int ROUNDS = 4;
 
     private final JsonSchema schema;
 
-    SchemaFiller(JsonSchema schema) {
+    public SchemaFiller(JsonSchema schema) {
         this.schema = schema;
     }
 
-    Draft fill(Readings readings) {
-        var refused = Collections.newSetFromMap(new IdentityHashMap<LeafReading, Boolean>());
-        var placed = placed(readings, refused);
-        var draft = fill(placed);
-        for (int round = 0; round < ROUNDS; round++) {
-            var misfits = schema.validate(draft.value());
-            boolean news = false;
-            for (Misfit misfit : misfits) {
-                var reading = placed.get(misfit.pointer());
-                news |= reading != null && refused.add(reading);
-            }
-            if (!news) {
-                break;
-            }
-            placed = placed(readings, refused);
-            draft = fill(placed);
-        }
-        return draft;
+    /**
+     * What came of it.
+     *
+     * @param refused readings that the schema does not allow, by identity, with what is wrong about each
+     */
+    public record Filling(Draft draft, Map<LeafReading, String> refused) {}
+
+    public Draft fill(Readings readings) {
+        return filling(readings).draft();
     }
 
-    private Draft fill(Map<String, LeafReading> placed) {
+    /** As {@link #fill}, telling what did not fit. */
+    public Filling filling(Readings readings) {
+        var refused = new IdentityHashMap<LeafReading, String>();
+        var draft = new Draft(Json.object(), Map.of());
+        int known = -1;
+        for (int round = 0; round <= ROUNDS && refused.size() != known; round++) {
+            known = refused.size();
+            var placed = placed(readings, refused.keySet());
+            draft = fill(placed, refused);
+            for (Misfit misfit : schema.validate(draft.value())) {
+                var reading = placed.get(misfit.pointer());
+                if (reading != null) {
+                    refused.putIfAbsent(reading, misfit.message());
+                }
+            }
+        }
+        return new Filling(draft, refused);
+    }
+
+    private Draft fill(Map<String, LeafReading> placed, Map<LeafReading, String> refused) {
         if (!(schema.shape() instanceof ObjectShape root)) {
             throw new IllegalStateException("a checked schema describes an object");
         }
@@ -60,6 +70,7 @@ final class SchemaFiller {
         var value = filling.object("", root);
         var readings = new HashMap<String, Draft.Reading>();
         filling.used().forEach((pointer, reading) -> readings.put(pointer, reading.reading()));
+        filling.misfits().forEach(refused::putIfAbsent);
         return new Draft(value, readings);
     }
 

@@ -8,7 +8,9 @@ import dev.ocelli.catalog.schema.Shape.ObjectShape;
 import dev.ocelli.core.base.Json;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -25,6 +27,7 @@ final class ShapeFilling {
     private final Map<String, LeafReading> readings;
     private final TreeSet<String> pointers;
     private final Map<String, LeafReading> used = new HashMap<>();
+    private final Map<LeafReading, String> misfits = new IdentityHashMap<>();
 
     ShapeFilling(Map<String, LeafReading> readings) {
         this.readings = readings;
@@ -34,6 +37,11 @@ final class ShapeFilling {
     /** Readings whose value stands in the answer. */
     Map<String, LeafReading> used() {
         return used;
+    }
+
+    /** Readings of the wrong type or outside the allowed values, by identity, with what is expected. */
+    Map<LeafReading, String> misfits() {
+        return misfits;
     }
 
     ObjectNode object(String pointer, ObjectShape shape) {
@@ -81,9 +89,23 @@ final class ShapeFilling {
 
     private Optional<JsonNode> read(String pointer, LeafShape leaf) {
         var reading = readings.get(pointer);
-        var value = reading == null ? Optional.<JsonNode>empty() : fitted(leaf, reading.value());
-        value.ifPresent(v -> used.put(pointer, readings.get(pointer)));
+        if (reading == null) {
+            return Optional.empty();
+        }
+        var value = fitted(leaf, reading.value());
+        if (value.isPresent()) {
+            used.put(pointer, reading);
+        } else {
+            misfits.put(reading, expected(leaf));
+        }
         return value;
+    }
+
+    private static String expected(LeafShape leaf) {
+        var allowed = leaf.rules().allowed();
+        return allowed.isEmpty()
+                ? "must be of type " + leaf.type().name().toLowerCase(Locale.ROOT)
+                : "must be one of " + allowed;
     }
 
     /** The value in the leaf's type; empty when it has another one or is not among the allowed values. */

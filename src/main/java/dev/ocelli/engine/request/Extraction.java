@@ -11,7 +11,11 @@ import dev.ocelli.engine.ground.WireJson;
 import dev.ocelli.engine.perceive.PerceiveProgress;
 import dev.ocelli.engine.plan.Alternative;
 import dev.ocelli.engine.plan.Plan;
+import dev.ocelli.engine.reason.Draft;
+import dev.ocelli.engine.reason.Draft.Making;
+import dev.ocelli.engine.reason.Work;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,9 @@ import tools.jackson.databind.node.StringNode;
 
 /** The flow of a request: see the pages, fill the schema, check each value against the page. Touches no database. */
 public final class Extraction {
+    /** Of the time that a request allows; the rest is for the model. */
+    private static final double SHARE_OF_SEEING = 0.5;
+
     private final Stages stages;
 
     public Extraction(Stages stages) {
@@ -34,14 +41,20 @@ public final class Extraction {
      * @param seconds how long the recording is; null for pages
      */
     public record Result(
-            ObjectNode response, int pages, List<String> notes, @Nullable Double seconds) {
+            ObjectNode response,
+            int pages,
+            List<String> notes,
+            @Nullable Double seconds,
+            Prediction.Making making) {
+        @SuppressWarnings("NullAway") // results that were kept before there were models
         public Result {
             notes = List.copyOf(notes);
+            making = making == null ? Prediction.Making.EMBEDDED : making;
         }
 
         /** What was made of pages. */
         public Result(ObjectNode response, int pages, List<String> notes) {
-            this(response, pages, notes, null);
+            this(response, pages, notes, null, Prediction.Making.EMBEDDED);
         }
     }
 
@@ -49,18 +62,32 @@ public final class Extraction {
      * How far to go.
      *
      * @param time for seeing pages; at its end the pages seen so far are used, and a note says so
+     * @param work what a reasoner that takes its time goes by
      */
-    public record Effort(Optional<Duration> time, PerceiveProgress progress) {
+    public record Effort(Optional<Duration> time, PerceiveProgress progress, Work work) {
         public static final Effort ALL = new Effort(Optional.empty(), PerceiveProgress.NONE);
+
+        /** How far seeing goes, with nothing said to the reasoner. */
+        public Effort(Optional<Duration> time, PerceiveProgress progress) {
+            this(time, progress, Work.ALONE);
+        }
+
+        /** The same with a share of the time. */
+        Effort withTimes(double share) {
+            return new Effort(time.map(all -> Duration.ofMillis(Math.round(all.toMillis() * share))), progress, work);
+        }
     }
 
     public Result run(Plan plan, Effort effort) {
         Perception perception = perceive(plan, effort);
-        ObjectNode response = switch (plan.product()) {
-            case EXTRACT -> written(plan, extract(plan, perception));
-            case MARKDOWN, OCR, LAYOUT, TRANSCRIPT, TRANSCRIPT_SUMMARY -> stages.pages().make(plan, perception);
+        return switch (plan.product()) {
+            case EXTRACT -> {
+                Draft draft = stages.reasoner().reason(plan, perception, effort.work());
+                yield result(written(plan, ground(plan, draft, perception)), perception, draft.making());
+            }
+            case MARKDOWN, OCR, LAYOUT, TRANSCRIPT, TRANSCRIPT_SUMMARY ->
+                result(stages.pages().make(plan, perception), perception, Making.EMBEDDED);
         };
-        return result(response, perception);
     }
 
     /**
@@ -77,11 +104,12 @@ public final class Extraction {
                 .filter(a -> a.skill().name().equals(verdict.best().name()))
                 .findFirst()
                 .orElse(alternatives.getFirst());
-        ObjectNode response = written(best.plan(), extract(best.plan(), perception));
+        Draft draft = stages.reasoner().reason(best.plan(), perception, effort.work());
+        ObjectNode response = written(best.plan(), ground(best.plan(), draft, perception));
         response.putIfAbsent("schemaUsed", StringNode.valueOf(best.skill().name()));
         response.putIfAbsent("documentType", StringNode.valueOf(documentType(best)));
         response.putIfAbsent("classificationRationale", StringNode.valueOf(verdict.rationale()));
-        return result(response, perception);
+        return result(response, perception, draft.making());
     }
 
     private static DocumentKind kind(Alternative alternative) {
@@ -101,7 +129,7 @@ public final class Extraction {
     /** A schema for documents like the plan's, as the wire's SchemaResponse. */
     public Result proposeSchema(Plan plan, Effort effort) {
         Perception perception = perceive(plan, effort);
-        return result(propose(perception), perception);
+        return result(propose(perception), perception, Making.EMBEDDED);
     }
 
     /** A schema for documents like the one that was seen, as the wire's SchemaResponse. */
@@ -111,12 +139,17 @@ public final class Extraction {
 
     /** What is on the pages that the plan asks for. */
     public Perception perceive(Plan plan, Effort effort) {
-        return new Sighting(stages.sight(), plan, effort).perceive();
+        Effort seeing = stages.reasoner().takesTime() ? effort.withTimes(SHARE_OF_SEEING) : effort;
+        return new Sighting(stages.sight(), plan, seeing).perceive();
     }
 
     /** The plan's schema filled from what was seen, each leaf with its evidence. */
     public Grounded extract(Plan plan, Perception perception) {
-        return stages.grounding().ground(plan, stages.reasoner().reason(plan, perception), perception);
+        return ground(plan, stages.reasoner().reason(plan, perception), perception);
+    }
+
+    private Grounded ground(Plan plan, Draft draft, Perception perception) {
+        return stages.grounding().ground(plan, draft, perception);
     }
 
     private static ObjectNode written(Plan plan, Grounded grounded) {
@@ -124,10 +157,13 @@ public final class Extraction {
                 grounded, plan.options().grounding(), plan.options().confidence());
     }
 
-    private static Result result(ObjectNode response, Perception perception) {
+    private static Result result(ObjectNode response, Perception perception, Making making) {
+        var notes = new ArrayList<>(perception.warnings());
+        notes.addAll(making.notes());
+        var maker = new Prediction.Making(making.engine(), making.use());
         return perception
                 .recording()
-                .map(recording -> new Result(response, 1, perception.warnings(), recording.duration()))
-                .orElseGet(() -> new Result(response, perception.pages().size(), perception.warnings()));
+                .map(recording -> new Result(response, 1, notes, recording.duration(), maker))
+                .orElseGet(() -> new Result(response, perception.pages().size(), notes, null, maker));
     }
 }

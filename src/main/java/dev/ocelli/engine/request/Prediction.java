@@ -2,6 +2,7 @@ package dev.ocelli.engine.request;
 
 import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.engine.plan.Submission;
+import dev.ocelli.engine.reason.Draft.ModelUse;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -46,8 +47,19 @@ public record Prediction(
             @Nullable JsonNode response,
             int pages,
             int credits,
-            @Nullable OcelliException failure) {
-        static final Outcome NONE = new Outcome(null, 0, 0, null);
+            @Nullable OcelliException failure,
+            Making making) {
+        static final Outcome NONE = new Outcome(null, 0, 0, null, Making.NONE);
+    }
+
+    /**
+     * Who made it.
+     *
+     * @param engine {@code embedded}, or {@code model} and the backend's name; empty until it is done
+     */
+    public record Making(String engine, ModelUse use) {
+        static final Making NONE = new Making("", ModelUse.NONE);
+        static final Making EMBEDDED = new Making("embedded", ModelUse.NONE);
     }
 
     public JobStatus status() {

@@ -4,7 +4,9 @@ import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.engine.plan.Submission;
+import dev.ocelli.engine.reason.Draft.ModelUse;
 import dev.ocelli.engine.request.Prediction.Extras;
+import dev.ocelli.engine.request.Prediction.Making;
 import dev.ocelli.engine.request.Prediction.Outcome;
 import dev.ocelli.engine.request.Prediction.Progress;
 import java.sql.ResultSet;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
@@ -170,7 +173,9 @@ final class PredictionRepository {
         jdbi.useTransaction(handle -> handle.createQuery("""
                         UPDATE prediction
                            SET status = :status, response = CAST(:response AS json), pages = :pages,
-                               credits = :credits, message = :message, error_code = :code, error_param = :param,
+                               credits = :credits, engine = :engine, model_calls = :calls,
+                               prompt_tokens = :prompt, completion_tokens = :completion,
+                               model_cost_micros = :micros, message = :message, error_code = :code, error_param = :param,
                                error_message = :error, completed_at = :at
                          WHERE id = :id AND status IN ('enqueued', 'running') RETURNING *
                         """)
@@ -179,6 +184,11 @@ final class PredictionRepository {
                 .bind("response", text(settled.outcome().response()))
                 .bind("pages", settled.outcome().pages())
                 .bind("credits", settled.outcome().credits())
+                .bind("engine", settled.outcome().making().engine())
+                .bind("calls", settled.outcome().making().use().calls())
+                .bind("prompt", settled.outcome().making().use().promptTokens())
+                .bind("completion", settled.outcome().making().use().completionTokens())
+                .bind("micros", settled.outcome().making().use().micros())
                 .bind("message", settled.message())
                 .bind("code", failure(settled).map(e -> e.code().name()).orElse(null))
                 .bind("param", failure(settled).flatMap(OcelliException::param).orElse(null))
@@ -238,6 +248,16 @@ final class PredictionRepository {
                 code == null
                         ? null
                         : new OcelliException(
-                                ErrorCode.valueOf(code), row.getString("error_param"), row.getString("error_message")));
+                                ErrorCode.valueOf(code), row.getString("error_param"), row.getString("error_message")),
+                making(row));
+    }
+
+    private static Making making(ResultSet row) throws SQLException {
+        var use = new ModelUse(
+                row.getInt("model_calls"),
+                row.getLong("prompt_tokens"),
+                row.getLong("completion_tokens"),
+                row.getLong("model_cost_micros"));
+        return new Making(Objects.requireNonNullElse(row.getString("engine"), ""), use);
     }
 }

@@ -10,12 +10,15 @@ import dev.ocelli.engine.plan.Planner;
 import dev.ocelli.engine.plan.Submission;
 import dev.ocelli.engine.request.Extraction.Effort;
 import dev.ocelli.engine.request.Extraction.Result;
+import dev.ocelli.engine.reason.Work;
+import dev.ocelli.engine.request.Prediction.Making;
 import dev.ocelli.engine.request.Prediction.Outcome;
 import dev.ocelli.engine.request.PredictionRepository.Settled;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The job of one prediction. Its id is the prediction's. */
@@ -61,7 +64,10 @@ final class PredictionWork implements JobKind {
     }
 
     private Result make(Job job, Steps steps, Plan plan, Submission submission) {
-        var effort = new Effort(time(submission), new ProgressNotes(note -> repository.note(job.id(), note), steps::checkpoint));
+        Optional<Duration> time = time(submission);
+        Consumer<String> note = words -> repository.note(job.id(), words);
+        var work = new Work(steps, time.map(clock.instant()::plus), note);
+        var effort = new Effort(time, new ProgressNotes(note, steps::checkpoint), work);
         return switch (submission.purpose()) {
             case GENERATE -> {
                 List<Alternative> alternatives = planner.alternatives(job.projectId(), submission);
@@ -79,13 +85,14 @@ final class PredictionWork implements JobKind {
     private void complete(String id, Plan plan, Submission submission, Result result) {
         int credits = Credits.of(plan, submission.config().serviceTier(), result);
         @Nullable String message = result.notes().isEmpty() ? null : String.join(" ", result.notes());
-        var outcome = new Outcome(result.response(), result.pages(), credits, null);
+        var outcome = new Outcome(
+                result.response(), result.pages(), credits, null, result.making());
         repository.settle(id, new Settled(outcome, message, clock.instant()), callbacks::tell);
     }
 
     @Override
     public void failed(Job job, OcelliException reason) {
-        var outcome = new Outcome(null, 0, 0, reason);
+        var outcome = new Outcome(null, 0, 0, reason, Making.NONE);
         repository.settle(job.id(), new Settled(outcome, reason.getMessage(), clock.instant()), callbacks::tell);
     }
 }
