@@ -21,6 +21,10 @@ import java.util.stream.Stream;
  */
 final class NumberedPrint {
     private static final double SAME_BASELINE = 0.5;
+    /** How many rows back in reading order a label may stand. */
+    private static final int REACH = 12;
+
+    private static final int LONGEST_LABEL = 40;
 
     private final List<Row> rows = new ArrayList<>();
     private final Map<Integer, List<Row>> byPage = new HashMap<>();
@@ -58,27 +62,37 @@ final class NumberedPrint {
     }
 
     private void add(Page page) {
-        var cells = new ArrayList<TextLine>();
+        var drafts = new ArrayList<List<TextLine>>();
         for (TextLine line : page.lines()) {
-            if (!cells.isEmpty() && !goesOn(cells.getLast(), line)) {
-                close(page, cells);
-            }
-            cells.add(line);
+            rowOf(line, drafts).add(line);
         }
-        close(page, cells);
-        page.parts().barcodes().forEach(code -> coded(code).forEach(line -> {
-            cells.add(line);
-            close(page, cells);
-        }));
-    }
-
-    private void close(Page page, List<TextLine> cells) {
-        if (!cells.isEmpty()) {
+        page.parts().barcodes().forEach(code -> coded(code).map(List::of).forEach(drafts::add));
+        for (List<TextLine> cells : drafts) {
             var row = new Row(rows.size() + 1, page.index(), cells);
             rows.add(row);
             byPage.computeIfAbsent(page.index(), p -> new ArrayList<>()).add(row);
-            cells.clear();
         }
+    }
+
+    /**
+     * The row that a line goes on: the last one, or a label a little before whose value stands in a block of its own. Long
+     * lines side by side are columns of prose and stay apart.
+     */
+    private static List<TextLine> rowOf(TextLine line, List<List<TextLine>> drafts) {
+        for (int back = 1; back <= Math.min(REACH, drafts.size()); back++) {
+            var row = drafts.get(drafts.size() - back);
+            boolean labelled = back == 1 || (row.size() == 1 && isShort(row.getFirst()) && isShort(line));
+            if (labelled && goesOn(row.getLast(), line)) {
+                return row;
+            }
+        }
+        var fresh = new ArrayList<TextLine>();
+        drafts.add(fresh);
+        return fresh;
+    }
+
+    private static boolean isShort(TextLine line) {
+        return line.text().length() <= LONGEST_LABEL;
     }
 
     private static boolean goesOn(TextLine before, TextLine line) {

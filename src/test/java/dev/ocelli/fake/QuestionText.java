@@ -1,4 +1,4 @@
-package dev.ocelli.engine.reason.model;
+package dev.ocelli.fake;
 
 import dev.ocelli.catalog.model.chat.AnswerShape;
 import dev.ocelli.catalog.model.chat.ChatPart;
@@ -14,14 +14,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A question as a scripted model reads it: the lines that it shows, and the form that it wants. */
-record QuestionText(String text, JsonNode form, int pictures) {
+public record QuestionText(String text, JsonNode form, int pictures) {
     private static final Pattern LINE = Pattern.compile("(?m)^(\\d+)\\| (.*)$");
     private static final Pattern RANGE = Pattern.compile("begins? on lines (\\d+) to (\\d+)");
 
     /** A line of the document. */
-    record Line(int id, String text) {}
+    public record Line(int id, String text) {}
 
-    static QuestionText of(ChatQuery query) {
+    public static QuestionText of(ChatQuery query) {
         var text = new StringBuilder();
         int pictures = 0;
         for (var message : query.messages()) {
@@ -37,8 +37,23 @@ record QuestionText(String text, JsonNode form, int pictures) {
         return new QuestionText(text.toString(), form, pictures);
     }
 
+    /** A question as it came over HTTP. */
+    public static QuestionText of(Asked asked) {
+        var text = new StringBuilder();
+        int pictures = 0;
+        for (JsonNode message : asked.json().path("messages")) {
+            JsonNode content = message.path("content");
+            text.append(content.asString("")).append('\n');
+            for (JsonNode part : content.isArray() ? content : Json.array()) {
+                text.append(part.path("text").asString("")).append('\n');
+                pictures += part.has("image_url") ? 1 : 0;
+            }
+        }
+        return new QuestionText(text.toString(), asked.json().at("/response_format/json_schema/schema"), pictures);
+    }
+
     /** Lines between the document's tags. */
-    List<Line> lines() {
+    public List<Line> lines() {
         var lines = new ArrayList<Line>();
         int begin = text.indexOf("\n<document");
         String document = begin < 0 ? "" : text.substring(begin, text.indexOf("</document>", begin));
@@ -49,16 +64,16 @@ record QuestionText(String text, JsonNode form, int pictures) {
         return lines;
     }
 
-    int pages() {
+    public int pages() {
         return text.split("=== page ", -1).length - 1;
     }
 
-    boolean asksRows() {
+    public boolean asksRows() {
         return form.at("/properties/rows").isObject();
     }
 
     /** First and last line in which entries are wanted. */
-    int[] range() {
+    public int[] range() {
         Matcher matcher = RANGE.matcher(text);
         return matcher.find()
                 ? new int[] {Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))}
@@ -69,12 +84,12 @@ record QuestionText(String text, JsonNode form, int pictures) {
      * An answer in the wanted form. {@code value} gives a leaf's value and line by its name and the place of its
      * object; lists and rows are filled by {@code rows}.
      */
-    ObjectNode filled(BiFunction<String, QuestionText, Said> value, BiFunction<String, QuestionText, List<ObjectNode>> rows) {
+    public ObjectNode filled(BiFunction<String, QuestionText, Said> value, BiFunction<String, QuestionText, List<ObjectNode>> rows) {
         return object("", form, value, rows);
     }
 
     /** What is said of one field. */
-    record Said(JsonNode value, int line) {}
+    public record Said(JsonNode value, int line) {}
 
     private ObjectNode object(
             String path,
