@@ -53,7 +53,8 @@ final class SpeedBench {
         try (var pipeline = EmbeddedPipeline.under(
                 Path.of(args[0]),
                 new EmbeddedPipeline.Memories(new NoCache(), HeardCache.NONE),
-                SpeechSettings.STANDARD)) {
+                SpeechSettings.STANDARD,
+                Optional::empty)) {
             report(
                     "receipt.jpg (scan, OCR)",
                     pipeline,
