@@ -13,24 +13,16 @@ import dev.ocelli.api.http.FileRoutes;
 import dev.ocelli.api.http.GenerateRoutes;
 import dev.ocelli.api.http.HealthRoutes;
 import dev.ocelli.api.http.HubRoutes;
-import dev.ocelli.api.http.KeyRoutes;
 import dev.ocelli.api.http.Metrics;
 import dev.ocelli.api.http.ModelListRoutes;
-import dev.ocelli.api.http.OverviewRoutes;
-import dev.ocelli.api.http.PageRoutes;
 import dev.ocelli.api.http.PredictionBodies;
 import dev.ocelli.api.http.PredictionRoutes;
-import dev.ocelli.api.http.RequestListRoutes;
 import dev.ocelli.api.http.Routes;
-import dev.ocelli.api.http.SampleRoutes;
 import dev.ocelli.api.http.SchemaDesk;
 import dev.ocelli.api.http.Server;
-import dev.ocelli.api.http.SessionRoutes;
 import dev.ocelli.api.http.SkillIntake;
 import dev.ocelli.api.http.SkillRoutes;
 import dev.ocelli.api.http.SkillTestRoutes;
-import dev.ocelli.api.http.SystemRoutes;
-import dev.ocelli.api.http.UiRoutes;
 import dev.ocelli.catalog.domain.Domains;
 import dev.ocelli.catalog.model.upstream.ChatModels;
 import dev.ocelli.catalog.skill.Skills;
@@ -67,7 +59,6 @@ import dev.ocelli.engine.plan.Planner;
 import dev.ocelli.engine.plan.SkillLookup;
 import dev.ocelli.engine.plan.StoredInputs;
 import dev.ocelli.engine.request.Extraction;
-import dev.ocelli.engine.request.PageViews;
 import dev.ocelli.engine.request.Predictions;
 import dev.ocelli.engine.request.StoredHeardCache;
 import dev.ocelli.engine.request.StoredSightCache;
@@ -195,23 +186,6 @@ public final class Ocelli implements AutoCloseable {
         Metrics metrics = new Metrics();
         List<Routes> routes = new ArrayList<>(List.of(
                 new HealthRoutes(database, version()),
-                new UiRoutes(version()),
-                new SessionRoutes(browserSessions),
-                new PageRoutes(
-                        new PageViews(pipeline.formats(), pipeline.stages().sight()),
-                        new StoredInputs(files, pipeline.formats())::findAccepted),
-                new RequestListRoutes(predictions, files, SkillLookup.of(skills)),
-                new OverviewRoutes(List.of(new OverviewRoutes.Source("requests", predictions::since)), clock),
-                new SampleRoutes(files),
-                new KeyRoutes(keys),
-                new SystemRoutes(
-                        () -> Doctor.findings(
-                                config.storage().data(),
-                                Doctor.database(
-                                        database.answers(2),
-                                        config.storage().databaseUrl().isPresent()),
-                                pipeline.models().report()),
-                        () -> pipeline.models().report()),
                 new GenerateRoutes(predictions, FileIntake.into(files), urlGate),
                 new PredictionRoutes(
                         predictions,
@@ -243,6 +217,10 @@ public final class Ocelli implements AutoCloseable {
                         repeats,
                         new FileRoutes.Settings(config.http().publicUrl(), maxUpload))));
         routes.addAll(chat.routes(links, config.http().publicUrl()));
+        routes.addAll(new ConsoleRooms(
+                        config, database, keys, browserSessions, files, artifacts, skills, skillTests, predictions,
+                        pipeline, clock)
+                .routes());
         server = closing(Server.start(
                 Server.Settings.of(config.http().host(), config.http().port()),
                 new Server.Doorkeepers(keys, browserSessions, repeats, metrics),

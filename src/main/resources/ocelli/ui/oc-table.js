@@ -14,7 +14,7 @@ const REFRESH = 4000;
  * columns: [{key, title, cell(row), number, sort}]; `href(row)` makes rows links; `filters`: [{name, title, options}].
  */
 export class OcTable extends LitElement {
-  static properties = { path: {}, columns: { attribute: false }, href: { attribute: false }, filters: { attribute: false }, live: { type: Boolean }, empty: { attribute: false }, name: {}, searchable: { type: Boolean },
+  static properties = { path: {}, columns: { attribute: false }, href: { attribute: false }, filters: { attribute: false }, live: { type: Boolean }, empty: { attribute: false }, name: {}, searchable: { type: Boolean }, offset: {},
     rows: { state: true }, total: { state: true }, failure: { state: true }, skip: { state: true }, active: { state: true } };
   static styles = [shared, css`
     :host { display: block; }
@@ -55,13 +55,16 @@ export class OcTable extends LitElement {
   }
 
   async load() {
-    const params = new URLSearchParams({ skip: this.skip, limit: PAGE });
+    const [path, fixed] = this.path.split('?');
+    const params = new URLSearchParams(fixed);
+    params.set(this.offset ?? 'skip', this.skip);
+    params.set('limit', PAGE);
     const asked = place().query;
     [...this.filters.map(filter => filter.name), 'q'].forEach(name => asked.get(name) && params.set(name, asked.get(name)));
     this.stopped?.abort();
     this.stopped = new AbortController();
     try {
-      const { rows, total } = await list(this.path + '?' + params, this.stopped.signal);
+      const { rows, total } = await list(path + '?' + params, this.stopped.signal);
       this.rows = rows;
       this.total = total;
       this.failure = null;

@@ -1,5 +1,7 @@
 package dev.ocelli.api.http;
 
+import dev.ocelli.core.artifact.Namespace;
+import dev.ocelli.core.artifact.Namespace.Owner;
 import dev.ocelli.core.base.BoundingBox;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.Json;
@@ -13,7 +15,9 @@ import io.javalin.http.Context;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.function.Function;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -21,7 +25,7 @@ import javax.imageio.ImageWriter;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Pages of files for people to look at: {@code /v1/ui/files/{id}/pages} and below. Pages count from 0. */
+/** Pages of files and artifacts for people to look at: {@code /v1/ui/…/pages} and below. Pages count from 0. */
 public final class PageRoutes implements Routes {
     private static final int MOST_PAGES = 100_000;
     private static final int USUAL_SIDE = 1400;
@@ -30,10 +34,12 @@ public final class PageRoutes implements Routes {
 
     private final PageViews views;
     private final FileLookup files;
+    private final ArtifactLookup artifacts;
 
-    public PageRoutes(PageViews views, FileLookup files) {
+    public PageRoutes(PageViews views, FileLookup files, ArtifactLookup artifacts) {
         this.views = views;
         this.files = files;
+        this.artifacts = artifacts;
     }
 
     /** A file of a project; fails with {@code NOT_FOUND}. */
@@ -42,18 +48,35 @@ public final class PageRoutes implements Routes {
         Input find(String projectId, String fileId);
     }
 
-    @Override
-    public void addTo(RoutesConfig routes) {
-        routes.get("/v1/ui/files/{id}/pages", this::count);
-        routes.get("/v1/ui/files/{id}/pages/{page}", this::page);
-        routes.get("/v1/ui/files/{id}/pages/{page}/picture", this::picture);
+    /** An artifact of a session or an execution; fails with {@code NOT_FOUND}. */
+    @FunctionalInterface
+    public interface ArtifactLookup {
+        Input find(Namespace namespace, String artifactId);
     }
 
-    private Input input(Context context) {
+    @Override
+    public void addTo(RoutesConfig routes) {
+        add(routes, "/v1/ui/files/{id}/pages", this::file);
+        add(routes, "/v1/ui/artifacts/{owner}/{owner_id}/{id}/pages", this::artifact);
+    }
+
+    private void add(RoutesConfig routes, String path, Function<Context, Input> input) {
+        routes.get(path, context -> count(context, input.apply(context)));
+        routes.get(path + "/{page}", context -> page(context, input.apply(context)));
+        routes.get(path + "/{page}/picture", context -> picture(context, input.apply(context)));
+    }
+
+    private Input file(Context context) {
         return files.find(Requests.projectId(), context.pathParam("id"));
     }
 
-    private Page page(Context context, Input input) {
+    private Input artifact(Context context) {
+        Owner owner = context.pathParam("owner").equals("execution") ? Owner.EXECUTION : Owner.SESSION;
+        var namespace = new Namespace(Requests.projectId(), owner, context.pathParam("owner_id"));
+        return artifacts.find(namespace, context.pathParam("id"));
+    }
+
+    private Page read(Context context, Input input) {
         String index = context.pathParam("page");
         if (!index.matches("[0-9]{1,6}") || Integer.parseInt(index) >= MOST_PAGES) {
             throw new OcelliException(ErrorCode.INVALID_REQUEST, "page", "'" + index + "' is no page index.");
@@ -61,8 +84,7 @@ public final class PageRoutes implements Routes {
         return views.page(input, Integer.parseInt(index));
     }
 
-    private void count(Context context) {
-        Input input = input(context);
+    private void count(Context context, Input input) {
         Requests.answer(
                 context,
                 200,
@@ -72,8 +94,8 @@ public final class PageRoutes implements Routes {
                         .put("filename", input.name()));
     }
 
-    private void page(Context context) {
-        Page page = page(context, input(context));
+    private void page(Context context, Input input) {
+        Page page = read(context, input);
         ObjectNode body = Json.object().put("index", page.index()).put("aspect", page.aspect());
         body.put("source", page.source().name().toLowerCase(java.util.Locale.ROOT));
         ArrayNode words = body.putArray("words");
@@ -102,16 +124,15 @@ public final class PageRoutes implements Routes {
         }
     }
 
-    private void picture(Context context) throws IOException {
+    private void picture(Context context, Input input) {
         int side = Requests.number(context, "side", USUAL_SIDE, 64, LONGEST_SIDE);
-        Input input = input(context);
-        byte[] jpeg = jpeg(views.picture(input, page(context, input), side));
+        byte[] jpeg = jpeg(views.picture(input, read(context, input), side));
         context.header("Cache-Control", "private, max-age=86400");
         context.header("X-Content-Type-Options", "nosniff");
         context.contentType("image/jpeg").result(jpeg);
     }
 
-    private static byte[] jpeg(BufferedImage picture) throws IOException {
+    private static byte[] jpeg(BufferedImage picture) {
         Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("jpeg");
         ImageWriter writer = writers.next();
         var out = new ByteArrayOutputStream();
@@ -121,6 +142,8 @@ public final class PageRoutes implements Routes {
             how.setCompressionQuality(QUALITY);
             writer.setOutput(stream);
             writer.write(null, new IIOImage(picture, null, null), how);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
             writer.dispose();
         }

@@ -55,6 +55,11 @@ public final class SkillFolder {
         return files;
     }
 
+    /** A zip of files that stand in memory; the same files give the same bytes. */
+    public static byte[] zip(SortedMap<String, byte[]> files) {
+        return SkillZip.write(files);
+    }
+
     /** The folder as a zip; the same files give the same bytes. */
     public static byte[] zip(Path folder) {
         return SkillZip.write(read(folder));

@@ -1,0 +1,70 @@
+package dev.ocelli;
+
+import dev.ocelli.api.http.KeyRoutes;
+import dev.ocelli.api.http.OverviewRoutes;
+import dev.ocelli.api.http.PageRoutes;
+import dev.ocelli.api.http.RequestListRoutes;
+import dev.ocelli.api.http.Routes;
+import dev.ocelli.api.http.SampleRoutes;
+import dev.ocelli.api.http.SessionRoutes;
+import dev.ocelli.api.http.SkillEditorRoutes;
+import dev.ocelli.api.http.SystemRoutes;
+import dev.ocelli.api.http.UiRoutes;
+import dev.ocelli.api.wire.FindingBody;
+import dev.ocelli.catalog.skill.Skills;
+import dev.ocelli.core.artifact.Artifact;
+import dev.ocelli.core.artifact.Artifacts;
+import dev.ocelli.core.file.Files;
+import dev.ocelli.core.identity.BrowserSessions;
+import dev.ocelli.core.identity.Keys;
+import dev.ocelli.core.store.Database;
+import dev.ocelli.engine.evaluate.SkillTests;
+import dev.ocelli.engine.plan.Plan.Input;
+import dev.ocelli.engine.plan.SkillLookup;
+import dev.ocelli.engine.plan.StoredInputs;
+import dev.ocelli.engine.request.PageViews;
+import dev.ocelli.engine.request.Predictions;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The browser's side wired: pages, sign-in, and what the console asks for beside the public API. */
+record ConsoleRooms(
+        Config config,
+        Database database,
+        Keys keys,
+        BrowserSessions sessions,
+        Files files,
+        Artifacts artifacts,
+        Skills skills,
+        SkillTests skillTests,
+        Predictions predictions,
+        EmbeddedPipeline pipeline,
+        InstantSource clock) {
+    private static final int DATABASE_PATIENCE_SECONDS = 2;
+
+    List<Routes> routes() {
+        var views = new PageViews(pipeline.formats(), pipeline.stages().sight());
+        var inputs = new StoredInputs(files, pipeline.formats());
+        return List.of(
+                new UiRoutes(Ocelli.version()),
+                new SessionRoutes(sessions),
+                new PageRoutes(views, inputs::findAccepted, (namespace, id) -> {
+                    Artifact artifact = artifacts.get(namespace, id);
+                    return new Input(artifacts.path(artifact), artifact.type(), artifact.filename());
+                }),
+                new RequestListRoutes(predictions, files, SkillLookup.of(skills)),
+                new OverviewRoutes(List.of(new OverviewRoutes.Source("requests", predictions::since)), clock),
+                new SampleRoutes(files),
+                new KeyRoutes(keys),
+                new SkillEditorRoutes(skills, skillTests::submit),
+                new SystemRoutes(this::findings, () -> pipeline.models().report()));
+    }
+
+    private List<FindingBody> findings() {
+        boolean given = config.storage().databaseUrl().isPresent();
+        return Doctor.findings(
+                config.storage().data(),
+                Doctor.database(database.answers(DATABASE_PATIENCE_SECONDS), given),
+                pipeline.models().report());
+    }
+}

@@ -1,0 +1,186 @@
+package dev.ocelli.api.http;
+
+import dev.ocelli.catalog.skill.BundleReader;
+import dev.ocelli.catalog.skill.Skill;
+import dev.ocelli.catalog.skill.SkillBundle;
+import dev.ocelli.catalog.skill.SkillFolder;
+import dev.ocelli.catalog.skill.Skills;
+import dev.ocelli.catalog.skill.Skills.Naming;
+import dev.ocelli.catalog.skill.StateGraph;
+import dev.ocelli.core.base.ErrorCode;
+import dev.ocelli.core.base.Json;
+import dev.ocelli.core.base.OcelliException;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Skills opened as files, checked while they are written, and published: {@code /v1/ui/skills}.
+ *
+ * <p>A draft is {@code {"base": id, "files": {path: text or null}}}: the files of the skill {@code base}, if one is named,
+ * with these put over them; null takes a file away.
+ */
+public final class SkillEditorRoutes implements Routes {
+    private static final String PATH = "/v1/ui/skills";
+
+    private final Skills skills;
+    private final Consumer<Skill> published;
+    private final BundleReader reader = new BundleReader();
+
+    /** @param published told of each version that was made */
+    public SkillEditorRoutes(Skills skills, Consumer<Skill> published) {
+        this.skills = skills;
+        this.published = published;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get(PATH + "/{id}", this::open);
+        routes.get(PATH + "/{id}/versions", this::versions);
+        routes.post(PATH + "/draft", this::check);
+        routes.post(PATH + "/publish", this::publish);
+        routes.post(PATH + "/{id}/promote", this::promote);
+    }
+
+    private Skill named(Context context) {
+        return skills.get(Requests.projectId(), context.pathParam("id"));
+    }
+
+    private void open(Context context) {
+        Skill skill = named(context);
+        SkillBundle bundle = skills.open(skill).bundle();
+        ObjectNode body = row(skill);
+        ArrayNode files = body.putArray("files");
+        bundle.files().forEach((path, bytes) -> {
+            ObjectNode file = files.addObject().put("path", path).put("bytes", bytes.length);
+            text(bytes).ifPresent(text -> file.put("text", text));
+        });
+        bundle.manifest().ifPresent(manifest -> body.set("graph", graph(manifest.graph())));
+        Requests.answer(context, 200, body);
+    }
+
+    private ObjectNode row(Skill skill) {
+        return Json.object()
+                .put("id", skill.id())
+                .put("name", skill.name())
+                .put("description", skill.words().description())
+                .put("version", skill.version())
+                .put("is_public", skill.standing().isPublic())
+                .put("own", skill.projectId().equals(Requests.projectId()))
+                .put("latest", skill.standing().promoted())
+                .put("created_at", skill.times().createdAt().toString());
+    }
+
+    private static ObjectNode graph(StateGraph graph) {
+        ObjectNode body = Json.object();
+        ObjectNode states = body.putObject("states");
+        graph.states().forEach(states::put);
+        ArrayNode edges = body.putArray("edges");
+        graph.edges()
+                .forEach(edge -> edges.addObject()
+                        .put("from", edge.from())
+                        .put("to", edge.to())
+                        .put("label", edge.label()));
+        return body;
+    }
+
+    /** Empty for what is no text. */
+    private static Optional<String> text(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.indexOf('\0') < 0 ? Optional.of(text) : Optional.empty();
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void versions(Context context) {
+        ArrayNode rows = Json.array();
+        skills.versions(named(context)).forEach(version -> {
+            ObjectNode row = rows.add(row(version)).get(rows.size() - 1).asObject();
+            row.set("score", score(version));
+        });
+        Requests.answer(context, 200, rows);
+    }
+
+    /** From 0 to 1; null for a version that has none. */
+    private @Nullable JsonNode score(Skill version) {
+        return skills.evaluation(version)
+                .map(Json::parse)
+                .map(found -> found.get("score"))
+                .orElse(null);
+    }
+
+    /** Says what is wrong with a draft, and gives it as an inline skill to try when nothing is. */
+    private void check(Context context) {
+        ObjectNode body = Json.object();
+        try {
+            SortedMap<String, byte[]> files = draft(Requests.json(context));
+            SkillBundle bundle = reader.read(files);
+            body.put("ok", true)
+                    .put("name", bundle.frontMatter().name())
+                    .put("description", bundle.frontMatter().description())
+                    .put("data", Base64.getEncoder().encodeToString(SkillFolder.zip(files)));
+        } catch (OcelliException e) {
+            body.put("ok", false).put("message", e.getMessage());
+        }
+        Requests.answer(context, 200, body);
+    }
+
+    private void publish(Context context) {
+        ObjectNode json = Requests.json(context);
+        Fields fields = Fields.of(json);
+        var naming = new Naming(fields.word("name"), fields.word("description"), fields.flag("is_public", false), false);
+        Skill skill = skills.publish(Requests.projectId(), SkillFolder.zip(draft(json)), naming);
+        published.accept(skill);
+        Requests.answer(context, 201, row(skill));
+    }
+
+    private void promote(Context context) {
+        Skill skill = named(context);
+        if (!skill.projectId().equals(Requests.projectId())) {
+            throw new OcelliException(
+                    ErrorCode.PERMISSION_DENIED,
+                    "Skill '" + skill.name() + "' is public and belongs to another project; publish your own version.");
+        }
+        skills.promote(skill);
+        Requests.answer(context, 200, row(skills.get(Requests.projectId(), skill.id())));
+    }
+
+    private SortedMap<String, byte[]> draft(ObjectNode json) {
+        Fields fields = Fields.of(json);
+        @Nullable String base = fields.word("base");
+        var files = new TreeMap<String, byte[]>();
+        if (base != null) {
+            files.putAll(skills.open(skills.get(Requests.projectId(), base)).bundle().files());
+        }
+        @Nullable ObjectNode written = fields.object("files");
+        if (written == null) {
+            throw fields.refused("files", "files is missing; expected an object from paths to texts.");
+        }
+        written.properties().forEach(file -> {
+            if (file.getValue().isNull()) {
+                files.remove(file.getKey());
+            } else if (file.getValue().isString()) {
+                files.put(file.getKey(), file.getValue().stringValue().getBytes(StandardCharsets.UTF_8));
+            } else {
+                throw fields.refused("files", "The file " + file.getKey() + " is no text.");
+            }
+        });
+        return files;
+    }
+}
