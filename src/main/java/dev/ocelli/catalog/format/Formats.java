@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The kinds of file that can be opened, tried in order. Any thread. */
 public final class Formats {
@@ -46,14 +47,27 @@ public final class Formats {
      */
     public OpenDocument open(Path file, MediaType type) {
         refuseEmpty(file);
+        return format(type).open(file, type);
+    }
+
+    /**
+     * What the file says about itself: names and values for people, such as {@code title} or {@code camera}.
+     *
+     * @throws OcelliException as {@link #open}
+     */
+    public Map<String, String> facts(Path file, MediaType type) {
+        refuseEmpty(file);
+        return format(type).facts(file, type);
+    }
+
+    private FileFormat format(MediaType type) {
         return formats.stream()
                 .filter(format -> format.reads(type))
                 .findFirst()
                 .orElseThrow(() -> new OcelliException(
                         ErrorCode.UNSUPPORTED_FILE,
                         null,
-                        "Cannot read pages of a file of type " + type + ". Send one of: " + SUPPORTED + "."))
-                .open(file, type);
+                        "Cannot read pages of a file of type " + type + ". Send one of: " + SUPPORTED + "."));
     }
 
     private static void refuseEmpty(Path file) {

@@ -3,10 +3,12 @@ package dev.ocelli.catalog.format;
 import dev.ocelli.core.base.BoundingBox;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.core.base.PixelBox;
 import dev.ocelli.core.perception.TextLine;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
@@ -49,6 +51,17 @@ final class ImageDocument implements OpenDocument {
                     "Page " + (index + 1) + " was asked for; the file has " + count + ".");
         }
         return new ImagePage(index);
+    }
+
+    @Override
+    public Optional<PixelBox> pixels(int index) {
+        return Optional.of(timeBox.call("The image", () -> {
+            int width = reader.getWidth(index);
+            int height = reader.getHeight(index);
+            return Pixels.isSideways(orientation)
+                    ? new PixelBox(0, 0, height, width)
+                    : new PixelBox(0, 0, width, height);
+        }));
     }
 
     @Override

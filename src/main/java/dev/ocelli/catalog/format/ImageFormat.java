@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -58,6 +59,11 @@ public final class ImageFormat implements FileFormat {
         }
         return timeBox.call(
                 "The image", () -> load(ImageIO.createImageInputStream(file.toFile()), type, exifTurn(file, type)));
+    }
+
+    @Override
+    public Map<String, String> facts(Path file, MediaType type) {
+        return timeBox.call("The image", () -> ImageFacts.of(file));
     }
 
     private OpenDocument openByFfmpeg(Path file, MediaType type) {

@@ -3,6 +3,7 @@ package dev.ocelli.catalog.format;
 import dev.ocelli.core.base.MediaType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
 
@@ -29,6 +30,11 @@ public final class PdfFormat implements FileFormat {
     @Override
     public OpenDocument open(Path file, MediaType type) {
         return timeBox.call("The PDF", () -> load(file));
+    }
+
+    @Override
+    public Map<String, String> facts(Path file, MediaType type) {
+        return timeBox.call("The PDF", () -> PdfFacts.of(file));
     }
 
     private OpenDocument load(Path file) throws IOException {

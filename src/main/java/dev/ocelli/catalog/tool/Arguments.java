@@ -231,6 +231,22 @@ public final class Arguments {
         return findBox(name).orElseThrow(() -> missing(name, "[left, top, width, height]"));
     }
 
+    /** Points as pairs of shares of the page, each from 0 to 1; empty when absent. */
+    public List<double[]> points(String name, int most) {
+        var points = new ArrayList<double[]>();
+        ArrayNode array = array(name, most, "points");
+        for (int i = 0; i < array.size(); i++) {
+            String field = path + name + "[" + i + "]";
+            if (!(array.get(i) instanceof ArrayNode pair) || pair.size() != 2) {
+                throw wrong(field, array.get(i), "[x, y]");
+            }
+            points.add(new double[] {
+                number(field + "[0]", pair.get(0), 0, 1), number(field + "[1]", pair.get(1), 0, 1)
+            });
+        }
+        return points;
+    }
+
     /** One page, counted from 1 in the call and from 0 here; {@code otherwise} too counts from 0. */
     public int page(String name, int otherwise) {
         return whole(name, otherwise + 1, 1, MOST_PAGES) - 1;

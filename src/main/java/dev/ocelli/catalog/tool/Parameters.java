@@ -80,6 +80,13 @@ public final class Parameters {
         return this;
     }
 
+    /** A list of lists of numbers, such as points. */
+    public Parameters list(String name, String about) {
+        var items = put(name, "array", about).putObject("items").put("type", "array");
+        items.putObject("items").put("type", "number");
+        return this;
+    }
+
     /** A list of objects of the given shape. */
     public Parameters items(String name, String about, int most, Parameters shape) {
         put(name, "array", about).put("maxItems", most).set("items", shape.schema());

@@ -1,13 +1,16 @@
 package dev.ocelli.catalog.tool;
 
+import dev.ocelli.catalog.format.FormatLimits;
 import dev.ocelli.catalog.format.Formats;
 import dev.ocelli.catalog.tool.ToolDescription.Need;
-import dev.ocelli.catalog.tool.core.ExtractTool;
-import dev.ocelli.catalog.tool.core.ListInputsTool;
-import dev.ocelli.catalog.tool.core.ReadTextTool;
+import dev.ocelli.catalog.tool.core.CoreTools;
 import dev.ocelli.catalog.tool.document.DocumentTools;
-import dev.ocelli.catalog.tool.image.CropTool;
+import dev.ocelli.catalog.tool.find.CodeReader;
+import dev.ocelli.catalog.tool.find.FaceFinder;
+import dev.ocelli.catalog.tool.find.Finder;
+import dev.ocelli.catalog.tool.image.ImageTools;
 import dev.ocelli.catalog.tool.picture.Pictures;
+import dev.ocelli.catalog.tool.viz.VizTools;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.OcelliException;
 import java.util.ArrayList;
@@ -31,18 +34,20 @@ public final class Tools {
         }
     }
 
-    /** The tools that come with Ocelli. A new tool is one line here. */
+    /** The tools that come with Ocelli, group by group. A new tool is one line in its group's list. */
     public static Tools standard(Parts parts) {
-        var pictures = new Pictures(parts.formats());
+        var pictures = new Pictures(parts.formats(), parts.limits());
         var tools = new ArrayList<Tool>();
-        tools.addAll(List.of(new ListInputsTool(parts.formats()), new ReadTextTool(), new ExtractTool()));
-        tools.addAll(List.of(new CropTool(pictures)));
+        tools.addAll(CoreTools.all(parts.formats()));
+        tools.addAll(ImageTools.all(pictures, new Finder(pictures, parts.faces(), parts.codes())));
+        tools.addAll(VizTools.all(pictures));
         tools.addAll(DocumentTools.all(parts.formats(), pictures));
+        tools.addAll(MissingTool.all());
         return new Tools(tools);
     }
 
     /** What tools are built with. */
-    public record Parts(Formats formats) {}
+    public record Parts(Formats formats, FormatLimits limits, FaceFinder faces, CodeReader codes) {}
 
     /** What is plugged in. */
     public record Plugged(boolean visionModel) {

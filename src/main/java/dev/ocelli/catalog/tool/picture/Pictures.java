@@ -1,23 +1,19 @@
 package dev.ocelli.catalog.tool.picture;
 
+import dev.ocelli.catalog.format.FormatLimits;
 import dev.ocelli.catalog.format.Formats;
 import dev.ocelli.catalog.format.OpenDocument;
 import dev.ocelli.catalog.tool.Material;
 import dev.ocelli.catalog.tool.ToolContext;
 import dev.ocelli.core.artifact.Artifact;
 import dev.ocelli.core.artifact.NewArtifact;
-import dev.ocelli.core.base.ErrorCode;
+import dev.ocelli.core.base.BoundingBox;
 import dev.ocelli.core.base.MediaType;
-import dev.ocelli.core.base.OcelliException;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Pages of materials as pixels, and pixels as artifacts. Sizes are checked by the formats before anything is decoded.
@@ -31,10 +27,12 @@ public final class Pictures {
     private static final int STORED_SIDE = 1 << 20;
 
     private final Formats formats;
+    private final FormatLimits limits;
     private final Semaphore gate = new Semaphore(2);
 
-    public Pictures(Formats formats) {
+    public Pictures(Formats formats, FormatLimits limits) {
         this.formats = formats;
+        this.limits = limits;
     }
 
     /** Runs work on pixels; the time that it waits for its turn is bounded by the others' work only. */
@@ -68,6 +66,16 @@ public final class Pictures {
         return QuarterTurns.clockwise(asShown(material, page, longerSide), turn);
     }
 
+    /** Places on the upright page of pictures that the file itself holds apart; the page itself when it is a picture. */
+    public List<BoundingBox> embedded(Material material, int page, ToolContext context) {
+        int turn = turnOf(material, page, context);
+        try (OpenDocument document = formats.open(material.file(), material.type())) {
+            return document.page(page).pictures().stream()
+                    .map(box -> QuarterTurns.clockwise(box, turn))
+                    .toList();
+        }
+    }
+
     /** The clockwise quarter turn, in degrees, that makes the page upright. */
     public static int turnOf(Material material, int page, ToolContext context) {
         return context.see(material, Optional.of(List.of(page))).pages().stream()
@@ -75,6 +83,26 @@ public final class Pictures {
                 .findFirst()
                 .map(seen -> seen.turn())
                 .orElse(0);
+    }
+
+    public int pageCount(Material material) {
+        try (OpenDocument document = formats.open(material.file(), material.type())) {
+            return document.pageCount();
+        }
+    }
+
+    /** Longer side in pixels of what {@link #asShown(Material, int)} gives. */
+    public double fineness(Material material, int page) {
+        try (OpenDocument document = formats.open(material.file(), material.type())) {
+            return document.pixels(page)
+                    .map(pixels -> Math.max(pixels.width(), pixels.height()))
+                    .orElse(PAGE_SIDE);
+        }
+    }
+
+    /** How much is read and made at most. */
+    public FormatLimits limits() {
+        return limits;
     }
 
     private static int finest(Material material) {
@@ -93,25 +121,9 @@ public final class Pictures {
 
     /** Keeps bytes as an artifact. */
     public static Artifact keep(byte[] content, MediaType type, String filename, ToolContext context) {
-        Path file = null;
-        try {
-            file = Files.createTempFile("ocelli-tool-", ".part");
-            Files.write(file, content);
-            return context.keep(new NewArtifact(type, filename, file));
-        } catch (IOException e) {
-            throw new OcelliException(ErrorCode.INTERNAL, null, "The result could not be written to disk.", e);
-        } finally {
-            delete(file);
-        }
-    }
-
-    private static void delete(@Nullable Path file) {
-        try {
-            if (file != null) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new OcelliException(ErrorCode.INTERNAL, null, "A temporary file could not be removed.", e);
+        try (var scratch = new Scratch()) {
+            scratch.write(content);
+            return context.keep(new NewArtifact(type, filename, scratch.file()));
         }
     }
 }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Finds bar and QR codes on a picture, several of them, in time bounded by the picture's size. */
-final class Barcodes {
+public final class Barcodes {
     private static final int LONGEST_SIDE = 1600;
 
     /** Left out: kinds so short or loose that lines of print are taken for them. */
@@ -41,7 +41,7 @@ final class Barcodes {
     private Barcodes() {}
 
     /** Codes with boxes in fractions of {@code picture}; empty when there are none. */
-    static List<Barcode> find(BufferedImage picture) {
+    public static List<Barcode> find(BufferedImage picture) {
         var small = shrink(picture);
         var source = new BufferedImageLuminanceSource(small);
         var found = new ArrayList<Barcode>();
