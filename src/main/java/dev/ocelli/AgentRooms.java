@@ -14,6 +14,7 @@ import dev.ocelli.engine.agent.Toolbox;
 import dev.ocelli.engine.agent.model.ModelEyes;
 import dev.ocelli.engine.agent.model.ModelPlanning;
 import dev.ocelli.engine.classify.Classifier;
+import dev.ocelli.engine.perceive.see.Barcodes;
 import dev.ocelli.engine.request.Extraction;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -30,8 +31,9 @@ record AgentRooms(Toolbox toolbox, AgentLoop loop) {
             Artifacts artifacts,
             ChatModels models,
             InstantSource clock) {
-        var toolbox = new Toolbox(
-                Tools.standard(new Tools.Parts(pipeline.formats())).all());
+        var parts = new Tools.Parts(
+                pipeline.formats(), FormatLimits.standard(), pipeline.models().faces()::find, Barcodes::find);
+        var toolbox = new Toolbox(Tools.standard(parts).all());
         var rooms = new EngineRooms(extraction, new Classifier(), store(artifacts), ModelEyes.of(models.find(LOOKING)));
         PlannerChoice embedded = PlannerChoice.firstOf(List.of());
         var model = new ModelPlanning(

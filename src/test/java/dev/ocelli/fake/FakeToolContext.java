@@ -6,12 +6,16 @@ import dev.ocelli.catalog.model.Models;
 import dev.ocelli.catalog.schema.JsonSchema;
 import dev.ocelli.catalog.tool.Material;
 import dev.ocelli.catalog.tool.ToolContext;
+import dev.ocelli.catalog.tool.find.Finder;
+import dev.ocelli.catalog.tool.find.Looker;
+import dev.ocelli.catalog.tool.picture.Pictures;
 import dev.ocelli.core.artifact.Artifact;
 import dev.ocelli.core.artifact.NewArtifact;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.core.base.MediaType;
 import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.core.perception.Face;
 import dev.ocelli.core.perception.Perception;
 import dev.ocelli.engine.classify.Classifier;
 import dev.ocelli.engine.classify.DocumentKind;
@@ -19,6 +23,7 @@ import dev.ocelli.engine.ground.Grounder;
 import dev.ocelli.engine.pages.PageProducts;
 import dev.ocelli.engine.perceive.MemorySightCache;
 import dev.ocelli.engine.perceive.Perceiver;
+import dev.ocelli.engine.perceive.see.Barcodes;
 import dev.ocelli.engine.plan.Plan;
 import dev.ocelli.engine.plan.Plan.Detail;
 import dev.ocelli.engine.plan.Plan.PlanOptions;
@@ -59,6 +64,7 @@ public final class FakeToolContext implements ToolContext, AutoCloseable {
     private final List<Artifact> kept = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
     private final List<Question> questions = new ArrayList<>();
+    private final List<Face> faces = new ArrayList<>();
     private final Deque<String> answers = new ArrayDeque<>();
 
     /** What a tool asked the model. */
@@ -83,6 +89,27 @@ public final class FakeToolContext implements ToolContext, AutoCloseable {
 
     public Formats formats() {
         return formats;
+    }
+
+    /** Pages of the inputs as pixels. */
+    public Pictures pictures() {
+        return new Pictures(formats, FormatLimits.standard());
+    }
+
+    /** Finds things with {@link #showFaces faces that the test says} and real codes. */
+    public Finder finder() {
+        return new Finder(pictures(), picture -> List.copyOf(faces), Barcodes::find);
+    }
+
+    /** Asks {@link #answering the model of the test}. */
+    public Looker looker() {
+        return new Looker(pictures());
+    }
+
+    /** Every picture shows these faces. */
+    public FakeToolContext showFaces(Face... shown) {
+        faces.addAll(List.of(shown));
+        return this;
     }
 
     /** Adds an input; it is called {@code file_1}, {@code file_2}, … */

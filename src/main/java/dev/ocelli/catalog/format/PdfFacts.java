@@ -7,8 +7,6 @@ import java.util.Calendar;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -20,9 +18,9 @@ final class PdfFacts {
 
     private PdfFacts() {}
 
-    static Map<String, String> of(Path file) throws IOException {
+    static Map<String, String> of(Path file, FormatLimits limits) throws IOException {
         var facts = new LinkedHashMap<String, String>();
-        try (PDDocument document = Loader.loadPDF(file.toFile(), IOUtils.createMemoryOnlyStreamCache())) {
+        try (PDDocument document = PdfFiles.load(file, limits)) {
             PDDocumentInformation info = document.getDocumentInformation();
             put(facts, "title", info.getTitle());
             put(facts, "author", info.getAuthor());

@@ -34,7 +34,7 @@ public final class PdfFormat implements FileFormat {
 
     @Override
     public Map<String, String> facts(Path file, MediaType type) {
-        return timeBox.call("The PDF", () -> PdfFacts.of(file));
+        return timeBox.call("The PDF", () -> PdfFacts.of(file, limits));
     }
 
     private OpenDocument load(Path file) throws IOException {

@@ -1,10 +1,12 @@
 package dev.ocelli.catalog.model;
 
 import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.core.perception.Face;
 import dev.ocelli.core.perception.TextLine;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -17,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 public final class Models implements AutoCloseable {
     private static final String DEFAULT_OCR = "ppocr-v6-small";
     private static final String FALLBACK_OCR = "ppocr-v4";
+    private static final String FACES = "yunet";
 
     private final ModelStore store;
     private final OcrSettings settings;
     private final OcrOnDemand ocr = new OcrOnDemand();
+    private final FacesOnDemand faces = new FacesOnDemand();
 
     public Models(ModelStore store, OcrSettings settings) {
         this.store = store;
@@ -41,6 +45,11 @@ public final class Models implements AutoCloseable {
         return ocr;
     }
 
+    /** Finds faces; its pack is loaded at its first use, then kept. {@code NEEDS_MODEL} when the pack is not here. */
+    public FaceModel faces() {
+        return faces;
+    }
+
     /** Every known pack and whether it can be used. */
     public List<PackReport> report() {
         return store.report();
@@ -51,11 +60,21 @@ public final class Models implements AutoCloseable {
      * is no error: the fallback reads on.
      */
     public void pullDefaults(Consumer<String> note) {
-        ModelPack pack = store.get(DEFAULT_OCR);
+        for (String name : List.of(DEFAULT_OCR, FACES)) {
+            pull(store.get(name), note);
+        }
+    }
+
+    private void pull(ModelPack pack, Consumer<String> note) {
         if (store.stateOf(pack) != PackReport.State.ABSENT) {
             return;
         }
-        note.accept("First use: pulling the OCR model " + pack.name() + " (" + pack.bytes() / 1_000_000 + " MB) ...");
+        note.accept(String.format(
+                Locale.ROOT,
+                "First use: pulling the model %s for %s (%.1f MB) ...",
+                pack.name(),
+                pack.task(),
+                pack.bytes() / 1e6));
         try {
             store.pull(pack, Optional.empty(), PullListener.NONE);
         } catch (OcelliException e) {
@@ -66,6 +85,7 @@ public final class Models implements AutoCloseable {
     @Override
     public void close() {
         ocr.close();
+        faces.close();
     }
 
     private final class OcrOnDemand implements OcrModel {
@@ -107,6 +127,38 @@ public final class Models implements AutoCloseable {
         @Override
         public int turnOf(BufferedImage picture) {
             return model().turnOf(picture);
+        }
+
+        void close() {
+            lock.lock();
+            try {
+                if (loaded != null) {
+                    loaded.close();
+                    loaded = null;
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private final class FacesOnDemand implements FaceModel {
+        private final ReentrantLock lock = new ReentrantLock();
+        private @Nullable YuNetModel loaded;
+
+        @Override
+        public List<Face> find(BufferedImage picture) {
+            YuNetModel model;
+            lock.lock();
+            try {
+                if (loaded == null) {
+                    loaded = YuNetModel.open(store, store.get(FACES), settings);
+                }
+                model = loaded;
+            } finally {
+                lock.unlock();
+            }
+            return model.find(picture);
         }
 
         void close() {

@@ -9,6 +9,7 @@ import dev.ocelli.core.base.OcelliException;
 import java.lang.foreign.Arena;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A loaded ONNX model with one input and one output of floats. Safe for several threads at once. */
@@ -51,6 +52,26 @@ final class OnnxSession implements AutoCloseable {
             if (result.size() != 1) {
                 throw new OcelliException(ErrorCode.INTERNAL, "The model " + name + " gave no answer.");
             }
+        } catch (OrtException e) {
+            throw failed("could not be run", name, e);
+        }
+    }
+
+    /** Runs a model of several outputs on {@code in} (native memory); the floats of each output by its name. */
+    Map<String, float[]> runAll(FloatBuffer in, long[] inShape) {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        try (OnnxTensor from = OnnxTensor.createTensor(environment, in, inShape);
+                OrtSession.Result result = session.run(Map.of(input, from))) {
+            var outputs = new LinkedHashMap<String, float[]>();
+            for (var output : result) {
+                if (output.getValue() instanceof OnnxTensor tensor) {
+                    FloatBuffer floats = tensor.getFloatBuffer();
+                    float[] copy = new float[floats.remaining()];
+                    floats.get(copy);
+                    outputs.put(output.getKey(), copy);
+                }
+            }
+            return outputs;
         } catch (OrtException e) {
             throw failed("could not be run", name, e);
         }

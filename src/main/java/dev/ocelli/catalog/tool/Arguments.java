@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -25,6 +26,9 @@ public final class Arguments {
 
     /** Boxes may stick out of the page by a rounding error, not by more. */
     private static final double SLACK = 0.02;
+
+    /** Refs of what was made in earlier calls. */
+    private static final Pattern MADE = Pattern.compile("(?:img|vid|aud|doc|recon|arr|url)_[0-9a-f]{6}");
 
     private final ObjectNode node;
     private final String path;
@@ -276,15 +280,17 @@ public final class Arguments {
         return material("file", context);
     }
 
-    /** The file that an argument names; it may be left out where there is only one. */
+    /** The file that an argument names; it may be left out where there is only one input or only one file. */
     public Material material(String name, ToolContext context) {
         var given = findText(name);
         if (given.isPresent()) {
             return context.material(given.get());
         }
         var all = context.materials();
-        if (all.size() == 1) {
-            return all.getFirst();
+        var inputs = all.stream().filter(file -> !MADE.matcher(file.name()).matches()).toList();
+        var likely = inputs.isEmpty() ? all : inputs;
+        if (likely.size() == 1) {
+            return likely.getFirst();
         }
         throw new OcelliException(
                 ErrorCode.INVALID_REQUEST,

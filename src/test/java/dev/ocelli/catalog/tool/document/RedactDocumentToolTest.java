@@ -8,7 +8,6 @@ import dev.ocelli.catalog.format.PdfSearch;
 import dev.ocelli.catalog.tool.Tool;
 import dev.ocelli.catalog.tool.ToolContract;
 import dev.ocelli.catalog.tool.ToolResult;
-import dev.ocelli.catalog.tool.picture.Pictures;
 import dev.ocelli.catalog.tool.secret.SecretSearch;
 import dev.ocelli.core.base.MediaType;
 import dev.ocelli.core.base.OcelliException;
@@ -32,7 +31,7 @@ final class RedactDocumentToolTest extends ToolContract {
 
     @Override
     protected Tool tool(FakeToolContext context) {
-        var pictures = new Pictures(context.formats());
+        var pictures = context.pictures();
         return new RedactDocumentTool(new Redactor(context.formats(), LIMITS, pictures), pictures, new SecretSearch());
     }
 
