@@ -1,5 +1,6 @@
 package dev.ocelli;
 
+import dev.ocelli.catalog.format.FormatLimits;
 import dev.ocelli.catalog.model.upstream.ChatModels;
 import dev.ocelli.catalog.tool.Tools;
 import dev.ocelli.core.artifact.Artifact;
