@@ -10,7 +10,6 @@ import dev.ocelli.engine.ground.Grounder;
 import dev.ocelli.engine.pages.PageProducts;
 import dev.ocelli.engine.perceive.MemorySightCache;
 import dev.ocelli.engine.perceive.Perceiver;
-import dev.ocelli.engine.perceive.RecordingPerceiver;
 import dev.ocelli.engine.perceive.Senses;
 import dev.ocelli.engine.perceive.SightCache;
 import dev.ocelli.engine.perceive.hear.HeardCache;
@@ -58,7 +57,7 @@ public record EmbeddedPipeline(
         var hearing = HearingRooms.of(data.resolve("cache"), models.store(), speech, memories.heard());
         var senses = new Senses(
                 new Perceiver(formats::open, models::ocr, memories.sights()),
-                new RecordingPerceiver(hearing.hearing()));
+                hearing.recordings());
         var stages = new Stages(
                 senses::perceive,
                 new ReasonerChoice(

@@ -23,6 +23,7 @@ import dev.ocelli.api.http.Server;
 import dev.ocelli.api.http.SkillIntake;
 import dev.ocelli.api.http.SkillRoutes;
 import dev.ocelli.api.http.SkillTestRoutes;
+import dev.ocelli.api.http.TranscriptionRoutes;
 import dev.ocelli.catalog.domain.Domains;
 import dev.ocelli.catalog.model.upstream.ChatModels;
 import dev.ocelli.catalog.skill.Skills;
@@ -187,6 +188,10 @@ public final class Ocelli implements AutoCloseable {
         List<Routes> routes = new ArrayList<>(List.of(
                 new HealthRoutes(database, version()),
                 new GenerateRoutes(predictions, FileIntake.into(files), urlGate),
+                new TranscriptionRoutes(
+                        pipeline.hearing().recordings(),
+                        new TranscriptionRoutes.Settings(
+                                config.storage().data().resolve("cache").resolve("uploads"), maxUpload)),
                 new PredictionRoutes(
                         predictions,
                         (project, id) -> executions.find(project, id).map(ExecutionBodies::asPrediction)),

@@ -1,4 +1,4 @@
--- What was heard in recordings, stretch by stretch, and where speech is in them (options 'survey'); kept for a few days.
+-- What was heard in recordings, stretch by stretch, and where speech is in them (options 'survey …'); kept for a few days.
 CREATE TABLE heard_stretch (
     content_hash text        NOT NULL,
     options      text        NOT NULL,

@@ -34,7 +34,7 @@ public final class SpeechBench {
         Files.createDirectories(out);
         var memories = new EmbeddedPipeline.Memories(new MemorySightCache(1), HeardCache.NONE);
         var settings = new SpeechSettings(args[3], Optional.empty());
-        try (var pipeline = EmbeddedPipeline.under(Path.of(args[0]), memories, settings)) {
+        try (var pipeline = EmbeddedPipeline.under(Path.of(args[0]), memories, settings, Optional::empty)) {
             Hearing hearing = pipeline.hearing().hearing();
             hear(hearing, files.getFirst());
             double cpu = 0;

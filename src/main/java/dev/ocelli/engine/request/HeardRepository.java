@@ -9,49 +9,47 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/** The rows of recordings that were heard; a survey stands among the stretches under its own name. */
+/** The rows of recordings that were heard; a survey stands among the stretches under a name of its own. */
 final class HeardRepository {
-    private static final String SURVEY = "survey";
-
     private final Jdbi jdbi;
 
     HeardRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
-    Optional<Survey> survey(String contentHash) {
-        return row(contentHash, SURVEY).map(text -> Json.MAPPER.readValue(text, Survey.class));
+    Optional<Survey> survey(HeardCache.Key key) {
+        return row(key).map(text -> Json.MAPPER.readValue(text, Survey.class));
     }
 
-    void keep(String contentHash, Survey survey, Instant now) {
-        keep(contentHash, SURVEY, Json.write(survey), now);
+    void keep(HeardCache.Key key, Survey survey, Instant now) {
+        keep(key, Json.write(survey), now);
     }
 
     Optional<Heard> find(HeardCache.Key key) {
-        return row(key.contentHash(), key.options()).map(text -> Json.MAPPER.readValue(text, Heard.class));
+        return row(key).map(text -> Json.MAPPER.readValue(text, Heard.class));
     }
 
     void keep(HeardCache.Key key, Heard heard, Instant now) {
-        keep(key.contentHash(), key.options(), Json.write(heard), now);
+        keep(key, Json.write(heard), now);
     }
 
-    private Optional<String> row(String contentHash, String options) {
+    private Optional<String> row(HeardCache.Key key) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT heard FROM heard_stretch WHERE content_hash = :hash AND options = :options
                         """)
-                .bind("hash", contentHash)
-                .bind("options", options)
+                .bind("hash", key.contentHash())
+                .bind("options", key.options())
                 .mapTo(String.class)
                 .findOne());
     }
 
-    private void keep(String contentHash, String options, String heard, Instant now) {
+    private void keep(HeardCache.Key key, String heard, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO heard_stretch (content_hash, options, heard, heard_at)
                         VALUES (:hash, :options, CAST(:heard AS json), :now) ON CONFLICT DO NOTHING
                         """)
-                .bind("hash", contentHash)
-                .bind("options", options)
+                .bind("hash", key.contentHash())
+                .bind("options", key.options())
                 .bind("heard", heard)
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .execute());

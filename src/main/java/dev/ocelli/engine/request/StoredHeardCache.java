@@ -29,14 +29,14 @@ public final class StoredHeardCache implements HeardCache {
     }
 
     @Override
-    public Survey survey(String contentHash, Supplier<Survey> work) {
-        Optional<Survey> known = repository.survey(contentHash);
+    public Survey survey(Key key, Supplier<Survey> work) {
+        Optional<Survey> known = repository.survey(key);
         if (known.isPresent()) {
             return known.get();
         }
         Survey made = work.get();
         sweep();
-        repository.keep(contentHash, made, clock.instant());
+        repository.keep(key, made, clock.instant());
         return made;
     }
 

@@ -10,6 +10,11 @@ final class EnergyVoices implements VoiceDetector {
     private static final double RISE = 1.002;
 
     @Override
+    public String name() {
+        return "loudness";
+    }
+
+    @Override
     public Listening listen() {
         return new Run();
     }

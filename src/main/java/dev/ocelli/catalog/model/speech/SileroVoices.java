@@ -37,6 +37,11 @@ final class SileroVoices implements VoiceDetector, AutoCloseable {
     }
 
     @Override
+    public String name() {
+        return "silero-vad 6";
+    }
+
+    @Override
     public Listening listen() {
         return new Run();
     }

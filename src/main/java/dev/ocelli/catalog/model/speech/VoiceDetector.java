@@ -5,6 +5,9 @@ public interface VoiceDetector {
     /** Samples of one round at {@link SpeechModel#RATE}: 32 milliseconds. */
     int ROUND = 512;
 
+    /** What it hears with; results of detectors with different names are kept apart. */
+    String name();
+
     /** Begins at the start of a recording. */
     Listening listen();
 

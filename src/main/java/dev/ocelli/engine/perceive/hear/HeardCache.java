@@ -12,7 +12,7 @@ public interface HeardCache {
     /** Remembers nothing. */
     HeardCache NONE = new HeardCache() {
         @Override
-        public Survey survey(String contentHash, Supplier<Survey> work) {
+        public Survey survey(Key key, Supplier<Survey> work) {
             return work.get();
         }
 
@@ -26,7 +26,7 @@ public interface HeardCache {
     };
 
     /**
-     * One stretch of one recording.
+     * One stretch of one recording, or its survey.
      *
      * @param contentHash of the file: SHA-256, hex
      * @param options everything else that decides what is heard: model, channel, times, language
@@ -34,7 +34,7 @@ public interface HeardCache {
     record Key(String contentHash, String options) {}
 
     /** The survey of a file: the one kept, or what {@code work} makes now. */
-    Survey survey(String contentHash, Supplier<Survey> work);
+    Survey survey(Key key, Supplier<Survey> work);
 
     Optional<Heard> find(Key key);
 

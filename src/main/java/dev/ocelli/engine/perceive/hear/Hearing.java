@@ -24,6 +24,9 @@ import java.util.function.Supplier;
  * stretch is remembered as soon as it is heard. Any thread.
  */
 public final class Hearing {
+    /** With the version of the rules that find stretches, so that older ones are not taken for theirs. */
+    private static final String SURVEY = "survey 1, ";
+
     /** Seconds of speech after which the language is held to be known. */
     private static final double ENOUGH_FOR_LANGUAGE = 8;
 
@@ -83,15 +86,20 @@ public final class Hearing {
             throw new OcelliException(
                     ErrorCode.INVALID_FILE, null, "The file holds no sound, so there is nothing to hear.");
         }
-        Survey survey = cache.survey(source.contentHash(), () -> survey(source, head));
-        var run = new Run(source, wish, survey);
-        return run.hear(progress);
+        VoiceDetector voices = ears.voices().get();
+        var key = new HeardCache.Key(source.contentHash(), SURVEY + voices.name());
+        Survey survey = cache.survey(key, () -> survey(source, head, new Surveying(voices, progress)));
+        return new Run(source, wish, survey).hear(progress);
     }
 
-    private Survey survey(Source source, MediaProbe head) {
+    private record Surveying(VoiceDetector voices, Progress progress) {}
+
+    private Survey survey(Source source, MediaProbe head, Surveying surveying) {
         int channels = head.sounds().getFirst().channels() == 2 ? 2 : 1;
+        double said = head.duration().orElse(0.0);
         try (SoundStream sound = media.sound(source.file(), source.type(), channels)) {
-            return new Surveyor(sound, ears.voices().get()).survey(head, () -> {});
+            return new Surveyor(sound, surveying.voices())
+                    .survey(head, () -> surveying.progress().heardUntil(0, said));
         }
     }
 

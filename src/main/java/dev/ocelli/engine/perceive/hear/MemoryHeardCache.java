@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /** Keeps the stretches heard last, up to a number in all. Every method holds this object's lock but for the work. */
 public final class MemoryHeardCache implements HeardCache {
     private final Map<Key, Heard> stretches;
-    private final Map<String, Survey> surveys;
+    private final Map<Key, Survey> surveys;
 
     /** @param most stretches that are kept, about 5 kB each */
     public MemoryHeardCache(int most) {
@@ -28,16 +28,16 @@ public final class MemoryHeardCache implements HeardCache {
     }
 
     @Override
-    public Survey survey(String contentHash, Supplier<Survey> work) {
+    public Survey survey(Key key, Supplier<Survey> work) {
         synchronized (this) {
-            Survey known = surveys.get(contentHash);
+            Survey known = surveys.get(key);
             if (known != null) {
                 return known;
             }
         }
         Survey made = work.get();
         synchronized (this) {
-            surveys.put(contentHash, made);
+            surveys.put(key, made);
         }
         return made;
     }
