@@ -205,7 +205,7 @@ public final class Ocelli implements AutoCloseable {
                 new HubRoutes(desk),
                 new SkillRoutes(
                         skills,
-                        new SkillIntake(skills, files, skillTests::submit),
+                        new SkillIntake(skills, files, skillTests::submit, chat.sessions()::draft),
                         links,
                         config.http().publicUrl()),
                 new SkillTestRoutes(skills, skillTests),

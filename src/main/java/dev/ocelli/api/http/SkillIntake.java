@@ -1,6 +1,7 @@
 package dev.ocelli.api.http;
 
 import dev.ocelli.catalog.skill.BundleLimits;
+import dev.ocelli.catalog.skill.SessionDraft;
 import dev.ocelli.catalog.skill.Skill;
 import dev.ocelli.catalog.skill.SkillRef;
 import dev.ocelli.catalog.skill.SkillWriter;
@@ -25,12 +26,21 @@ public final class SkillIntake {
     private final Files files;
     private final SkillWriter writer = new SkillWriter();
     private final Consumer<Skill> published;
+    private final SessionSource sessions;
+
+    /** Gives what a skill can be made of from a chat session of a project. */
+    @FunctionalInterface
+    public interface SessionSource {
+        /** @throws OcelliException {@code NOT_FOUND} (param {@code session_id}) */
+        SessionDraft draft(String projectId, String sessionId);
+    }
 
     /** @param published told of each version that was made, such as whoever runs its examples */
-    public SkillIntake(Skills skills, Files files, Consumer<Skill> published) {
+    public SkillIntake(Skills skills, Files files, Consumer<Skill> published, SessionSource sessions) {
         this.skills = skills;
         this.files = files;
         this.published = published;
+        this.sessions = sessions;
     }
 
     Skill create(String projectId, Fields body) {
@@ -44,17 +54,29 @@ public final class SkillIntake {
                     "A skill is made from exactly one of file_id (a zip), prompt and session_id; the request has "
                             + modes + " of them.");
         }
-        if (session != null) {
-            throw new OcelliException(
-                    ErrorCode.NOT_FOUND,
-                    "session_id",
-                    "There is no chat session '" + session + "' in this project, so no skill can be made from it.");
-        }
-        Skill skill = prompt == null
-                ? skills.publish(projectId, zip(projectId, Objects.requireNonNull(fileId)), naming(body))
-                : fromPrompt(projectId, prompt, body);
+        Skill skill = session != null
+                ? fromSession(projectId, session, body)
+                : prompt != null
+                        ? fromPrompt(projectId, prompt, body)
+                        : skills.publish(projectId, zip(projectId, Objects.requireNonNull(fileId)), naming(body));
         published.accept(skill);
         return skill;
+    }
+
+    private Skill fromSession(String projectId, String session, Fields body) {
+        return publish(
+                projectId,
+                body,
+                writer.fromSession(
+                        sessions.draft(projectId, session),
+                        body.object("json_schema"),
+                        body.word("name"),
+                        body.word("description"),
+                        name -> isTaken(projectId, name)));
+    }
+
+    private boolean isTaken(String projectId, String name) {
+        return skills.find(projectId, name, SkillRef.LATEST).isPresent();
     }
 
     private Skill fromPrompt(String projectId, String prompt, Fields body) {
@@ -67,7 +89,11 @@ public final class SkillIntake {
                 body.object("json_schema"),
                 body.word("name"),
                 body.word("description"),
-                name -> skills.find(projectId, name, SkillRef.LATEST).isPresent());
+                name -> isTaken(projectId, name));
+        return publish(projectId, body, written);
+    }
+
+    private Skill publish(String projectId, Fields body, SkillWriter.Written written) {
         try {
             return skills.publish(projectId, written.zip(), naming(body));
         } catch (OcelliException e) {

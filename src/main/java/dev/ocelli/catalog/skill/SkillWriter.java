@@ -38,16 +38,42 @@ public final class SkillWriter {
             @Nullable String name,
             @Nullable String description,
             Predicate<String> taken) {
-        PromptReader read = PromptReader.read(prompt);
-        String skillName = name == null || name.isBlank() ? invented(read, prompt, taken) : name.strip();
         String about = description == null || description.isBlank() ? describe(prompt) : description.strip();
+        return write(new Source(prompt, prompt, PromptReader.read(prompt)), schema, name, about, taken);
+    }
+
+    /**
+     * A skill for what was said and answered in a conversation.
+     *
+     * @param schema given by the caller; null: that of the conversation's JSON answers, or made from what was asked for
+     */
+    public Written fromSession(
+            SessionDraft draft,
+            @Nullable ObjectNode schema,
+            @Nullable String name,
+            @Nullable String description,
+            Predicate<String> taken) {
+        return new SessionWriter(draft).write(schema, name, description, taken);
+    }
+
+    /** The instructions, the words that a name is made of, and what was read in them. */
+    record Source(String instructions, String naming, PromptReader read) {}
+
+    Written write(
+            Source source,
+            @Nullable ObjectNode schema,
+            @Nullable String name,
+            String description,
+            Predicate<String> taken) {
+        PromptReader read = source.read();
+        String skillName = name == null || name.isBlank() ? invented(read, source.naming(), taken) : name.strip();
         var files = new TreeMap<String, byte[]>();
-        files.put(SkillBundle.SKILL, bytes(skillText(skillName, about, prompt, read)));
+        files.put(SkillBundle.SKILL, bytes(skillText(skillName, description, source.instructions(), read)));
         ObjectNode fields = schema == null ? schemaOf(read, skillName) : schema;
         if (!fields.path("properties").isEmpty()) {
             files.put(SkillBundle.SCHEMA, bytes(Json.pretty(fields) + "\n"));
         }
-        return new Written(skillName, about, files);
+        return new Written(skillName, description, files);
     }
 
     private static String skillText(String name, String description, String prompt, PromptReader read) {
@@ -133,7 +159,7 @@ public final class SkillWriter {
                 .reduce("", String::concat);
     }
 
-    private static String describe(String prompt) {
+    static String describe(String prompt) {
         String line = prompt.strip().replaceAll("\\s+", " ");
         return line.length() <= DESCRIPTION_LENGTH ? line : line.substring(0, DESCRIPTION_LENGTH - 1) + "…";
     }

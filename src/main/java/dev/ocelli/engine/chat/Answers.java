@@ -2,9 +2,9 @@ package dev.ocelli.engine.chat;
 
 import dev.ocelli.catalog.model.chat.ChatReply.TokenUsage;
 import dev.ocelli.catalog.model.chat.ToolRequest;
-import dev.ocelli.catalog.tool.Material;
-import dev.ocelli.core.artifact.Artifact;
 import dev.ocelli.core.artifact.ArtifactRefs;
+import dev.ocelli.core.artifact.Artifacts;
+import dev.ocelli.core.artifact.Namespace;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.engine.agent.AgentAnswer;
 import dev.ocelli.engine.agent.AgentOutcome;
@@ -12,17 +12,15 @@ import dev.ocelli.engine.agent.AgentTask;
 import dev.ocelli.engine.chat.ChatAnswer.Finish;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** From what the agent came to, to what the caller reads. */
-final class Answers {
-    private Answers() {}
+record Answers(Artifacts artifacts) {
 
-    static Completion completion(ChatTurn turn, AgentOutcome outcome, AnswerFold fold, ArtifactLinks links) {
+    Completion completion(ChatTurn turn, AgentOutcome outcome, AnswerFold fold, ArtifactLinks links) {
         AgentAnswer said = outcome.answer();
-        @Nullable ObjectNode json = said.json() == null ? null : linked(turn, outcome, said.json(), links);
+        @Nullable ObjectNode json = said.json() == null ? null : linked(turn, said.json(), links);
         String text = fold.finish(json == null ? said.text() : Json.write(json));
         List<ToolRequest> calls = said.handedOver().stream()
                 .map(call -> new ToolRequest(call.id(), call.tool(), Json.write(call.arguments())))
@@ -38,26 +36,19 @@ final class Answers {
         };
     }
 
-    private static ObjectNode linked(ChatTurn turn, AgentOutcome outcome, ObjectNode json, ArtifactLinks links) {
+    /** With the refs of the session's artifacts written as the caller's schema wants them. */
+    private ObjectNode linked(ChatTurn turn, ObjectNode json, ArtifactLinks links) {
         Optional<ObjectNode> schema = turn.task().wanted().schema();
         if (schema.isEmpty()) {
             return json;
         }
+        Namespace session = turn.task().namespace();
         ObjectNode written = json.deepCopy();
-        new ArtifactRefs(schema.get(), ref -> link(turn.task(), outcome, ref, links)).write(written);
+        new ArtifactRefs(
+                        schema.get(),
+                        ref -> artifacts.find(session, ref).map(made -> links.link(session, ref, made.filename())))
+                .write(written);
         return written;
-    }
-
-    /** To an artifact that this run made or found in its session. */
-    private static Optional<String> link(AgentTask task, AgentOutcome outcome, String ref, ArtifactLinks links) {
-        Stream<String> made = outcome.steps().stream()
-                .flatMap(step -> step.trace().artifacts().stream())
-                .filter(artifact -> artifact.id().equals(ref))
-                .map(Artifact::filename);
-        Stream<String> found = task.materials().stream()
-                .filter(material -> material.name().equals(ref))
-                .map(Material::title);
-        return Stream.concat(made, found).findFirst().map(filename -> links.link(task.namespace(), ref, filename));
     }
 
     private static Completion.Usage usage(AgentTask task, AgentOutcome outcome, String text) {

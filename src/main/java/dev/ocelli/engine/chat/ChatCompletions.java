@@ -90,7 +90,7 @@ public final class ChatCompletions implements AutoCloseable {
         try {
             var session = new Namespace(projectId, Owner.SESSION, sessionId);
             Opening opening = opening(session, wish);
-            int number = write(session, origin, wish, skills, opening);
+            int number = write(session, asked(origin, wish, skills, wanted), opening);
             AgentTask task = new AgentTask(
                     session,
                     opening.turns(),
@@ -154,13 +154,17 @@ public final class ChatCompletions implements AutoCloseable {
         return new Turn(said.speaker(), said.text(), message.materials(), said.calls(), said.answersCall());
     }
 
-    private int write(Namespace session, Origin origin, ChatWish wish, List<SkillVersion> skills, Opening opening) {
-        var asked = new TurnRecord.Asked(
+    private static TurnRecord.Asked asked(Origin origin, ChatWish wish, List<SkillVersion> skills, Wanted wanted) {
+        return new TurnRecord.Asked(
                 wish.names().model(),
                 SessionRepository.word(origin),
                 wish.extras().stream(),
                 skills.stream().map(skill -> skill.name() + ":" + skill.version()).toList(),
+                wanted.schema().orElse(null),
                 wish.extras().metadata());
+    }
+
+    private int write(Namespace session, TurnRecord.Asked asked, Opening opening) {
         var beginning = new TurnRepository.Beginning(
                 session.projectId(), session.id(), opening.completionId(), Title.of(opening.fresh()), asked);
         return turns.begin(beginning, opening.fresh(), opening.now())
@@ -193,7 +197,7 @@ public final class ChatCompletions implements AutoCloseable {
         try {
             var fold = new AnswerFold(turn.task().wanted().json(), listener);
             AgentOutcome outcome = rooms.agent().run(turn.task(), StepLog.NONE, fold);
-            Completion completion = Answers.completion(turn, outcome, fold, links);
+            Completion completion = new Answers(rooms.artifacts()).completion(turn, outcome, fold, links);
             uninterrupted(() -> keep(completion));
             return completion;
         } catch (CancellationException e) {

@@ -1,5 +1,6 @@
 package dev.ocelli.engine.chat;
 
+import dev.ocelli.catalog.skill.SessionDraft;
 import dev.ocelli.core.artifact.Artifact;
 import dev.ocelli.core.artifact.Artifacts;
 import dev.ocelli.core.artifact.Namespace;
@@ -78,14 +79,34 @@ public final class ChatSessions {
     /** All that was said, asked with, and made. */
     public Opened open(String projectId, String id) {
         ChatSession session = get(projectId, id);
-        var known = new ArrayList<StoredFile>();
-        sessions.files(id).forEach(file -> files.forWork(file).ifPresent(known::add));
         return new Opened(
                 session,
                 turns.messages(id, Integer.MAX_VALUE),
                 log.ofSession(id),
-                known,
+                storedFiles(id),
                 artifacts.list(new Namespace(projectId, Owner.SESSION, id)));
+    }
+
+    /**
+     * What a skill can be made of; {@link ErrorCode#INVALID_REQUEST} (param {@code session_id}) while nothing was
+     * answered.
+     */
+    public SessionDraft draft(String projectId, String id) {
+        ChatSession session = get(projectId, id);
+        List<StoredMessage> messages = turns.conversation(session.id());
+        if (messages.isEmpty()) {
+            throw new OcelliException(
+                    ErrorCode.INVALID_REQUEST,
+                    "session_id",
+                    "In session '" + id + "' nothing was answered yet, so no skill can be made from it.");
+        }
+        return DraftReader.read(messages, log.ofSession(id), storedFiles(id));
+    }
+
+    private List<StoredFile> storedFiles(String id) {
+        var known = new ArrayList<StoredFile>();
+        sessions.files(id).forEach(file -> files.forWork(file).ifPresent(known::add));
+        return known;
     }
 
     /** Gives it another title. */

@@ -90,7 +90,6 @@ final class LogRepository {
 
     private static TurnRecord turn(ResultSet row) throws SQLException {
         @Nullable Timestamp finished = row.getTimestamp("finished_at");
-        @Nullable String metadata = row.getString("metadata");
         return new TurnRecord(
                 new TurnRecord.Key(
                         row.getString("project_id"),
@@ -102,11 +101,17 @@ final class LogRepository {
                         row.getString("origin"),
                         row.getBoolean("stream"),
                         Json.MAPPER.readValue(row.getString("skills"), NAMES),
-                        metadata == null ? null : Json.MAPPER.readValue(metadata, ObjectNode.class)),
+                        object(row, "answer_schema"),
+                        object(row, "metadata")),
                 Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
                 new TurnRecord.Times(
                         row.getTimestamp("created_at").toInstant(), finished == null ? null : finished.toInstant()),
                 result(row));
+    }
+
+    private static @Nullable ObjectNode object(ResultSet row, String column) throws SQLException {
+        @Nullable String text = row.getString(column);
+        return text == null ? null : Json.MAPPER.readValue(text, ObjectNode.class);
     }
 
     private static TurnRecord.@Nullable Result result(ResultSet row) throws SQLException {

@@ -16,12 +16,14 @@ public record TurnRecord(Key key, Asked asked, Status status, Times times, @Null
     /**
      * @param skills names with versions, such as {@code invoice:20260219-abc12345}
      * @param origin in lower case: {@code api} or {@code browser}
+     * @param schema what the answer had to fit; null for words and for any JSON
      */
     public record Asked(
             String model,
             String origin,
             boolean stream,
             List<String> skills,
+            @Nullable ObjectNode schema,
             @Nullable ObjectNode metadata) {
         public Asked {
             skills = List.copyOf(skills);

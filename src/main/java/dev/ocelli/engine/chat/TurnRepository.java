@@ -57,9 +57,9 @@ final class TurnRepository {
         TurnRecord.Asked asked = beginning.asked();
         return handle.createQuery("""
                         INSERT INTO chat_turn (session_id, number, project_id, completion_id, origin, status, model,
-                                               stream, skills, metadata, created_at)
+                                               stream, skills, answer_schema, metadata, created_at)
                         SELECT :session, coalesce(max(number), 0) + 1, :project, :completion, :origin, 'running', :model,
-                               :stream, CAST(:skills AS json), CAST(:metadata AS json), :now
+                               :stream, CAST(:skills AS json), CAST(:schema AS json), CAST(:metadata AS json), :now
                           FROM chat_turn WHERE session_id = :session
                         ON CONFLICT (project_id, completion_id) DO NOTHING
                         RETURNING number""")
@@ -70,6 +70,7 @@ final class TurnRepository {
                 .bind("model", asked.model())
                 .bind("stream", asked.stream())
                 .bind("skills", Json.write(asked.skills()))
+                .bind("schema", asked.schema() == null ? null : Json.write(asked.schema()))
                 .bind("metadata", asked.metadata() == null ? null : Json.write(asked.metadata()))
                 .bind("now", Timestamp.from(now))
                 .mapTo(Integer.class)
