@@ -3,6 +3,8 @@ package dev.ocelli;
 import dev.ocelli.api.http.ChatRoutes;
 import dev.ocelli.api.http.ChatSessionRoutes;
 import dev.ocelli.api.http.CompletionRoutes;
+import dev.ocelli.api.http.EmbeddingRoutes;
+import dev.ocelli.api.http.Gateway;
 import dev.ocelli.api.http.OpenAiModelRoutes;
 import dev.ocelli.api.http.Routes;
 import dev.ocelli.core.base.Ids;
@@ -25,11 +27,12 @@ record ChatRooms(ChatCompletions completions, ChatSessions sessions, CompletionL
                 new CompletionLog(rooms.database()));
     }
 
-    List<Routes> routes(FileLinks links, Optional<URI> publicUrl) {
+    List<Routes> routes(FileLinks links, Optional<URI> publicUrl, Gateway gateway) {
         return List.of(
-                new ChatRoutes(completions, links, publicUrl),
-                new OpenAiModelRoutes(),
+                new ChatRoutes(completions, links, publicUrl, gateway),
+                new OpenAiModelRoutes(gateway),
                 new ChatSessionRoutes(sessions),
+                new EmbeddingRoutes(gateway),
                 new CompletionRoutes(log));
     }
 

@@ -7,6 +7,7 @@ import dev.ocelli.catalog.model.upstream.Backend.Patience;
 import dev.ocelli.catalog.model.upstream.Backend.Prices;
 import dev.ocelli.catalog.model.upstream.ModelSettings;
 import dev.ocelli.catalog.model.upstream.ModelSettings.BackendSetting;
+import dev.ocelli.catalog.model.upstream.ModelSettings.CallerLimits;
 import dev.ocelli.catalog.model.upstream.ModelSettings.Route;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.OcelliException;
@@ -21,7 +22,7 @@ import java.util.Set;
 /** The settings of chat models: the part {@code models} of {@code ocelli.yaml}, and three shortcuts for one backend. */
 final class ModelSection {
     /** The backend of the shortcuts. */
-    static final String SHORTCUT = "default";
+    private static final String SHORTCUT = ModelSettings.SHORTCUT;
 
     private static final Set<String> BACKEND_KEYS = Set.of(
             "url",
@@ -45,6 +46,7 @@ final class ModelSection {
     private final List<BackendSetting> backends = new ArrayList<>();
     private final List<Route> routes = new ArrayList<>();
     private boolean fallBack;
+    private CallerLimits limits = CallerLimits.NONE;
 
     ModelSection(Map<String, String> environment) {
         this.environment = environment;
@@ -71,7 +73,10 @@ final class ModelSection {
     }
 
     ModelSection file(SettingTree tree) {
-        tree.knowing(Set.of("backends", "routes", "fallback"));
+        tree.knowing(Set.of("backends", "routes", "fallback", "limits"));
+        tree.below("limits").map(each -> each.knowing(Set.of("requests_per_minute", "concurrent"))).ifPresent(each ->
+                limits = new CallerLimits(
+                        each.whole("requests_per_minute", 0, 0, 1_000_000), each.whole("concurrent", 0, 0, 100_000)));
         fallBack = tree.text("fallback").isPresent()
                 && tree.choice("fallback", "none", Set.of("embedded", "none")).equals("embedded");
         tree.below("backends").ifPresent(all -> all.keys()
@@ -176,7 +181,7 @@ final class ModelSection {
                 routes.add(new Route(Route.ANY, all, fallBack));
             }
         }
-        return new ModelSettings(backends, routes);
+        return new ModelSettings(backends, routes, limits);
     }
 
     private static OcelliException refused(String key, String message) {

@@ -1,5 +1,6 @@
 package dev.ocelli;
 
+import dev.ocelli.api.http.CallerWatch;
 import dev.ocelli.api.http.AgentRoutes;
 import dev.ocelli.api.http.ArtifactRoutes;
 import dev.ocelli.api.http.DomainRoutes;
@@ -10,6 +11,7 @@ import dev.ocelli.api.http.ExecutionRoutes;
 import dev.ocelli.api.http.FeedbackRoutes;
 import dev.ocelli.api.http.FileIntake;
 import dev.ocelli.api.http.FileRoutes;
+import dev.ocelli.api.http.Gateway;
 import dev.ocelli.api.http.GenerateRoutes;
 import dev.ocelli.api.http.HealthRoutes;
 import dev.ocelli.api.http.HubRoutes;
@@ -221,7 +223,9 @@ public final class Ocelli implements AutoCloseable {
                         links,
                         repeats,
                         new FileRoutes.Settings(config.http().publicUrl(), maxUpload))));
-        routes.addAll(chat.routes(links, config.http().publicUrl()));
+var gateway = new Gateway(
+                chatModels.passThrough(), config.models().limits(), closing(new CallerWatch()), clock);
+        routes.addAll(chat.routes(links, config.http().publicUrl(), gateway));
         routes.addAll(new ConsoleRooms(
                         config, database, keys, browserSessions, files, artifacts, skills, skillTests, predictions,
                         pipeline, clock)

@@ -10,32 +10,47 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The models of chat as OpenAI clients list them: wire contract A, section 16. */
 public final class OpenAiModelRoutes implements Routes {
+    private static final String OURS = "vlmrun";
+    private static final String BACKENDS = "backend";
+
     private static final long CREATED = Instant.parse("2026-01-01T00:00:00Z").getEpochSecond();
+
+    private final Gateway gateway;
+
+    /** @param gateway whose backends are models too */
+    public OpenAiModelRoutes(Gateway gateway) {
+        this.gateway = gateway;
+    }
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.get("/v1/openai/models", OpenAiModelRoutes::list);
-        routes.get("/v1/openai/models/{id}", OpenAiModelRoutes::get);
+        routes.get("/v1/openai/models", this::list);
+        routes.get("/v1/openai/models/<id>", this::get);
     }
 
-    private static void list(Context context) {
+    private void list(Context context) {
         ObjectNode body = Json.object().put("object", "list");
         ArrayNode models = body.putArray("data");
-        ModelNames.listed().forEach(name -> models.add(model(name)));
+        ModelNames.listed().forEach(name -> models.add(model(name, OURS)));
+        gateway.names().forEach(name -> models.add(model(name, BACKENDS)));
         Requests.answer(context, 200, body);
     }
 
-    private static void get(Context context) {
+    private void get(Context context) {
         String name = context.pathParam("id");
+        if (gateway.serves(name)) {
+            Requests.answer(context, 200, model(name, BACKENDS));
+            return;
+        }
         ModelNames.get(name);
-        Requests.answer(context, 200, model(name));
+        Requests.answer(context, 200, model(name, OURS));
     }
 
-    private static ObjectNode model(String name) {
+    private static ObjectNode model(String name, String owner) {
         return Json.object()
                 .put("id", name)
                 .put("object", "model")
                 .put("created", CREATED)
-                .put("owned_by", "vlmrun");
+                .put("owned_by", owner);
     }
 }

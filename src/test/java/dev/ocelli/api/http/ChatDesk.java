@@ -1,5 +1,7 @@
 package dev.ocelli.api.http;
 
+import dev.ocelli.catalog.model.upstream.ChatModels;
+import dev.ocelli.catalog.model.upstream.ModelSettings.CallerLimits;
 import dev.ocelli.catalog.skill.Skills;
 import dev.ocelli.core.artifact.Artifacts;
 import dev.ocelli.core.base.Ids;
@@ -71,9 +73,10 @@ final class ChatDesk implements AutoCloseable {
                 database, stored, kept, SkillLookup.of(registry), (a, b, c) -> agent.run(a, b, c), () -> model.get());
         var chat = new ChatCompletions(rooms, clock, Ids.random());
         made.add(new Parts(pinned, stored, kept, registry, chat));
+        var gateway = new Gateway(ChatModels.none().passThrough(), CallerLimits.NONE, new CallerWatch(), clock);
         List<Routes> all = List.of(
-                new ChatRoutes(chat, links, Optional.empty()),
-                new OpenAiModelRoutes(),
+                new ChatRoutes(chat, links, Optional.empty(), gateway),
+                new OpenAiModelRoutes(gateway),
                 new ArtifactRoutes(kept, links, namespace -> false),
                 new ChatSessionRoutes(new ChatSessions(database, stored, kept, clock)),
                 new CompletionRoutes(new CompletionLog(database)));

@@ -3,6 +3,8 @@ package dev.ocelli.catalog.model.upstream;
 import dev.ocelli.catalog.model.chat.ChatListener;
 import dev.ocelli.catalog.model.chat.ChatQuery;
 import dev.ocelli.catalog.model.chat.ChatReply;
+import dev.ocelli.catalog.model.chat.ChatReply.TokenUsage;
+import dev.ocelli.catalog.model.upstream.CallListener.Outcome;
 import dev.ocelli.catalog.model.upstream.UpstreamFault.Kind;
 import dev.ocelli.core.base.Json;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -29,17 +31,22 @@ final class BackendModel implements AutoCloseable {
     private final Semaphore gate;
     private final CircuitBreaker breaker;
     private final AtomicReference<Dialect> dialect;
+    private final CallListener calls;
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    BackendModel(Backend backend, Dialect known, InstantSource clock, RandomGenerator random) {
-        this.backend = backend;
+    /** What all backends share. */
+    record Parts(CallListener calls, InstantSource clock, RandomGenerator random) {}
+
+    BackendModel(ModelSettings.BackendSetting setting, Parts parts) {
+        this.backend = setting.backend();
         this.http = new UpstreamHttp(backend);
         this.gate = new Semaphore(backend.patience().concurrency(), true);
         this.breaker = Breakers.of(backend.name());
-        this.dialect = new AtomicReference<>(known);
-        this.clock = clock;
-        this.random = random;
+        this.dialect = new AtomicReference<>(setting.dialect());
+        this.calls = parts.calls();
+        this.clock = parts.clock();
+        this.random = parts.random();
     }
 
     Backend backend() {
@@ -95,9 +102,19 @@ final class BackendModel implements AutoCloseable {
 
     private ChatReply guarded(ChatQuery query, HeardListener listener) {
         var patient = new Patient(backend.patience(), clock, query.deadline());
+        long start = System.nanoTime();
         try (Turn turn = turn(patient)) {
-            return turn.done(() -> spokenOrNot(query, listener, patient));
+            ChatReply reply = turn.done(() -> spokenOrNot(query, listener, patient));
+            called(Outcome.ANSWERED, start, reply.usage());
+            return reply;
+        } catch (UpstreamFault fault) {
+            called(fault.kind() == Kind.OUT_OF_TIME ? Outcome.LEFT : Outcome.FAILED, start, TokenUsage.NONE);
+            throw fault;
         }
+    }
+
+    private void called(Outcome outcome, long start, TokenUsage usage) {
+        calls.called(backend.name(), outcome, Duration.ofNanos(System.nanoTime() - start), usage);
     }
 
     /** Waits in line; fails at once while the breaker is open. */

@@ -61,7 +61,11 @@ final class ByteFeed implements BodySubscriber<ByteFeed>, AutoCloseable {
         if (ended) {
             return Optional.empty();
         }
-        return switch (await(patience)) {
+        return taken(await(patience));
+    }
+
+    private Optional<List<ByteBuffer>> taken(Signal signal) {
+        return switch (signal) {
             case Signal.Bytes(var pieces) -> {
                 subscription.thenAccept(given -> given.request(1));
                 yield Optional.of(pieces);
@@ -75,6 +79,25 @@ final class ByteFeed implements BodySubscriber<ByteFeed>, AutoCloseable {
                 throw UpstreamFault.of(Kind.PASSING, "its answer broke off", cause);
             }
         };
+    }
+
+    /** The next bytes, or that there are none for as long as {@code pulse}. One reader only. */
+    RawAnswer.Part poll(Duration pulse) {
+        if (ended) {
+            return new RawAnswer.Part.End();
+        }
+        try {
+            Signal signal = signals.poll(pulse.toMillis(), TimeUnit.MILLISECONDS);
+            if (signal == null) {
+                return new RawAnswer.Part.Nothing();
+            }
+            return taken(signal)
+                    .<RawAnswer.Part>map(RawAnswer.Part.Bytes::new)
+                    .orElseGet(RawAnswer.Part.End::new);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw UpstreamFault.of(Kind.OUT_OF_TIME, "the caller left", e);
+        }
     }
 
     private Signal await(Duration patience) {

@@ -14,11 +14,17 @@ import java.util.random.RandomGenerator;
 public final class ChatModels implements AutoCloseable {
     private final Map<String, BackendModel> backends = new LinkedHashMap<>();
     private final Map<String, RoutedModel> routes = new LinkedHashMap<>();
+    private final PassThrough passThrough;
 
     public ChatModels(ModelSettings settings, InstantSource clock, RandomGenerator random) {
+        this(settings, CallListener.NONE, clock, random);
+    }
+
+    public ChatModels(ModelSettings settings, CallListener calls, InstantSource clock, RandomGenerator random) {
         settings.backends()
                 .forEach(each -> backends.put(
-                        each.backend().name(), new BackendModel(each.backend(), each.dialect(), clock, random)));
+                        each.backend().name(), new BackendModel(each, new BackendModel.Parts(calls, clock, random))));
+        passThrough = new PassThrough(List.copyOf(backends.values()), calls, clock);
         for (Route route : settings.routes()) {
             List<BackendModel> chosen = route.backends().stream()
                     .map(name -> Objects.requireNonNull(backends.get(name), name))
@@ -43,9 +49,14 @@ public final class ChatModels implements AutoCloseable {
         return !routes.isEmpty();
     }
 
-    /** The names of the backends: models that callers may ask for directly. */
-    public List<String> backendNames() {
-        return List.copyOf(backends.keySet());
+    /** The backends as they are, without an agent before them. */
+    public PassThrough passThrough() {
+        return passThrough;
+    }
+
+    /** Asks every backend which models it has; none is left out, the slow ones are waited for a few seconds. */
+    public List<Probe> probe() {
+        return backends.values().stream().map(Prober::probe).toList();
     }
 
     @Override

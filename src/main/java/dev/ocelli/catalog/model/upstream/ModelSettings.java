@@ -7,9 +7,17 @@ import java.util.List;
  *
  * @param backends names are unique
  * @param routes models are unique
+ * @param limits of callers that ask backends directly
  */
-public record ModelSettings(List<BackendSetting> backends, List<Route> routes) {
+public record ModelSettings(List<BackendSetting> backends, List<Route> routes, CallerLimits limits) {
     public static final ModelSettings NONE = new ModelSettings(List.of(), List.of());
+
+    /** The name of the backend that the three shortcuts plug in. */
+    public static final String SHORTCUT = "default";
+
+    public ModelSettings(List<BackendSetting> backends, List<Route> routes) {
+        this(backends, routes, CallerLimits.NONE);
+    }
 
     public ModelSettings {
         backends = List.copyOf(backends);
@@ -46,6 +54,15 @@ public record ModelSettings(List<BackendSetting> backends, List<Route> routes) {
         public Route {
             backends = List.copyOf(backends);
         }
+    }
+
+    /**
+     * What one API key may ask of backends directly; 0: as much as it likes.
+     *
+     * @param concurrent calls at the same time
+     */
+    public record CallerLimits(int requestsPerMinute, int concurrent) {
+        public static final CallerLimits NONE = new CallerLimits(0, 0);
     }
 
     /** Every name answered by one backend. */
