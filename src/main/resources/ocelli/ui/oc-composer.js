@@ -15,6 +15,7 @@ export class OcComposer extends LitElement {
     form { border: 1px solid var(--line-strong); border-radius: 10px; background: var(--ground); padding: 8px; }
     form.over { border-color: var(--accent); background: var(--accent-soft); }
     textarea { width: 100%; border: 0; resize: none; padding: 6px; max-height: 220px; min-height: 44px; outline: none; field-sizing: content; background: none; }
+    textarea:focus-visible { outline: none; }
     form:focus-within { outline: 2px solid var(--accent); outline-offset: 1px; }
     .chips { display: flex; flex-wrap: wrap; gap: 6px; margin-bottom: 6px; }
     .chip { display: inline-flex; align-items: center; gap: 6px; padding: 2px 4px 2px 10px; border-radius: 14px; background: var(--accent-soft); font-size: 12px; }

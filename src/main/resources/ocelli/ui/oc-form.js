@@ -13,17 +13,17 @@ export class OcForm extends LitElement {
   static properties = { leaves: { attribute: false }, lit: {}, corrected: { attribute: false }, editing: { state: true }, shown: { state: true }, fixed: { type: Boolean } };
   static styles = [shared, css`
     :host { display: block; }
-    .field { display: grid; grid-template-columns: minmax(90px, 34%) minmax(0, 1fr) auto; gap: 4px 12px; align-items: start; padding: 7px 12px; border-bottom: 1px solid var(--line); border-left: 3px solid transparent; content-visibility: auto; contain-intrinsic-size: auto 38px; }
+    .field { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 12px; align-items: center; padding: 6px 12px; border-bottom: 1px solid var(--line); border-left: 3px solid transparent; content-visibility: auto; contain-intrinsic-size: auto 52px; }
     .field:hover, .field.on { background: var(--accent-soft); border-left-color: var(--accent); }
-    .name { color: var(--muted); overflow-wrap: anywhere; }
-    .value { font-family: var(--mono); font-size: 13px; overflow-wrap: anywhere; white-space: pre-wrap; }
+    .name { color: var(--muted); font-size: 12px; overflow-wrap: anywhere; }
+    .value { font-family: var(--mono); font-size: 13px; overflow-wrap: anywhere; white-space: pre-wrap; grid-column: 1; }
+    form { grid-column: 1; }
     .value del { color: var(--muted); margin-right: 8px; }
-    .facts { display: flex; align-items: center; gap: 6px; }
+    .facts { display: flex; align-items: center; gap: 6px; grid-column: 2; grid-row: 1 / 3; }
     .facts button { min-height: 24px; padding: 2px 4px; }
     .facts svg.icon { width: 14px; height: 14px; }
     form { display: flex; gap: 6px; flex-wrap: wrap; }
     form input { flex: 1; min-width: 120px; }
-    @media (max-width: 480px) { .field { grid-template-columns: 1fr auto; } .value { grid-column: 1 / -1; grid-row: 2; } }
   `];
 
   constructor() {

@@ -38,6 +38,7 @@ export class OcSignIn extends LitElement {
     return html`<form class="card stack" @submit=${this.submit}>
       <img src="/ui/icon.svg" alt="">
       <div><h1>${this.adding ? texts.signIn.another : texts.signIn.title}</h1><p class="muted">${texts.signIn.why}</p></div>
+      <input class="hidden" type="text" name="username" autocomplete="username" value="ocelli" tabindex="-1" aria-hidden="true">
       <label><span>${texts.signIn.key}</span><input name="key" type="password" autocomplete="current-password" required></label>
       ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : ''}
       <div class="row"><button class="primary" ?disabled=${this.busy}>${texts.signIn.button}</button>

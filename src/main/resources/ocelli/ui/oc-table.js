@@ -11,7 +11,7 @@ const REFRESH = 4000;
 /**
  * A list of rows from a route that pages with `skip` and `limit`. It looks for new rows while the page is looked at.
  *
- * columns: [{key, title, cell(row), number, sort}]; `href(row)` makes rows links; `filters`: [{name, title, options}].
+ * columns: [{key, title, cell(row), number, short, sort}]; short ones never break; `href(row)` makes rows links; `filters`: [{name, title, options}].
  */
 export class OcTable extends LitElement {
   static properties = { path: {}, columns: { attribute: false }, href: { attribute: false }, filters: { attribute: false }, live: { type: Boolean }, empty: { attribute: false }, name: {}, searchable: { type: Boolean }, offset: {},
@@ -28,6 +28,7 @@ export class OcTable extends LitElement {
     tbody tr.link:hover, tbody tr:focus-within { background: var(--accent-soft); }
     td a { color: inherit; text-decoration: none; font-weight: 500; }
     td { overflow-wrap: anywhere; min-width: 60px; }
+    td.short { white-space: nowrap; }
     .tools { margin-bottom: 12px; }
     .foot { margin-top: 8px; }
     .empty { padding: 32px 16px; text-align: center; }
@@ -122,7 +123,7 @@ export class OcTable extends LitElement {
   row(row) {
     const href = this.href?.(row);
     const open = event => { if (href && !event.composedPath().some(node => node instanceof HTMLElement && node.matches?.('a,button,input'))) go(href); };
-    return html`<tr class=${href ? 'link' : ''} @click=${open} @keydown=${this.key}>${this.columns.map((column, i) => html`<td class=${column.number ? 'number' : ''}>${href && i === 0 ? html`<a href=${href}>${column.cell(row)}</a>` : column.cell(row)}</td>`)}</tr>`;
+    return html`<tr class=${href ? 'link' : ''} @click=${open} @keydown=${this.key}>${this.columns.map((column, i) => html`<td class="${column.number ? 'number' : ''} ${column.short ? 'short' : ''}">${href && i === 0 ? html`<a href=${href}>${column.cell(row)}</a>` : column.cell(row)}</td>`)}</tr>`;
   }
 
   foot() {

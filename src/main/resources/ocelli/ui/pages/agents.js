@@ -14,9 +14,9 @@ class OcAgents extends LitElement {
 
   render() {
     const columns = [
-      { key: 'name', title: texts.skills.name, cell: agent => agent.name },
+      { key: 'name', short: true, title: texts.skills.name, cell: agent => agent.name },
       { key: 'description', title: texts.skills.about, cell: agent => agent.description },
-      { key: 'created_at', title: texts.requests.time, cell: agent => html`<span title=${moment(agent.created_at)}>${ago(agent.created_at)}</span>` },
+      { key: 'created_at', short: true, title: texts.requests.time, cell: agent => html`<span title=${moment(agent.created_at)}>${ago(agent.created_at)}</span>` },
     ];
     const command = `client.agent.create(config=AgentCreationConfig(prompt="Extract the totals of all invoices"), name="totals:1")`;
     return html`<div class="page stack"><h1>${texts.pages.agents}</h1><oc-table name=${texts.pages.agents} path="/v1/agent" .columns=${columns} .href=${agent => '/agents/' + agent.id} .empty=${emptyWords(texts.agents.none, texts.agents.how, command)}></oc-table></div>`;

@@ -18,11 +18,11 @@ class OcCompletions extends LitElement {
     const columns = [
       { key: 'model', title: texts.completions.model, cell: row => html`<span class="mono">${row.model}</span>` },
       { key: 'skills', title: texts.pages.skills, cell: row => row.skills.join(', ') },
-      { key: 'status', title: texts.requests.status, cell: row => html`<oc-status of=${row.status}></oc-status>` },
+      { key: 'status', short: true, title: texts.requests.status, cell: row => html`<oc-status of=${row.status}></oc-status>` },
       { key: 'total_tokens', title: texts.completions.tokens, cell: row => row.total_tokens ?? '', number: true },
       { key: 'credits_used', title: texts.requests.credits, cell: row => row.credits_used ?? '', number: true },
       { key: 'duration_ms', title: texts.requests.took, cell: row => duration(row.duration_ms), number: true },
-      { key: 'created_at', title: texts.requests.time, cell: row => html`<span title=${moment(row.created_at)}>${ago(row.created_at)}</span>` },
+      { key: 'created_at', short: true, title: texts.requests.time, cell: row => html`<span title=${moment(row.created_at)}>${ago(row.created_at)}</span>` },
     ];
     const filters = [{ name: 'status', title: texts.requests.status, options: ['completed', 'running', 'failed', 'cancelled'].map(name => [name, texts.status[name]]) }];
     const command = `from openai import OpenAI\nclient = OpenAI(api_key="<key>", base_url="${location.origin}/v1/openai")\nclient.chat.completions.create(model="vlmrun-orion-1:auto", messages=[…])`;

@@ -22,11 +22,11 @@ class OcExecutions extends LitElement {
 
   render() {
     const columns = [
-      { key: 'name', title: texts.executions.name, cell: row => row.name },
-      { key: 'status', title: texts.requests.status, cell: row => html`<oc-status of=${row.status}></oc-status>` },
+      { key: 'name', short: true, title: texts.executions.name, cell: row => row.name },
+      { key: 'status', short: true, title: texts.requests.status, cell: row => html`<oc-status of=${row.status}></oc-status>` },
       { key: 'message', title: '', cell: row => html`<span class="muted small">${row.usage.message ?? ''}</span>` },
       { key: 'steps', title: texts.executions.steps, cell: row => row.usage.steps ?? '', number: true },
-      { key: 'created_at', title: texts.requests.time, cell: row => html`<span title=${moment(row.created_at)}>${ago(row.created_at)}</span>` },
+      { key: 'created_at', short: true, title: texts.requests.time, cell: row => html`<span title=${moment(row.created_at)}>${ago(row.created_at)}</span>` },
       { key: 'took', title: texts.requests.took, cell: row => row.completed_at ? duration(new Date(row.completed_at) - new Date(row.created_at)) : '', number: true },
       { key: 'credits', title: texts.requests.credits, cell: row => row.usage.credits_used ?? '', number: true },
     ];

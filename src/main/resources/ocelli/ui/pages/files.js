@@ -44,7 +44,7 @@ class OcFiles extends LitElement {
       { key: 'filename', title: texts.files.name, cell: file => file.filename },
       { key: 'bytes', title: texts.files.size, cell: file => bytes(file.bytes), number: true },
       { key: 'purpose', title: texts.files.kind, cell: file => file.purpose },
-      { key: 'created_at', title: texts.requests.time, cell: file => html`<span title=${moment(file.created_at)}>${ago(file.created_at)}</span>` },
+      { key: 'created_at', short: true, title: texts.requests.time, cell: file => html`<span title=${moment(file.created_at)}>${ago(file.created_at)}</span>` },
       { key: 'do', title: '', cell: file => html`<button class="plain danger" aria-label="${texts.remove} ${file.filename}" title=${texts.remove} @click=${() => this.drop(file)}>${icon('trash')}</button>` },
     ];
     return html`<div class="page stack"><h1>${texts.pages.files}</h1>

@@ -30,10 +30,10 @@ class OcKeys extends LitElement {
 
   render() {
     const columns = [
-      { key: 'name', title: texts.keys.name, cell: key => key.name },
+      { key: 'name', short: true, title: texts.keys.name, cell: key => key.name },
       { key: 'ending', title: texts.keys.ending, cell: key => html`<span class="mono">…${key.ending}</span>` },
       { key: 'origin', title: texts.keys.origin, cell: key => key.origin },
-      { key: 'last_used_at', title: texts.keys.used, cell: key => key.last_used_at ? html`<span title=${moment(key.last_used_at)}>${ago(key.last_used_at)}</span>` : texts.keys.never },
+      { key: 'last_used_at', short: true, title: texts.keys.used, cell: key => key.last_used_at ? html`<span title=${moment(key.last_used_at)}>${ago(key.last_used_at)}</span>` : texts.keys.never },
       { key: 'do', title: '', cell: key => key.revoked ? html`<span class="muted">${texts.keys.revoked}</span>` : html`<button class="danger" @click=${() => this.revoke(key)}>${texts.keys.revoke}</button>` },
     ];
     return html`<div class="page stack"><h1>${texts.pages.keys}</h1>

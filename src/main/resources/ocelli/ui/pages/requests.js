@@ -29,9 +29,9 @@ class OcRequests extends LitElement {
   render() {
     const columns = [
       { key: 'file', title: texts.requests.file, cell: row => row.files.map(file => file.filename).join(', ') || '–', sort: row => row.files[0]?.filename ?? '' },
-      { key: 'status', title: texts.requests.status, cell: row => html`<oc-status of=${row.status}></oc-status>` },
+      { key: 'status', short: true, title: texts.requests.status, cell: row => html`<oc-status of=${row.status}></oc-status>` },
       { key: 'what', title: texts.requests.what, cell: what, sort: what },
-      { key: 'created_at', title: texts.requests.time, cell: row => html`<span title=${moment(row.created_at)}>${ago(row.created_at)}</span>` },
+      { key: 'created_at', short: true, title: texts.requests.time, cell: row => html`<span title=${moment(row.created_at)}>${ago(row.created_at)}</span>` },
       { key: 'duration_ms', title: texts.requests.took, cell: row => duration(row.duration_ms), number: true },
       { key: 'credits', title: texts.requests.credits, cell: row => row.credits ?? '', number: true },
     ];

@@ -49,11 +49,11 @@ class OcSkills extends LitElement {
 
   render() {
     const columns = [
-      { key: 'name', title: texts.skills.name, cell: skill => skill.name },
+      { key: 'name', short: true, title: texts.skills.name, cell: skill => skill.name },
       { key: 'description', title: texts.skills.about, cell: skill => html`<span class="description">${skill.description}</span>` },
-      { key: 'skill_version', title: texts.skills.version, cell: skill => html`<span class="mono">${skill.skill_version}</span>` },
-      { key: 'is_public', title: '', cell: skill => skill.is_public ? texts.skills.public : texts.skills.mine },
-      { key: 'created_at', title: texts.requests.time, cell: skill => html`<span title=${moment(skill.created_at)}>${ago(skill.created_at)}</span>` },
+      { key: 'skill_version', short: true, title: texts.skills.version, cell: skill => html`<span class="mono">${skill.skill_version}</span>` },
+      { key: 'is_public', short: true, title: '', cell: skill => skill.is_public ? texts.skills.public : texts.skills.mine },
+      { key: 'created_at', short: true, title: texts.requests.time, cell: skill => html`<span title=${moment(skill.created_at)}>${ago(skill.created_at)}</span>` },
     ];
     return html`<div class="page stack"><h1>${texts.pages.skills}</h1>
       <details class="card" ?open=${this.making}><summary><b>${texts.skills.new}</b></summary><div class="ways">

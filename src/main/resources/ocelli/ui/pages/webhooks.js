@@ -21,10 +21,10 @@ class OcWebhooks extends LitElement {
     const last = delivery => delivery.attempts.at(-1);
     const columns = [
       { key: 'url', title: texts.webhooks.url, cell: one => one.url },
-      { key: 'status', title: texts.requests.status, cell: one => html`<oc-status of=${one.status}></oc-status>` },
+      { key: 'status', short: true, title: texts.requests.status, cell: one => html`<oc-status of=${one.status}></oc-status>` },
       { key: 'attempts', title: texts.webhooks.attempts, cell: one => one.attempts.length, number: true },
       { key: 'answer', title: texts.webhooks.answer, cell: one => html`<span title=${last(one)?.problem ?? ''}>${last(one)?.response_code ?? last(one)?.problem ?? ''}</span>` },
-      { key: 'created_at', title: texts.requests.time, cell: one => html`<span title=${moment(one.created_at)}>${ago(one.created_at)}</span>` },
+      { key: 'created_at', short: true, title: texts.requests.time, cell: one => html`<span title=${moment(one.created_at)}>${ago(one.created_at)}</span>` },
       { key: 'do', title: '', cell: one => html`<button @click=${() => this.again(one)}>${texts.webhooks.redeliver}</button>` },
     ];
     const filters = [{ name: 'status', title: texts.requests.status, options: [['pending', texts.status.pending], ['delivered', 'Delivered'], ['failed', texts.status.failed]] }];

@@ -63,6 +63,20 @@ final class ConformanceTest {
         Lane.node().run(environment());
     }
 
+    @Test
+    void the_pages_in_a_real_browser() throws IOException, InterruptedException {
+        Lane lane = Lane.browser();
+        lane.run(Map.of(
+                "OCELLI_URL",
+                running().url().toString(),
+                "OCELLI_KEY",
+                KEY,
+                "OCELLI_EXAMPLES",
+                folder.resolve("examples").toString(),
+                "CHROMIUM",
+                Lane.chromium().toString()));
+    }
+
     private static Ocelli running() {
         return Objects.requireNonNull(ocelli, "started before all tests");
     }

@@ -3,6 +3,7 @@ package dev.ocelli.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -55,8 +57,31 @@ final class Lane {
 
     /** node's test runner over {@code conformance/node} with the pinned client. */
     static Lane node() {
-        var home = LANES.resolve("node");
-        var sources = Path.of("conformance", "node").toAbsolutePath();
+        return npm("node", Path.of("conformance", "node"));
+    }
+
+    /** node's test runner over {@code browser}, which drives a Chromium that is installed. */
+    static Lane browser() {
+        chromium();
+        return npm("browser", Path.of("browser"));
+    }
+
+    /** The Chromium of this machine; without one the lane is left out. */
+    static Path chromium() {
+        return Stream.of("chromium", "chromium-browser", "google-chrome")
+                .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseGet(() -> {
+                    leaveOut("chromium", "Install it: apt-get install chromium.");
+                    throw new IllegalStateException("leaving a lane out ends the test");
+                });
+    }
+
+    private static Lane npm(String name, Path folder) {
+        var home = LANES.resolve(name);
+        var sources = folder.toAbsolutePath();
         make(
                 home,
                 sources.resolve("package.json"),
@@ -72,7 +97,7 @@ final class Lane {
                                 "--no-fund",
                                 "--loglevel=error")));
         copyTests(sources, home);
-        return new Lane(Path.of("node"), List.of("--test"), home);
+        return new Lane(Path.of("node"), List.of("--test", "--test-concurrency=1"), home);
     }
 
     /** Runs the lane to its end and fails with its output when a case failed. */
