@@ -26,6 +26,7 @@ import dev.ocelli.api.http.SkillIntake;
 import dev.ocelli.api.http.SkillRoutes;
 import dev.ocelli.api.http.SkillTestRoutes;
 import dev.ocelli.api.http.TranscriptionRoutes;
+import dev.ocelli.api.http.WebhookRoutes;
 import dev.ocelli.catalog.domain.Domains;
 import dev.ocelli.catalog.model.upstream.ChatModels;
 import dev.ocelli.catalog.skill.Skills;
@@ -95,18 +96,30 @@ public final class Ocelli implements AutoCloseable {
     /** The last opened first. */
     private final Deque<AutoCloseable> open;
 
-    private final Server server;
+    private final Optional<Server> server;
     private final Optional<NewKey> newKey;
     private final Optional<String> startCode;
 
-    private Ocelli(Config config, Ids ids, InstantSource clock, Deque<AutoCloseable> open) {
+    /** What a process does of the whole. */
+    private enum Role {
+        /** Answers HTTP and does the work. */
+        SERVER,
+        /** Does the work of a database that it shares. */
+        WORKER
+    }
+
+    private Ocelli(Config config, Role role, Ids ids, InstantSource clock, Deque<AutoCloseable> open) {
         this.open = open;
         makeFolder(config.storage().data());
 
         // core
-        Database database = closing(Database.open(config.storage().database(), ids));
+        Database database = closing(Database.open(
+                role == Role.SERVER
+                        ? config.storage().database()
+                        : config.storage().sharedDatabase(),
+                ids));
         Keys keys = new Keys(database, ids, clock);
-        newKey = keys.prepare(config.access().keys());
+        newKey = role == Role.SERVER ? keys.prepare(config.access().keys()) : Optional.empty();
         BrowserSessions browserSessions = new BrowserSessions(database, keys, ids, clock);
         startCode = newKey.map(key -> browserSessions.startCode(key.key().id()));
 
@@ -201,6 +214,7 @@ public final class Ocelli implements AutoCloseable {
                 new ExecutionRoutes(executions),
                 new ExecutionEventRoutes(executions),
                 new AgentRoutes(agents, webhooks, urlGate),
+                new WebhookRoutes(webhooks),
                 new FeedbackRoutes(feedbacks),
                 new ModelListRoutes(domains),
                 new DomainRoutes(desk),
@@ -230,11 +244,11 @@ var gateway = new Gateway(
                         config, database, keys, browserSessions, files, artifacts, skills, skillTests, predictions,
                         pipeline, clock)
                 .routes());
-        server = closing(Server.start(
+        server = role == Role.WORKER ? Optional.empty() : Optional.of(closing(Server.start(
                 Server.Settings.of(config.http().host(), config.http().port()),
                 new Server.Doorkeepers(keys, browserSessions, repeats, metrics),
                 ids,
-                routes));
+                routes)));
     }
 
     /** Starts everything and listens; a failure closes what had started and says why. */
@@ -244,9 +258,18 @@ var gateway = new Gateway(
 
     /** The same with ids and clock of a test. */
     public static Ocelli start(Config config, Ids ids, InstantSource clock) {
+        return start(config, Role.SERVER, ids, clock);
+    }
+
+    /** Starts everything but HTTP: accepted work is done, on a database that other processes share. */
+    public static Ocelli startWorker(Config config) {
+        return start(config, Role.WORKER, Ids.random(), InstantSource.system());
+    }
+
+    private static Ocelli start(Config config, Role role, Ids ids, InstantSource clock) {
         Deque<AutoCloseable> open = new ArrayDeque<>();
         try {
-            return new Ocelli(config, ids, clock, open);
+            return new Ocelli(config, role, ids, clock, open);
         } catch (RuntimeException e) {
             closeAll(open);
             throw e;
@@ -255,7 +278,8 @@ var gateway = new Gateway(
 
     /** The address of the API without {@code /v1}. */
     public URI url() {
-        return server.url();
+        return server.orElseThrow(() -> new IllegalStateException("a worker has no address"))
+                .url();
     }
 
     /** The key that this start generated, because there was none; it can be read here only. */

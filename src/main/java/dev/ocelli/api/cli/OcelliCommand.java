@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         description = "Files in, grounded JSON out: documents, images, audio and video on your own machine.",
         subcommands = {
             ServeCommand.class,
+            WorkerCommand.class,
             KeysCommand.class,
             WebhooksCommand.class,
             ModelsCommand.class,

@@ -4,15 +4,30 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One message for one receiver, and what became of it.
- *
- * @param subjectId what it tells of, such as a prediction
- * @param body the exact text that is sent and signed
- */
-public record Delivery(String id, String subjectId, String url, String body, Outcome outcome, List<Attempt> attempts) {
+/** One message for one receiver, and what became of it; {@code attempts} oldest first. */
+public record Delivery(String id, Message message, Instant createdAt, Outcome outcome, List<Attempt> attempts) {
     public Delivery {
         attempts = List.copyOf(attempts);
+    }
+
+    /**
+     * What is told to whom.
+     *
+     * @param subjectId what it tells of, such as a prediction
+     * @param body the exact text that is sent and signed
+     */
+    public record Message(String subjectId, String url, String body) {}
+
+    public String subjectId() {
+        return message.subjectId();
+    }
+
+    public String url() {
+        return message.url();
+    }
+
+    public String body() {
+        return message.body();
     }
 
     /** {@code OPEN} until it arrived or was given up. */

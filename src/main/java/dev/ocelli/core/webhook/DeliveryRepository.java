@@ -16,6 +16,13 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** The rows of deliveries and their attempts. A call joins its thread's transaction. */
 final class DeliveryRepository {
+    private static final String FROM_PROJECT = """
+             FROM webhook_delivery
+             WHERE project_id = :project AND (:subject = '' OR subject_id = :subject)
+               AND (:outcome = '' OR :outcome = CASE WHEN delivered_at IS NOT NULL THEN 'DELIVERED'
+                                                    WHEN given_up_at IS NOT NULL THEN 'GIVEN_UP' ELSE 'OPEN' END)
+            """;
+
     private final Jdbi jdbi;
     private final InstantSource clock;
 
@@ -36,7 +43,7 @@ final class DeliveryRepository {
                     .bind("subject", delivery.subjectId())
                     .bind("url", delivery.url())
                     .bind("body", delivery.body())
-                    .bind("now", now())
+                    .bind("now", delivery.createdAt().atOffset(ZoneOffset.UTC))
                     .execute();
             alsoDone.run();
         });
@@ -58,6 +65,40 @@ final class DeliveryRepository {
                 .bind("subject", subjectId)
                 .map((row, context) -> delivery(handle, row))
                 .list());
+    }
+
+    Optional<Delivery> find(String projectId, String id) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM webhook_delivery WHERE id = :id AND project_id = :project")
+                .bind("id", id)
+                .bind("project", projectId)
+                .map((row, context) -> delivery(handle, row))
+                .findOne());
+    }
+
+    /** Newest first; {@code subject} empty: about anything. */
+    List<Delivery> newest(String projectId, String subject, Optional<Outcome> outcome, Slice slice) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT *" + FROM_PROJECT + """
+                         ORDER BY created_at DESC, id OFFSET :skip LIMIT :limit
+                        """)
+                .bind("project", projectId)
+                .bind("subject", subject)
+                .bind("outcome", outcome.map(Outcome::name).orElse(""))
+                .bind("skip", slice.skip())
+                .bind("limit", slice.limit())
+                .map((row, context) -> delivery(handle, row))
+                .list());
+    }
+
+    record Slice(int skip, int limit) {}
+
+    long count(String projectId, String subject, Optional<Outcome> outcome) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*)" + FROM_PROJECT)
+                .bind("project", projectId)
+                .bind("subject", subject)
+                .bind("outcome", outcome.map(Outcome::name).orElse(""))
+                .mapTo(Long.class)
+                .one());
     }
 
     void addAttempt(String deliveryId, Attempt attempt, long milliseconds) {
@@ -97,7 +138,11 @@ final class DeliveryRepository {
                 .map(DeliveryRepository::attempt)
                 .list();
         return new Delivery(
-                id, row.getString("subject_id"), row.getString("url"), row.getString("body"), outcome, attempts);
+                id,
+                new Delivery.Message(row.getString("subject_id"), row.getString("url"), row.getString("body")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                outcome,
+                attempts);
     }
 
     private static Attempt attempt(ResultSet row, StatementContext context) throws SQLException {

@@ -13,11 +13,13 @@ import dev.ocelli.core.job.NewJob;
 import dev.ocelli.core.job.Steps;
 import dev.ocelli.core.store.Database;
 import dev.ocelli.core.webhook.Delivery.Attempt;
+import dev.ocelli.core.webhook.Delivery.Message;
 import dev.ocelli.core.webhook.Delivery.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,10 +60,51 @@ public final class Webhooks implements JobKind {
      * @param subjectId what it tells of
      */
     public void send(String projectId, String subjectId, String url, String body) {
-        String id = ids.next();
-        var delivery = new Delivery(id, subjectId, url, body, Outcome.OPEN, List.of());
-        var job = new NewJob(name(), id, projectId, Lane.DELIVERY, Json.object());
+        var _ = send(projectId, new Message(subjectId, url, body));
+    }
+
+    private Delivery send(String projectId, Message message) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var delivery = new Delivery(ids.next(), message, now, Outcome.OPEN, List.of());
+        var job = new NewJob(name(), delivery.id(), projectId, Lane.DELIVERY, Json.object());
         repository.insert(projectId, delivery, () -> jobs.submit(job));
+        return delivery;
+    }
+
+    /**
+     * Sends a settled delivery's message once more, as a delivery of its own.
+     *
+     * @throws OcelliException {@code NOT_FOUND}; {@code CONFLICT} while it is still being tried
+     */
+    public Delivery redeliver(String projectId, String id) {
+        Delivery delivery = get(projectId, id);
+        if (delivery.outcome() == Outcome.OPEN) {
+            throw new OcelliException(
+                    ErrorCode.CONFLICT, "id", "The delivery '" + id + "' is still being tried; wait for its end.");
+        }
+        return send(projectId, delivery.message());
+    }
+
+    /** @throws OcelliException {@code NOT_FOUND} also for another project's */
+    public Delivery get(String projectId, String id) {
+        return repository
+                .find(projectId, id)
+                .orElseThrow(() ->
+                        new OcelliException(ErrorCode.NOT_FOUND, "id", "There is no delivery with id '" + id + "'."));
+    }
+
+    /**
+     * A project's deliveries, newest first.
+     *
+     * @param subjectId empty: about anything
+     * @param outcome empty: all
+     */
+    public List<Delivery> list(String projectId, String subjectId, Optional<Outcome> outcome, int skip, int limit) {
+        return repository.newest(projectId, subjectId, outcome, new DeliveryRepository.Slice(skip, limit));
+    }
+
+    public long count(String projectId, String subjectId, Optional<Outcome> outcome) {
+        return repository.count(projectId, subjectId, outcome);
     }
 
     /** The deliveries about a subject, oldest first, each with its attempts. */
