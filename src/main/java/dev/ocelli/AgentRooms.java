@@ -12,6 +12,8 @@ import dev.ocelli.engine.agent.ArtifactStore;
 import dev.ocelli.engine.agent.EngineRooms;
 import dev.ocelli.engine.agent.PlannerChoice;
 import dev.ocelli.engine.agent.Toolbox;
+import dev.ocelli.engine.agent.ask.AskReader;
+import dev.ocelli.engine.agent.graph.GraphChoice;
 import dev.ocelli.engine.agent.model.ModelEyes;
 import dev.ocelli.engine.agent.model.ModelPlanning;
 import dev.ocelli.engine.classify.Classifier;
@@ -22,7 +24,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /** The agent wired: its tools, who plans for it, and the loop that chat and executions share. */
-record AgentRooms(Toolbox toolbox, AgentLoop loop) {
+record AgentRooms(Toolbox toolbox, AgentLoop loop, GraphChoice graphs) {
     /** The model that looks at pictures for tools. */
     private static final String LOOKING = "vlmrun-orion-1:auto";
 
@@ -36,11 +38,12 @@ record AgentRooms(Toolbox toolbox, AgentLoop loop) {
                 pipeline.formats(), FormatLimits.standard(), pipeline.models().faces()::find, Barcodes::find);
         var toolbox = new Toolbox(Tools.standard(parts).all());
         var rooms = new EngineRooms(extraction, new Classifier(), store(artifacts), ModelEyes.of(models.find(LOOKING)));
-        PlannerChoice embedded = PlannerChoice.firstOf(List.of());
+        var graphs = new GraphChoice(toolbox, AskReader.load());
+        PlannerChoice embedded = PlannerChoice.firstOf(List.of(graphs));
         var model = new ModelPlanning(
                 models::find, new ModelPlanning.Rooms(toolbox, pipeline.formats(), extraction, embedded, clock));
         return new AgentRooms(
-                toolbox, new AgentLoop(PlannerChoice.firstOf(List.of(model, embedded)), toolbox, rooms, clock));
+                toolbox, new AgentLoop(PlannerChoice.firstOf(List.of(model, embedded)), toolbox, rooms, clock), graphs);
     }
 
     private static ArtifactStore store(Artifacts artifacts) {
