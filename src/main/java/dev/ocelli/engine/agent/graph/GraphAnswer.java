@@ -1,7 +1,5 @@
 package dev.ocelli.engine.agent.graph;
 
-import dev.ocelli.catalog.schema.JsonSchema;
-import dev.ocelli.catalog.skill.SkillVersion;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.engine.agent.AgentAnswer;
 import dev.ocelli.engine.agent.AgentTask;
@@ -18,14 +16,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class GraphAnswer {
     private static final String METADATA = "_metadata";
 
-    private final AgentTask task;
+    private final boolean grounding;
     private final Optional<ObjectNode> schema;
 
-    GraphAnswer(AgentTask task, SkillVersion skill) {
-        this.task = task;
-        this.schema = task.wanted()
-                .schema()
-                .or(() -> skill.bundle().schema().map(JsonSchema::root));
+    GraphAnswer(AgentTask task, Guide guide) {
+        this.grounding = task.wanted().grounding();
+        this.schema = guide.schema();
     }
 
     AgentAnswer of(Gathered gathered, GraphTrace trace) {
@@ -37,13 +33,13 @@ final class GraphAnswer {
         schema.ifPresent(root -> {
             new Documents(root).list(gathered.documents(), json);
             new Refs(root).put(gathered.made(), json);
-            new Sums(root).put(json, task.wanted().grounding());
+            new Sums(root).put(json, grounding);
             complete(root, json);
         });
         if (schema.isEmpty()) {
             artifacts(gathered, json);
         }
-        if (!task.wanted().grounding()) {
+        if (!grounding) {
             strip(json);
         }
         return new AgentAnswer(Json.write(json), json, List.of(), List.of());

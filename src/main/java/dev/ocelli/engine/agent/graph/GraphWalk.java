@@ -1,6 +1,5 @@
 package dev.ocelli.engine.agent.graph;
 
-import dev.ocelli.catalog.skill.SkillVersion;
 import dev.ocelli.catalog.skill.StateGraph;
 import dev.ocelli.catalog.skill.StateGraph.Edge;
 import dev.ocelli.engine.agent.AgentTask;
@@ -30,12 +29,12 @@ final class GraphWalk {
     private final List<Edge> taken = new ArrayList<>();
     private final List<Part> inputs;
 
-    GraphWalk(AgentTask task, SkillVersion skill, StateGraph graph, AskReader reader, ToolWords tools, List<Step> done) {
-        this.graph = graph;
+    GraphWalk(AgentTask task, Guide guide, AskReader reader, ToolWords tools, List<Step> done) {
+        this.graph = guide.graph();
         this.order = GraphOrder.of(graph);
         this.reader = reader;
         this.calls = new GraphCalls(done);
-        this.work = new StateWork(task, skill, tools, calls, gathered);
+        this.work = new StateWork(task, guide, tools, calls, gathered);
         this.inputs = task.materials().stream()
                 .map(material -> new Part(material.name(), List.of(), "", 0))
                 .toList();

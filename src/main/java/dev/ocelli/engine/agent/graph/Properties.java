@@ -2,7 +2,6 @@ package dev.ocelli.engine.agent.graph;
 
 import dev.ocelli.catalog.schema.JsonSchema;
 import dev.ocelli.catalog.skill.SkillVersion;
-import dev.ocelli.engine.agent.AgentTask;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +14,9 @@ final class Properties {
     private final Optional<ObjectNode> root;
     private final List<SkillVersion> others;
 
-    Properties(AgentTask task, SkillVersion skill) {
-        this.root = task.wanted()
-                .schema()
-                .or(() -> skill.bundle().schema().map(JsonSchema::root));
-        this.others = task.skills().stream().filter(one -> !one.id().equals(skill.id())).toList();
+    Properties(Guide guide) {
+        this.root = guide.schema();
+        this.others = guide.others();
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.ocelli.engine.agent.graph;
 
-import dev.ocelli.catalog.skill.SkillVersion;
 import dev.ocelli.catalog.tool.ToolDescription;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.engine.agent.AgentTask;
@@ -34,19 +33,19 @@ final class StateWork {
             Map.entry(Intent.ANNOTATE, List.of("draw_boxes", "annotate")));
 
     private final AgentTask task;
-    private final SkillVersion skill;
+    private final Guide guide;
     private final ToolWords tools;
     private final GraphCalls calls;
     private final Gathered gathered;
     private final Properties properties;
 
-    StateWork(AgentTask task, SkillVersion skill, ToolWords tools, GraphCalls calls, Gathered gathered) {
+    StateWork(AgentTask task, Guide guide, ToolWords tools, GraphCalls calls, Gathered gathered) {
         this.task = task;
-        this.skill = skill;
+        this.guide = guide;
         this.tools = tools;
         this.calls = calls;
         this.gathered = gathered;
-        this.properties = new Properties(task, skill);
+        this.properties = new Properties(guide);
     }
 
     /**
@@ -161,9 +160,8 @@ final class StateWork {
         for (int i = 0; i < parts.size(); i++) {
             ObjectNode arguments = ToolWords.on(tool.get(), parts.get(i));
             targets.get(i).schema().ifPresent(schema -> arguments.set("schema", schema));
-            String instructions = skill.bundle().instructions().strip();
-            if (!instructions.isEmpty()) {
-                arguments.put("instructions", instructions);
+            if (!guide.instructions().isEmpty()) {
+                arguments.put("instructions", guide.instructions());
             }
             requests.add(new Request(tool.get().name(), arguments));
         }
