@@ -132,7 +132,7 @@ final class ResultTable {
             case EXACT, NORMALISED -> "@|green " + word + "|@";
             case DERIVED -> "@|blue " + word + "|@";
             case UNVERIFIED -> "@|yellow " + word + "|@";
-            case ABSENT -> "@|faint " + word + "|@";
+            case ABSENT, UNREAD -> "@|faint " + word + "|@";
         };
     }
 

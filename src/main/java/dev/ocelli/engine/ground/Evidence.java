@@ -26,6 +26,8 @@ public record Evidence(Status status, String quote, List<Place> places, double c
         /** Not found on the page. */
         UNVERIFIED,
         /** No value: the document does not have it. */
-        ABSENT
+        ABSENT,
+        /** No value: a limit was reached before anybody looked for it. */
+        UNREAD
     }
 }

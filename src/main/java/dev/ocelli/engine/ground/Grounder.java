@@ -4,6 +4,8 @@ import dev.ocelli.catalog.schema.JsonSchema;
 import dev.ocelli.core.perception.Perception;
 import dev.ocelli.engine.plan.Plan;
 import dev.ocelli.engine.reason.Draft;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Checks every value of a draft against what was seen and says how it stands to the page.
@@ -14,11 +16,16 @@ import dev.ocelli.engine.reason.Draft;
 public final class Grounder {
     private final PrintedDates dates = new PrintedDates(MonthNames.load());
 
-    /** Evidence for each leaf of the draft; with {@code requireGrounding} what is not found becomes null. */
+    /**
+     * Evidence for each leaf of the draft. What is not found and stands in the plan's own examples or instructions becomes
+     * null, with {@code requireGrounding} all that is not found.
+     */
     public Grounded ground(Plan plan, Draft draft, Perception perception) {
         var closed = new ClosedLeaves(JsonSchema.parse(plan.schema()).shape());
         var evidence = new LeafGrounding(draft, new PrintIndex(perception, dates), closed).all();
         var grounded = new Grounded(draft.value(), HeardPlaces.in(perception).settle(evidence));
-        return plan.options().requireGrounding() ? new UnverifiedRemoval(closed).apply(grounded) : grounded;
+        Predicate<JsonNode> removed =
+                plan.options().requireGrounding() ? value -> true : BorrowedWords.of(plan)::has;
+        return new UnverifiedRemoval(closed, removed).apply(grounded);
     }
 }

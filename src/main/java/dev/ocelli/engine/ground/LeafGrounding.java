@@ -43,7 +43,8 @@ final class LeafGrounding {
     Map<String, Evidence> all() {
         leaves.forEach((pointer, value) -> {
             if (absent(value)) {
-                evidence.put(pointer, new Evidence(Status.ABSENT, "", List.of(), 0));
+                boolean unread = draft.making().unread().contains(pointer);
+                evidence.put(pointer, new Evidence(unread ? Status.UNREAD : Status.ABSENT, "", List.of(), 0));
             } else {
                 whereRead(pointer, value, reading(pointer)).ifPresent(e -> put(pointer, e));
             }
@@ -127,8 +128,15 @@ final class LeafGrounding {
         return nearest.best(occurrences, pointer, near)
                 .map(choice ->
                         found(choice.occurrence(), score(reading, misplaced, occurrences.size(), choice.support())))
-                .orElseGet(() ->
-                        new Evidence(Status.UNVERIFIED, "", List.of(), ConfidenceScale.unverified(reading.score())));
+                .orElseGet(() -> unverified(value, reading));
+    }
+
+    /** With the print that comes nearest where the reasoner says that it read the value, for people to compare. */
+    private static Evidence unverified(JsonNode value, Reading reading) {
+        double confidence = ConfidenceScale.unverified(reading.score());
+        return NearPrint.resembles(value, reading)
+                ? new Evidence(Status.UNVERIFIED, reading.quote(), reading.places(), confidence)
+                : new Evidence(Status.UNVERIFIED, "", List.of(), confidence);
     }
 
     /** A lone place or one by its label is nearly as good as a reading; one of many without a label is a guess. */
@@ -161,7 +169,7 @@ final class LeafGrounding {
     private static boolean stands(Status status) {
         return switch (status) {
             case EXACT, NORMALISED, DERIVED -> true;
-            case UNVERIFIED, ABSENT -> false;
+            case UNVERIFIED, ABSENT, UNREAD -> false;
         };
     }
 }

@@ -4,6 +4,7 @@ import dev.ocelli.core.base.Json;
 import dev.ocelli.engine.ground.Evidence.Status;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,9 +15,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class UnverifiedRemoval {
     private final ClosedLeaves closed;
+    private final Predicate<JsonNode> which;
 
-    UnverifiedRemoval(ClosedLeaves closed) {
+    /** @param which of the values that are not found are taken out */
+    UnverifiedRemoval(ClosedLeaves closed, Predicate<JsonNode> which) {
         this.closed = closed;
+        this.which = which;
     }
 
     Grounded apply(Grounded grounded) {
@@ -40,7 +44,7 @@ final class UnverifiedRemoval {
             var copy = Json.array();
             for (int i = 0; i < node.size(); i++) {
                 String pointer = from + "/" + i;
-                if (node.get(i).isContainer() || !removed(pointer, evidence)) {
+                if (node.get(i).isContainer() || !removed(pointer, node.get(i), evidence)) {
                     copy.add(copy(node.get(i), pointer, to + "/" + copy.size(), evidence, kept));
                 }
             }
@@ -50,11 +54,14 @@ final class UnverifiedRemoval {
         if (found != null) {
             kept.put(to, found);
         }
-        return removed(from, evidence) ? Json.MAPPER.nullNode() : node;
+        return removed(from, node, evidence) ? Json.MAPPER.nullNode() : node;
     }
 
-    private boolean removed(String pointer, Map<String, Evidence> evidence) {
+    private boolean removed(String pointer, JsonNode value, Map<String, Evidence> evidence) {
         var found = evidence.get(pointer);
-        return found != null && found.status() == Status.UNVERIFIED && !closed.fixed(pointer);
+        return found != null
+                && found.status() == Status.UNVERIFIED
+                && !closed.fixed(pointer)
+                && which.test(value);
     }
 }

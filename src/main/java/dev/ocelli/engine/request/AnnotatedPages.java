@@ -84,7 +84,7 @@ public final class AnnotatedPages {
             case EXACT, NORMALISED -> new Color(0x1a7f37);
             case DERIVED -> new Color(0x0969da);
             case UNVERIFIED -> new Color(0xbf8700);
-            case ABSENT -> new Color(0x6e7781);
+            case ABSENT, UNREAD -> new Color(0x6e7781);
         };
     }
 
