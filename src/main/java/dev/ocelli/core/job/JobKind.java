@@ -22,6 +22,11 @@ public interface JobKind {
     void failed(Job job, OcelliException reason);
 
     /** How long to wait after the {@code starts}-th start since a step was finished went wrong; empty: give up. */
+    default Optional<Duration> pauseAfter(int starts, Throwable problem) {
+        return pauseAfter(starts);
+    }
+
+    /** The same where nothing is known of the reason. */
     default Optional<Duration> pauseAfter(int starts) {
         return starts < 6 ? Optional.of(Duration.ofSeconds(1L << (starts - 1))) : Optional.empty();
     }

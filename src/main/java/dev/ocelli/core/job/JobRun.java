@@ -72,7 +72,7 @@ final class JobRun {
                 .find(job.id())
                 .map(now -> Math.max(1, now.progress().fruitless()))
                 .orElse(1);
-        Optional<Duration> pause = kind.pauseAfter(fruitless);
+        Optional<Duration> pause = kind.pauseAfter(fruitless, problem);
         if (pause.isEmpty()) {
             return giveUp(job, kind, problem);
         }

@@ -1,5 +1,6 @@
 package dev.ocelli.engine.request;
 
+import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.core.job.Job;
 import dev.ocelli.core.job.JobKind;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** The job of one prediction. Its id is the prediction's. */
 final class PredictionWork implements JobKind {
     static final String KIND = "prediction";
+
+    private static final int STARTS_WITHOUT_MODEL = 2;
 
     private final PredictionRepository repository;
     private final Planner planner;
@@ -88,6 +91,13 @@ final class PredictionWork implements JobKind {
         var outcome = new Outcome(
                 result.response(), result.pages(), credits, null, result.making());
         repository.settle(id, new Settled(outcome, message, clock.instant()), callbacks::tell);
+    }
+
+    /** A model that cannot be had was tried again by its backend already. */
+    @Override
+    public Optional<Duration> pauseAfter(int starts, Throwable problem) {
+        boolean upstream = problem instanceof OcelliException known && known.code() == ErrorCode.UPSTREAM_FAILED;
+        return upstream && starts >= STARTS_WITHOUT_MODEL ? Optional.empty() : pauseAfter(starts);
     }
 
     @Override

@@ -18,7 +18,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -76,7 +78,9 @@ final class Assembly {
                         names.add(WindowReading.name(part));
                         unread.add(part.pointer());
                     }
-                    all.lists().put(part.pointer(), entries(list, outcomes));
+                    List<Entry> entries = entries(list, outcomes);
+                    all.lists().put(part.pointer(), entries);
+                    doubts(list, entries, outcomes).ifPresent(notes::add);
                 }
             }
         }
@@ -135,6 +139,25 @@ final class Assembly {
             known.addAll(said);
         }
         return all;
+    }
+
+    /** Words about rows that look like entries but became none, unless a printed sum proves the list complete. */
+    private Optional<String> doubts(Listing list, List<Entry> entries, List<Outcome> outcomes) {
+        var places = run.places();
+        var pages = new TreeSet<Integer>();
+        int rows = 0;
+        for (Outcome outcome : outcomes) {
+            for (int line : outcome.doubtful().getOrDefault(list.pointer(), Set.of())) {
+                places.print().find(line).ifPresent(row -> pages.add(row.page() + 1));
+                rows++;
+            }
+        }
+        if (rows == 0 || PrintedSums.hold(entries, places.print().rows(), places.glance())) {
+            return Optional.empty();
+        }
+        return Optional.of(rows + (rows == 1 ? " row looks" : " rows look") + " like entries of "
+                + WindowReading.name(list) + " but the model says that they are none (page "
+                + pages.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ").");
     }
 
     private static String text(Entry entry) {

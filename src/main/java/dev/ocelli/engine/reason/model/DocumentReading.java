@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -63,7 +64,7 @@ final class DocumentReading {
                 questions,
                 new Dialogue(asker, retries),
                 new Reader(schema, parts, print),
-                new RowShelf.Places(print, new Glance()),
+                new RowShelf.Places(print, new Glance(), TableRows.of(matter.perception(), print)),
                 root,
                 new WindowReading.Limits(leaves, retries));
         windows = Window.of(matter.perception().pages(), print, choice, room(abilities, questions, root, leaves));
@@ -92,7 +93,18 @@ final class DocumentReading {
             return matter.embedded();
         }
         List<Outcome> outcomes = outcomes(progress);
-        return new Assembly(matter, run, opinion, parts).draft(outcomes, this::making);
+        var assembly = new Assembly(matter, run, opinion, parts);
+        if (asker.use().calls() == 0 && asker.limit().isPresent()) {
+            return embedded("Stopped at the limit of " + asker.limit().get()
+                    + " before the model's first answer: read by the embedded engine.");
+        }
+        return assembly.draft(outcomes, this::making);
+    }
+
+    private Draft embedded(String note) {
+        Draft draft = matter.embedded();
+        return new Draft(
+                draft.value(), draft.readings(), new Making("embedded", List.of(note), Set.of(), asker.use()));
     }
 
     private List<Outcome> outcomes(Consumer<String> progress) {
@@ -153,25 +165,20 @@ final class DocumentReading {
     }
 
     private Making making(SchemaFiller.Filling filling, Assembly.Gaps gaps) {
-        if (gaps.answered() == 0) {
-            throw useless(gaps);
+        Optional<String> limit = asker.limit();
+        if (gaps.answered() == 0 && limit.isEmpty()) {
+            throw new OcelliException(
+                    ErrorCode.UPSTREAM_FAILED,
+                    null,
+                    "The model gave no usable answer: " + String.join(" ", gaps.notes()));
         }
         var all = new ArrayList<>(notes);
         all.addAll(gaps.notes());
-        asker.limit().ifPresent(limit -> {
-            if (!gaps.unread().isEmpty()) {
-                all.add("Stopped at the limit of " + limit + ": not everything was read by the model ("
-                        + String.join(", ", gaps.names()) + ").");
-            }
-        });
+        if (limit.isPresent() && !gaps.names().isEmpty()) {
+            all.add("Stopped at the limit of " + limit.get() + ": the model did not read all of "
+                    + String.join(", ", gaps.names()) + ".");
+        }
         ModelUse use = asker.use();
         return new Making("model " + asker.backend(), all, gaps.unread(), use);
-    }
-
-    private OcelliException useless(Assembly.Gaps gaps) {
-        String why = asker.limit()
-                .map(limit -> "the limit of " + limit + " was reached before its first answer.")
-                .orElseGet(() -> String.join(" ", gaps.notes()));
-        return new OcelliException(ErrorCode.UPSTREAM_FAILED, null, "The model gave no usable answer: " + why);
     }
 }

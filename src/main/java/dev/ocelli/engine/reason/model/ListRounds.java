@@ -33,6 +33,8 @@ final class ListRounds {
     private final RowShelf shelf;
     private final Deque<Span> open = new ArrayDeque<>();
     private final List<String> notes = new ArrayList<>();
+    /** Rows that look like entries and were asked about. */
+    private final Set<Integer> doubtful = new TreeSet<>();
     /** Entries that no answer could make fit. */
     private final Set<Entry> givenUp = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -201,14 +203,13 @@ final class ListRounds {
 
     /** Asks about rows that look like the entries but have none, as long as that brings new ones. */
     private void missing() {
-        Set<Integer> asked = new TreeSet<>();
-        while (!stopped) {
-            var rows = Lookalikes.of(window, shelf.lines());
-            rows.removeIf(asked::contains);
+        while (!stopped && !PrintedSums.hold(shelf.entries(), window.rows(), run.places().glance())) {
+            var rows = Lookalikes.of(window, shelf.lines(), run.places().tables());
+            rows.removeIf(doubtful::contains);
             if (rows.isEmpty()) {
                 return;
             }
-            asked.addAll(rows);
+            doubtful.addAll(rows);
             int before = shelf.entries().size();
             stretches(rows).forEach(open::add);
             rounds();
@@ -271,6 +272,13 @@ final class ListRounds {
 
     List<Entry> entries() {
         return shelf.entries();
+    }
+
+    /** Rows that look like entries, but the model says that they are none. */
+    Set<Integer> doubtful() {
+        var left = new TreeSet<>(doubtful);
+        left.removeAll(shelf.lines());
+        return left;
     }
 
     List<String> notes() {

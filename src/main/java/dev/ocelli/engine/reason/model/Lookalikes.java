@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -23,8 +24,14 @@ final class Lookalikes {
 
     private Lookalikes() {}
 
-    /** Their numbers, in order. */
-    static List<Integer> of(Window window, Set<Integer> entries) {
+    /** Their numbers, in order, with those of table rows that were perceived. */
+    static List<Integer> of(Window window, Set<Integer> entries, TableRows tables) {
+        var missing = new TreeSet<>(tables.without(entries, window));
+        missing.addAll(byPattern(window, entries));
+        return new ArrayList<>(missing);
+    }
+
+    private static List<Integer> byPattern(Window window, Set<Integer> entries) {
         Map<String, Integer> patterns = new HashMap<>();
         int counted = 0;
         for (Row row : window.rows()) {

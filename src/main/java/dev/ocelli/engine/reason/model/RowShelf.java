@@ -23,7 +23,7 @@ final class RowShelf {
     private final NavigableMap<Integer, List<Entry>> byLine = new TreeMap<>();
 
     /** Puts entries to rows. */
-    record Places(NumberedPrint print, Glance glance) {
+    record Places(NumberedPrint print, Glance glance, TableRows tables) {
 
         /** How many values of the entry the row says. */
         private int said(Entry entry, Row row) {

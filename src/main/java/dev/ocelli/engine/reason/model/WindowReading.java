@@ -8,9 +8,12 @@ import dev.ocelli.engine.reason.model.Questions.Question;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads one stretch of a document: first all that is wanted in as few questions as possible, then lists in rounds until
@@ -22,6 +25,7 @@ final class WindowReading {
     private final Taken taken = Taken.nothing();
     private final List<String> notes = new ArrayList<>();
     private final List<Part> unread = new ArrayList<>();
+    private final Map<String, Set<Integer>> doubtful = new HashMap<>();
 
     /** What a run shares between its windows. */
     record Run(Questions questions, Dialogue dialogue, Reader reader, RowShelf.Places places, ObjectShape root, Limits limits) {}
@@ -36,8 +40,10 @@ final class WindowReading {
      * What came of a stretch.
      *
      * @param unread what could not be read before a limit
+     * @param doubtful rows that look like entries of a list but are none as the model says, by the list's pointer
      */
-    record Outcome(Window window, Taken taken, List<Part> unread, List<String> notes) {}
+    record Outcome(
+            Window window, Taken taken, List<Part> unread, Map<String, Set<Integer>> doubtful, List<String> notes) {}
 
     private WindowReading(Run run, Window window) {
         this.run = run;
@@ -52,7 +58,7 @@ final class WindowReading {
     static Outcome read(Run run, Window window, List<Part> parts, Map<String, String> heads) {
         var reading = new WindowReading(run, window);
         Branches.of(parts, run.limits().leaves()).forEach(piece -> reading.piece(piece, heads));
-        return new Outcome(window, reading.taken, reading.unread, reading.notes);
+        return new Outcome(window, reading.taken, reading.unread, reading.doubtful, reading.notes);
     }
 
     /** Asks for some parts together, for what is missing in a broken answer again, and for the rest of its lists. */
@@ -193,6 +199,7 @@ final class WindowReading {
     private void settle(Listing list, ListRounds rounds) {
         taken.lists().computeIfAbsent(list.pointer(), p -> new ArrayList<>()).addAll(rounds.entries());
         notes.addAll(rounds.notes());
+        doubtful.computeIfAbsent(list.pointer(), p -> new TreeSet<>()).addAll(rounds.doubtful());
         if (rounds.stopped()) {
             unread.add(list);
         }
