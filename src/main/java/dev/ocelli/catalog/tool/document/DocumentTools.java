@@ -15,6 +15,10 @@ public final class DocumentTools {
     public static List<Tool> all(Formats formats, Pictures pictures) {
         var limits = FormatLimits.standard();
         var redactor = new Redactor(formats, limits, pictures);
-        return List.of(new RedactDocumentTool(redactor, pictures, new SecretSearch()));
+        var pages = new PdfPages(formats, limits, pictures);
+        var kinds = new KindFinder(KnownKind.read());
+        return List.of(
+                new RedactDocumentTool(redactor, pictures, new SecretSearch()),
+                new SplitDocumentTool(new PackageSplit(kinds), pictures, pages));
     }
 }

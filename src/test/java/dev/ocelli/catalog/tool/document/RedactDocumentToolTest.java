@@ -211,7 +211,7 @@ final class RedactDocumentToolTest extends ToolContract {
     void a_pattern_that_takes_for_ever_is_refused() {
         try (var context = new FakeToolContext(folder)) {
             goodCall(context);
-            assertThatThrownBy(() -> redact(context, "{'patterns': ['([a-z ]+[a-z ]*)+#']}"))
+            assertThatThrownBy(() -> redact(context, "{'patterns': ['.*.*.*.*.*.*.*.*#']}"))
                     .isInstanceOf(OcelliException.class);
         }
     }
