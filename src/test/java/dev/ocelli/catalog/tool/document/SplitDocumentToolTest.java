@@ -6,7 +6,6 @@ import dev.ocelli.catalog.format.FormatLimits;
 import dev.ocelli.catalog.tool.Tool;
 import dev.ocelli.catalog.tool.ToolContract;
 import dev.ocelli.catalog.tool.ToolResult;
-import dev.ocelli.catalog.tool.picture.Pictures;
 import dev.ocelli.core.base.MediaType;
 import dev.ocelli.examples.ExampleDocuments;
 import dev.ocelli.examples.Packages;
@@ -24,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class SplitDocumentToolTest extends ToolContract {
     @Override
     protected Tool tool(FakeToolContext context) {
-        var pictures = new Pictures(context.formats());
+        var pictures = context.pictures();
         var pages = new PdfPages(context.formats(), FormatLimits.standard(), pictures);
         return new SplitDocumentTool(new PackageSplit(new KindFinder(KnownKind.read())), pictures, pages);
     }
