@@ -101,7 +101,7 @@ public final class SkillWriter {
         return schema;
     }
 
-    private static ObjectNode object(String title, Iterable<FieldPhrase> fields) {
+    static ObjectNode object(String title, Iterable<FieldPhrase> fields) {
         ObjectNode object = Json.object().put("title", title).put("type", "object");
         ObjectNode properties = object.putObject("properties");
         fields.forEach(f -> properties.set(f.name(), property(f)));

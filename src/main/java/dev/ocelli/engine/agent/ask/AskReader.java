@@ -171,7 +171,17 @@ public final class AskReader {
                 quoted(intent, slots, marked),
                 object(intent, slots, marked),
                 intent == Intent.CONVERT || intent == Intent.TAKE_PAGES ? format(slots, marked.text()) : "",
-                Measure.Reader.of(intent, clause));
+                measure(intent, slots, clause));
+    }
+
+    /** What the words measure; for something to be cut out, which of several it is. */
+    private Measure measure(Intent intent, Map<String, String> slots, String clause) {
+        Optional<Measure> which = intent == Intent.CROP
+                ? vocabulary
+                        .find("ordinal", slots.getOrDefault("object", ""))
+                        .map(found -> new Measure.Count(Integer.parseInt(found.name())))
+                : Optional.empty();
+        return which.orElseGet(() -> Measure.Reader.of(intent, clause));
     }
 
     /** "the fields" are no field. */

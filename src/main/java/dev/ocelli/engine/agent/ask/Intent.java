@@ -73,4 +73,12 @@ public enum Intent {
             default -> false;
         };
     }
+
+    /** Whether it is usually meant for one file, the one sent last, rather than for all. */
+    public boolean onOneFile() {
+        return switch (this) {
+            case CROP, ROTATE, FLIP, RESIZE, SPLIT, TRIM, FRAMES, TAKE_PAGES -> true;
+            default -> false;
+        };
+    }
 }

@@ -1,0 +1,171 @@
+package dev.ocelli.engine.agent.embedded;
+
+import dev.ocelli.core.artifact.Artifact;
+import dev.ocelli.core.base.Json;
+import dev.ocelli.engine.agent.AgentTask;
+import dev.ocelli.engine.agent.Step;
+import dev.ocelli.engine.agent.ask.Vocabulary;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the program of one run works with: the task, its tools, and what it has learnt of the files. */
+final class Stage {
+    private static final String NO_MODEL = " needs a model, and none is plugged in: set OCELLI_MODEL_URL, OCELLI_MODEL and"
+            + " OCELLI_MODEL_KEY to an OpenAI-compatible server and start again.";
+
+    private final AgentTask task;
+    private final Hands hands;
+    private final Vocabulary vocabulary;
+    private final Map<String, FileFacts> facts = new LinkedHashMap<>();
+    private final Map<String, List<Thing>> parts = new LinkedHashMap<>();
+
+    /** @param pages 0 when the file has none */
+    record FileFacts(String name, String title, String kind, int pages) {}
+
+    Stage(AgentTask task, Hands hands, Vocabulary vocabulary) {
+        this.task = task;
+        this.hands = hands;
+        this.vocabulary = vocabulary;
+    }
+
+    AgentTask task() {
+        return task;
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    List<Artifact> made() {
+        return hands.made();
+    }
+
+    /** The sentence for what only a model can do. */
+    static Refusal needsModel(String doing) {
+        return new Refusal(doing + NO_MODEL);
+    }
+
+    /**
+     * The output of a tool.
+     *
+     * @param doing what it is for, such as {@code Cropping}
+     * @throws Refusal when the tool may not be used, or in the tool's own words when it fails
+     */
+    ObjectNode use(String doing, String tool, ObjectNode arguments) {
+        return step(doing, tool, arguments).output();
+    }
+
+    Step step(String doing, String tool, ObjectNode arguments) {
+        return steps(doing, List.of(new Hands.Request(tool, arguments))).getFirst();
+    }
+
+    /** Independent calls; the first failure is told when all failed. */
+    List<Step> steps(String doing, List<Hands.Request> requests) {
+        requests.forEach(request -> require(doing, request.tool()));
+        List<Step> steps = hands.callAll(requests);
+        String error = steps.isEmpty() ? null : steps.getFirst().error();
+        if (error != null && steps.stream().allMatch(Step::failed)) {
+            throw new Refusal(error);
+        }
+        return steps;
+    }
+
+    /** The same, with a failure given back as a step. */
+    Step softly(String doing, String tool, ObjectNode arguments) {
+        require(doing, tool);
+        return hands.call(tool, arguments);
+    }
+
+    private void require(String doing, String tool) {
+        if (!hands.knows(tool)) {
+            throw new Refusal(doing + " is not possible on this server: it has no tool '" + tool + "'.");
+        }
+        if (!hands.may(tool)) {
+            String toolset = hands.toolset(tool);
+            throw new Refusal(doing + " needs the toolset '" + toolset
+                    + "', which this request does not list, so nothing was done. Add '" + toolset
+                    + "' to toolsets, or leave toolsets out.");
+        }
+    }
+
+    boolean may(String tool) {
+        return hands.knows(tool) && hands.may(tool);
+    }
+
+    /** Arguments for a thing: its file, and its pages when it is only some. */
+    static ObjectNode arguments(Thing thing) {
+        ObjectNode arguments = Hands.file(thing.name());
+        if (!thing.pages().isEmpty()) {
+            ArrayNode pages = arguments.putArray("pages");
+            thing.pages().forEach(pages::add);
+        }
+        return arguments;
+    }
+
+    /** What is known of a file without reading it. */
+    FileFacts facts(Thing thing) {
+        FileFacts known = facts.get(thing.name());
+        if (known == null) {
+            allFacts();
+            known = facts.get(thing.name());
+        }
+        return known == null ? new FileFacts(thing.name(), thing.title(), "document", 0) : known;
+    }
+
+    /** All files at hand, inputs first. */
+    List<FileFacts> allFacts() {
+        if (may("list_inputs")) {
+            for (JsonNode file : use("Listing files", "list_inputs", Json.object()).path("files")) {
+                String name = file.path("name").asString("");
+                facts.put(
+                        name,
+                        new FileFacts(
+                                name,
+                                file.path("title").asString(""),
+                                file.path("kind").asString("document"),
+                                file.path("pages").asInt(0)));
+            }
+        }
+        return List.copyOf(facts.values());
+    }
+
+    /** The documents inside a file, each with its pages and what it is; the file itself where it holds one only. */
+    List<Thing> parts(Thing thing) {
+        List<Thing> known = parts.get(thing.name());
+        if (known == null) {
+            known = split(thing);
+            parts.put(thing.name(), known);
+        }
+        return known;
+    }
+
+    private List<Thing> split(Thing thing) {
+        boolean may = may(SplitRanges.TOOL) && !thing.isPicture() && !thing.isRecording();
+        if (!may || facts(thing).pages() < 2) {
+            return List.of(thing);
+        }
+        ObjectNode output = use("Splitting", SplitRanges.TOOL, SplitRanges.look(thing));
+        var found = new ArrayList<Thing>();
+        for (SplitRanges.Range range : SplitRanges.read(output)) {
+            String kind = vocabulary.name("kind", range.kind()).orElse(range.kind());
+            found.add(thing.as(kind, range.pages()));
+        }
+        if (found.size() > 1) {
+            return found;
+        }
+        return List.of(found.isEmpty() ? thing : thing.as(found.getFirst().part(), List.of()));
+    }
+
+    /** The text of the last thing that the user said. */
+    Optional<AgentTask.Turn> lastTurn() {
+        return task.turns().reversed().stream()
+                .filter(turn -> turn.speaker() == AgentTask.Speaker.USER)
+                .findFirst();
+    }
+}
