@@ -13,6 +13,7 @@ import dev.ocelli.engine.agent.EngineRooms;
 import dev.ocelli.engine.agent.PlannerChoice;
 import dev.ocelli.engine.agent.Toolbox;
 import dev.ocelli.engine.agent.ask.AskReader;
+import dev.ocelli.engine.agent.embedded.EmbeddedPlanner;
 import dev.ocelli.engine.agent.graph.GraphChoice;
 import dev.ocelli.engine.agent.model.ModelEyes;
 import dev.ocelli.engine.agent.model.ModelPlanning;
@@ -38,8 +39,9 @@ record AgentRooms(Toolbox toolbox, AgentLoop loop, GraphChoice graphs) {
                 pipeline.formats(), FormatLimits.standard(), pipeline.models().faces()::find, Barcodes::find);
         var toolbox = new Toolbox(Tools.standard(parts).all());
         var rooms = new EngineRooms(extraction, new Classifier(), store(artifacts), ModelEyes.of(models.find(LOOKING)));
-        var graphs = new GraphChoice(toolbox, AskReader.load());
-        PlannerChoice embedded = PlannerChoice.firstOf(List.of(graphs));
+        var reader = AskReader.load();
+        var graphs = new GraphChoice(toolbox, reader);
+        PlannerChoice embedded = PlannerChoice.firstOf(List.of(graphs, EmbeddedPlanner.choice(toolbox, reader)));
         var model = new ModelPlanning(
                 models::find, new ModelPlanning.Rooms(toolbox, pipeline.formats(), extraction, embedded, clock));
         return new AgentRooms(

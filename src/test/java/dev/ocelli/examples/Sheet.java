@@ -16,6 +16,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
@@ -82,6 +83,16 @@ public final class Sheet implements AutoCloseable {
             content.lineTo((float) x2, height - (float) y2);
             content.stroke();
         });
+    }
+
+    /** A picture with its top left corner at (x, y). */
+    public Sheet picture(double x, double y, double wide, double high, BufferedImage picture) {
+        return with(content -> content.drawImage(
+                LosslessFactory.createFromImage(document, picture),
+                (float) x,
+                height - (float) (y + high),
+                (float) wide,
+                (float) high));
     }
 
     /** Every run drawn so far, with its place. */

@@ -50,7 +50,8 @@ final class AgentRun {
                         telling.rest(answered.answer().text());
                         return outcome(answered.answer(), End.ANSWERED);
                     }
-                    case Move.Call call when steps.size() + call.calls().size() > task.bounds().mostSteps() -> {
+                    case Move.Call call
+                    when steps.size() + call.calls().size() > task.bounds().mostSteps() -> {
                         return cutShort(End.STEP_LIMIT);
                     }
                     case Move.Call call -> call(call);
@@ -80,7 +81,8 @@ final class AgentRun {
 
     private AgentOutcome cutShort(End end) {
         String told = telling.told();
-        String words = (told.isEmpty() ? "" : told + "\n\n") + CutShort.words(end, task.bounds().mostSteps(), steps);
+        String words = (told.isEmpty() ? "" : told + "\n\n")
+                + CutShort.words(end, task.bounds().mostSteps(), steps);
         telling.rest(words);
         return outcome(new AgentAnswer(words, null, List.of(), List.of()), end);
     }

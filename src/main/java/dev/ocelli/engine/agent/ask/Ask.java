@@ -62,7 +62,12 @@ public record Ask(Intent intent, String words, Where where, Details details) {
      * @param format such as {@code csv}
      */
     public record Details(
-            List<String> fields, List<String> what, List<String> quoted, String object, String format, Measure measure) {
+            List<String> fields,
+            List<String> what,
+            List<String> quoted,
+            String object,
+            String format,
+            Measure measure) {
         public static final Details NONE = new Details(List.of(), List.of(), List.of(), "", "", new Measure.None());
 
         public Details {

@@ -32,8 +32,8 @@ public final class AskReader {
         this.clauses = new Clauses(rules);
         this.fields = new FieldWords(vocabulary, rules);
         this.what = new WhatWords(vocabulary, rules);
-        this.further =
-                rules.pattern("^(?:and|what about|how about|und|et|y|was ist mit|qu'en est-il de|et pour|y)\\s+(?<rest>.+)$");
+        this.further = rules.pattern(
+                "^(?:and|what about|how about|und|et|y|was ist mit|qu'en est-il de|et pour|y)\\s+(?<rest>.+)$");
         this.same = rules.pattern(
                 "^(?:and )?(?:do )?(?:the same|same(?: thing)?|das ?selbe|das gleiche|la m[eê]me chose|lo mismo)\\b.*$");
         this.pronoun = rules.pattern("\\b(?:it|that one|this one|them|es|sie|ihn|le|la|lo|the result|the crop)\\b");
@@ -108,9 +108,7 @@ public final class AskReader {
         if (now.part().isPresent() && now.part().get().kind().isEmpty()) {
             String kind = before.part().map(Part::kind).orElse("");
             return new Where(
-                    now.files(),
-                    Optional.of(new Part(kind, now.part().get().ordinal())),
-                    now.pages());
+                    now.files(), Optional.of(new Part(kind, now.part().get().ordinal())), now.pages());
         }
         return now.isAnywhere() && !ofAnother ? before : now;
     }
@@ -156,7 +154,8 @@ public final class AskReader {
         List<String> named = switch (intent) {
             case FIND, ANNOTATE -> fields.known(phrase);
             case EXTRACT -> fields.of(phrase);
-            case RECALL -> fields.of(phrase).stream().map(f -> f.replaceFirst("^my ", "")).toList();
+            case RECALL ->
+                fields.of(phrase).stream().map(f -> f.replaceFirst("^my ", "")).toList();
             case REDACT -> redacted.fields();
             default -> List.of();
         };
@@ -187,7 +186,8 @@ public final class AskReader {
     /** "the fields" are no field. */
     private static List<String> withoutAll(List<String> named) {
         return named.stream()
-                .filter(field -> !field.matches("(?:extracted )?(?:fields?|values?|data|everything|text|words|words? found|felder|lines?)"))
+                .filter(field -> !field.matches(
+                        "(?:extracted )?(?:fields?|values?|data|everything|text|words|words? found|felder|lines?)"))
                 .filter(field -> !field.contains("extracted"))
                 .toList();
     }
@@ -204,13 +204,10 @@ public final class AskReader {
         if (intent != Intent.CROP) {
             return said;
         }
-        return vocabulary
-                .find("object", said)
-                .map(Vocabulary.Found::name)
-                .orElseGet(() -> {
-                    List<String> words = fields.of(said);
-                    return words.isEmpty() ? "" : words.getFirst();
-                });
+        return vocabulary.find("object", said).map(Vocabulary.Found::name).orElseGet(() -> {
+            List<String> words = fields.of(said);
+            return words.isEmpty() ? "" : words.getFirst();
+        });
     }
 
     private String format(Map<String, String> slots, String text) {

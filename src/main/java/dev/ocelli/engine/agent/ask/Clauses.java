@@ -50,7 +50,8 @@ final class Clauses {
         var line = new StringBuilder(parts[0].strip());
         for (int i = 1; i < parts.length; i++) {
             String entry = i == parts.length - 1 ? parts[i].split("\\R\\s*\\R", 2)[0] : parts[i];
-            String name = ABOUT_BULLET.matcher(entry.replaceAll("[*`\"]", "").strip().replaceAll("\\s+", " "))
+            String name = ABOUT_BULLET
+                    .matcher(entry.replaceAll("[*`\"]", "").strip().replaceAll("\\s+", " "))
                     .replaceFirst("");
             line.append(i == 1 ? " " : ", ").append(name);
         }

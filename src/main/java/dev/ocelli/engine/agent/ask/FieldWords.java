@@ -20,7 +20,8 @@ final class FieldWords {
     FieldWords(Vocabulary vocabulary, AskRules rules) {
         this.vocabulary = vocabulary;
         this.place = rules.pattern(
-                "(?:\\b(?:of|in|on|from|for|at|out of|im|in der|auf|aus|von|du|de la|de|del|en|sur|dans)\\s+)?(?:<the>\\s+)*" + AskRules.MARK + "\\w+");
+                "(?:\\b(?:of|in|on|from|for|at|out of|im|in der|auf|aus|von|du|de la|de|del|en|sur|dans)\\s+)?(?:<the>\\s+)*"
+                        + AskRules.MARK + "\\w+");
         this.tail = rules.pattern(
                 "\\s+(?:(?:printed|given|stated|shown|written|named) )?(?:of|in|on|from|for|out of|im|auf|aus|von|du|de|del|en|sur|dans)\\s+(?:(?:<the> )*(?:here|it|this|that|them|these|<doc>s?|<picture>s?|<film>)|(?:<the> )+<kind>|(?<=from )<kind>)(?:\\s+(?:file|document|text|scan))?$");
         this.wish = rules.pattern(
@@ -30,7 +31,8 @@ final class FieldWords {
                 "^(?:(?:<the>|and|or|all(?: of)?|any|each|every|both|also|following|fields?|values?|whole|me|us|named|called|about|what|who|is|are|information|data)(?:\\s+|:\\s*|$)|(?:l'|d'))");
         this.rows = rules.pattern(
                 "\\b(line items|items|rows|positions|transactions|entries|products|lines)\\s+(?:each )?(?:with|including|having|incl\\.?|\\()\\b.*$");
-        this.split = rules.pattern("\\s*[,;]\\s*|\\s+(?:and|und|et|y|&|as well as|plus|sowie|along with|together with)\\s+");
+        this.split =
+                rules.pattern("\\s*[,;]\\s*|\\s+(?:and|und|et|y|&|as well as|plus|sowie|along with|together with)\\s+");
     }
 
     List<String> of(String phrase) {

@@ -32,11 +32,14 @@ public sealed interface Measure {
                 FLAGS);
         private static final Pattern AROUND =
                 Pattern.compile("\\b(?:upside down|around|kopf|auf den kopf|à l'envers|boca abajo)\\b", FLAGS);
-        private static final Pattern BOTH_SIDES = Pattern.compile("(\\d{1,5})\\s*(?:px)?\\s*(?:x|×|by)\\s*(\\d{1,5})", FLAGS);
+        private static final Pattern BOTH_SIDES =
+                Pattern.compile("(\\d{1,5})\\s*(?:px)?\\s*(?:x|×|by)\\s*(\\d{1,5})", FLAGS);
         private static final Pattern SHARE = Pattern.compile("(\\d{1,4})\\s*(?:%|percent|prozent|pour ?cent)", FLAGS);
-        private static final Pattern HIGH = Pattern.compile("(\\d{2,5})\\s*(?:px|pixels?)?\\s*(?:high|tall|in height)", FLAGS);
+        private static final Pattern HIGH =
+                Pattern.compile("(\\d{2,5})\\s*(?:px|pixels?)?\\s*(?:high|tall|in height)", FLAGS);
         private static final Pattern SIDE = Pattern.compile("(\\d{2,5})", FLAGS);
-        private static final String TIME = "(\\d{1,2}(?::\\d{2}){1,2}(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)\\s*(s\\b|sec\\w*|m\\b|min\\w*|sek\\w*)?";
+        private static final String TIME =
+                "(\\d{1,2}(?::\\d{2}){1,2}(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)\\s*(s\\b|sec\\w*|m\\b|min\\w*|sek\\w*)?";
         private static final Pattern FROM_TO =
                 Pattern.compile(TIME + "\\s*(?:to|until|till|-|–|bis|à|au|a|hasta)\\s*" + TIME, FLAGS);
         private static final Pattern BEGINNING = Pattern.compile(
@@ -77,10 +80,14 @@ public sealed interface Measure {
             if (share.find()) {
                 return new Percent(Integer.parseInt(share.group(1)));
             }
-            if (Pattern.compile("\\b(?:half|halb\\w*|moiti[eé]|mitad)\\b", FLAGS).matcher(words).find()) {
+            if (Pattern.compile("\\b(?:half|halb\\w*|moiti[eé]|mitad)\\b", FLAGS)
+                    .matcher(words)
+                    .find()) {
                 return new Percent(50);
             }
-            if (Pattern.compile("\\b(?:double|twice|doppelt\\w*|doble)\\b", FLAGS).matcher(words).find()) {
+            if (Pattern.compile("\\b(?:double|twice|doppelt\\w*|doble)\\b", FLAGS)
+                    .matcher(words)
+                    .find()) {
                 return new Percent(200);
             }
             Matcher high = HIGH.matcher(words);
@@ -100,10 +107,9 @@ public sealed interface Measure {
             if (beginning.find()) {
                 return new Span(0, seconds(beginning.group(1) == null ? "1" : beginning.group(1), beginning.group(2)));
             }
-            Matcher from = Pattern.compile("\\b(?:from|after|ab|von)\\s+" + TIME, FLAGS).matcher(words);
-            return from.find()
-                    ? new Span(seconds(from.group(1), from.group(2)), Double.POSITIVE_INFINITY)
-                    : new None();
+            Matcher from = Pattern.compile("\\b(?:from|after|ab|von)\\s+" + TIME, FLAGS)
+                    .matcher(words);
+            return from.find() ? new Span(seconds(from.group(1), from.group(2)), Double.POSITIVE_INFINITY) : new None();
         }
 
         private static Measure count(String words) {
@@ -120,7 +126,8 @@ public sealed interface Measure {
             for (String part : number.split(":")) {
                 seconds = seconds * 60 + Double.parseDouble(part);
             }
-            boolean minutes = unit != null && unit.toLowerCase(java.util.Locale.ROOT).startsWith("m");
+            boolean minutes =
+                    unit != null && unit.toLowerCase(java.util.Locale.ROOT).startsWith("m");
             return minutes && !number.contains(":") ? seconds * 60 : seconds;
         }
     }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds where in a clause files, pages, documents and quotes are named, and puts marks in their place. */
 final class Places {
     private static final int MOST_PAGES = 500;
-    private static final Pattern QUOTE =
-            Pattern.compile("(?<!\\p{L})(?:\"([^\"]{1,200})\"|“([^”]{1,200})”|„([^“”]{1,200})[“”]|«\\s?([^»]{1,200}?)\\s?»|'([^']{1,200})'(?!\\p{L})|`([^`]{1,200})`)");
+    private static final Pattern QUOTE = Pattern.compile(
+            "(?<!\\p{L})(?:\"([^\"]{1,200})\"|“([^”]{1,200})”|„([^“”]{1,200})[“”]|«\\s?([^»]{1,200}?)\\s?»|'([^']{1,200})'(?!\\p{L})|`([^`]{1,200})`)");
     private static final Pattern NAMED_FILE = Pattern.compile(
             "(?i)\\b(?:(?:img|doc|vid|aud|arr|url|recon)_[0-9a-f]{6}|file[_ ]\\d{1,3}|[\\p{L}\\p{N}_.()-]+\\.(?:pdf|png|jpe?g|tiff?|webp|gif|bmp|heic|docx?|xlsx?|pptx?|csv|txt|md|html?|mp[34]|wav|m4a|mov|webm|mkv|ogg|flac))\\b");
     private static final String PAGE = "(?:pages?|pgs?\\.?|pp?\\.|seiten?|p[aá]ginas?)";
@@ -38,26 +38,28 @@ final class Places {
     Places(Vocabulary vocabulary, AskRules rules) {
         this.vocabulary = vocabulary;
         String one = "\\d{1,4}(?:\\s*(?:-|–|to|bis|à|a|hasta|through)\\s*\\d{1,4})?";
-        this.pageRange = rules.pattern(
-                "\\b" + PAGE + "\\s*(?:no\\.? |number |nr\\.? )?(" + one + "(?:\\s*(?:,|and|und|et|y|&|or)\\s*" + one + ")*)\\b");
+        this.pageRange = rules.pattern("\\b" + PAGE + "\\s*(?:no\\.? |number |nr\\.? )?(" + one
+                + "(?:\\s*(?:,|and|und|et|y|&|or)\\s*" + one + ")*)\\b");
         this.firstPages = rules.pattern(
                 "\\b(?:<the> )?(?:first|ersten?|premi[eè]res?|primer[oa]s)\\s+(\\d{1,3}|<number>)\\s+" + PAGE + "\\b");
         this.ordinalPage = rules.pattern("\\b(?:<the> )?(<ordinal>)\\s+" + PAGE + "\\b");
-        this.everyPage =
-                rules.pattern("\\b(?:(?:by|per|each|every|into single|into individual|single|individual|pro|je|jede|einzelne|chaque|cada|par)\\s+" + PAGE + ")\\b");
+        this.everyPage = rules.pattern(
+                "\\b(?:(?:by|per|each|every|into single|into individual|single|individual|pro|je|jede|einzelne|chaque|cada|par)\\s+"
+                        + PAGE + ")\\b");
         this.ordinalFile = rules.pattern(
                 "\\b(?:<the> )?(<ordinal>)\\s+(?:files?|<picture>|<film>|pdf|attachment|upload|datei|fichier|archivo|one)\\b");
         this.otherFile = rules.pattern(
                 "\\b(?:the |die |das |den |l'|le |la |el )?(?:other|anderen?|anderes|autre|otr[oa])\\s+(?:one|files?|<picture>|documents?|pdf|datei|fichier|archivo)\\b");
         this.bothFiles = rules.pattern(
                 "\\b(?:both|all(?: of)?(?: the| these| my)?|the two|these two|these|beiden?|alle|les deux|tous les|ambos|todos los)(?: files?| documents?| pdfs?| versions?| images?| pictures?| dateien| dokumente| fichiers| archivos)(?! (?:of|from)\\b)");
-        this.ordinalPart =
-                rules.pattern("\\b(?:<the> )?(<ordinal>)\\s+(<kind>)(?!\\s+(?:number|no\\b|date|id\\b|total|nummer))\\b");
+        this.ordinalPart = rules.pattern(
+                "\\b(?:<the> )?(<ordinal>)\\s+(<kind>)(?!\\s+(?:number|no\\b|date|id\\b|total|nummer))\\b");
         this.allParts = rules.pattern(
                 "\\b(?:all(?: of)?(?: the)?|each(?: of the)?|every|both|alle[rn]?|jede[rnms]?|toutes? les|tous les|chaque|tod[oa]s l[oa]s|cada)\\s+(<kind>)\\b");
         this.thisPart = rules.pattern(
                 "\\b(?:of|in|on|from) the (?!documents?\\b)(<kind>)(?=$|[.?!,;]| (?:and|please|as|in|on|to|then)\\b)");
-        this.ordinalOnly = rules.pattern("^(?:and )?(?:of|in|on|from|for|von|de|du|del) (?:<the> )?(<ordinal>)(?: one)?[?.! ]*$");
+        this.ordinalOnly =
+                rules.pattern("^(?:and )?(?:of|in|on|from|for|von|de|du|del) (?:<the> )?(<ordinal>)(?: one)?[?.! ]*$");
     }
 
     /** A clause with marks, and what stood there. */
@@ -71,7 +73,11 @@ final class Places {
         var part = new Part[1];
         String text = clause.replace(AskRules.MARK, "");
         text = replace(QUOTE, text, "quote", m -> quotes.add(quoted(m)));
-        text = replace(NAMED_FILE, text, "file", m -> files.add(m.group().replace(' ', '_').toLowerCase(Locale.ROOT)));
+        text = replace(
+                NAMED_FILE,
+                text,
+                "file",
+                m -> files.add(m.group().replace(' ', '_').toLowerCase(Locale.ROOT)));
         text = replace(everyPage, text, "each", m -> true);
         text = replace(firstPages, text, "page", m -> (first[0] = number(m.group(1))) > 0);
         text = replace(pageRange, text, "page", m -> pages.addAll(numbers(m.group(1))));
@@ -105,14 +111,18 @@ final class Places {
     private static String replace(Pattern pattern, String text, String mark, Function<MatchResult, Boolean> found) {
         Matcher matcher = pattern.matcher(text);
         return matcher.replaceAll(match -> {
-            found.apply(match);
-            return " " + AskRules.MARK + mark + " ";
-        }).replaceAll(" {2,}", " ").replaceAll(" (?=[.,?!;]|$)", "").strip();
+                    found.apply(match);
+                    return " " + AskRules.MARK + mark + " ";
+                })
+                .replaceAll(" {2,}", " ")
+                .replaceAll(" (?=[.,?!;]|$)", "")
+                .strip();
     }
 
     private static List<Integer> numbers(String list) {
         var numbers = new ArrayList<Integer>();
-        Matcher item = Pattern.compile("(\\d+)(?:\\s*(?:-|–|to|bis|à|a|hasta|through)\\s*(\\d+))?").matcher(list);
+        Matcher item = Pattern.compile("(\\d+)(?:\\s*(?:-|–|to|bis|à|a|hasta|through)\\s*(\\d+))?")
+                .matcher(list);
         while (item.find()) {
             int from = Integer.parseInt(item.group(1));
             int to = item.group(2) == null ? from : Integer.parseInt(item.group(2));

@@ -56,7 +56,8 @@ public final class Vocabulary {
     /** The lines of a resource that say something. */
     static List<String> lines(String resource) {
         try (InputStream in = Objects.requireNonNull(
-                Vocabulary.class.getResourceAsStream("/ocelli/asks/" + resource), "the jar lacks ocelli/asks/" + resource)) {
+                Vocabulary.class.getResourceAsStream("/ocelli/asks/" + resource),
+                "the jar lacks ocelli/asks/" + resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(String::strip)

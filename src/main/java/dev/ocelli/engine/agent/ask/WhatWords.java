@@ -23,7 +23,8 @@ final class WhatWords {
         this.vocabulary = vocabulary;
         this.fields = new FieldWords(vocabulary, rules);
         this.place = rules.pattern(
-                "\\s*\\b(?:of|in|on|from|for|im|auf|aus|von|du|dans|de|del|en)\\s+(?:<the>\\s+)*(?:it|everywhere|<doc>s?|<picture>s?|" + AskRules.MARK
+                "\\s*\\b(?:of|in|on|from|for|im|auf|aus|von|du|dans|de|del|en)\\s+(?:<the>\\s+)*(?:it|everywhere|<doc>s?|<picture>s?|"
+                        + AskRules.MARK
                         + "\\w+)(?:\\s+(?:file|document))?\\s*$|\\s*\\beverywhere$|\\s*\\b(?:unreadable|illegible|invisible|unkenntlich|aus|out)$");
         this.all = rules.pattern(
                 "^(?:<the> |all(?: of)?(?: the)? |any |every |each |alle[rn]? |s[aä]mtliche |toutes? les |tous les |tod[oa]s l[oa]s |(?:the )?words? |(?:les|los|las) |le |la |l')+");
@@ -34,7 +35,9 @@ final class WhatWords {
     Redacted redacted(String phrase, List<String> quotes) {
         var categories = new ArrayList<String>();
         var named = new ArrayList<String>();
-        String text = place.matcher(phrase.replaceAll("[?.!]+$", "").strip()).replaceAll("").strip();
+        String text = place.matcher(phrase.replaceAll("[?.!]+$", "").strip())
+                .replaceAll("")
+                .strip();
         for (String item : split.split(text)) {
             String bare = all.matcher(item.strip()).replaceFirst("").strip();
             var category = vocabulary.name("category", bare);
@@ -57,9 +60,10 @@ final class WhatWords {
     private boolean isWhole(String bare) {
         return bare.isEmpty()
                 || bare.toLowerCase(Locale.ROOT)
-                        .matches("(?:it|everything|file|document|pdf|scan|page|this|dokument|datei|document|documento|fichier|archivo"
-                                + "|(?:all )?(?:the )?(?:personal|sensitive|private|confidential|personally identifiable|identifying|pii)\\b.*|pii"
-                                + "|(?:personen(?:bezogene)?|vertrauliche|sensible)\\b.*|donn[eé]es (?:personnelles|sensibles)|datos (?:personales|sensibles))");
+                        .matches(
+                                "(?:it|everything|file|document|pdf|scan|page|this|dokument|datei|document|documento|fichier|archivo"
+                                        + "|(?:all )?(?:the )?(?:personal|sensitive|private|confidential|personally identifiable|identifying|pii)\\b.*|pii"
+                                        + "|(?:personen(?:bezogene)?|vertrauliche|sensible)\\b.*|donn[eé]es (?:personnelles|sensibles)|datos (?:personales|sensibles))");
     }
 
     List<String> choices(String phrase) {
@@ -68,7 +72,9 @@ final class WhatWords {
         }
         var choices = new ArrayList<String>();
         for (String item : or.split(phrase.replaceAll("[?.!]+$", ""))) {
-            String bare = item.strip().replaceFirst("(?i)^(?:an?|the|eine?|une?|un[ao]?|el|la|le|either|one of)\\s+", "").strip();
+            String bare = item.strip()
+                    .replaceFirst("(?i)^(?:an?|the|eine?|une?|un[ao]?|el|la|le|either|one of)\\s+", "")
+                    .strip();
             if (!bare.isEmpty() && !bare.contains(AskRules.MARK)) {
                 choices.add(bare.toLowerCase(Locale.ROOT));
             }

@@ -21,7 +21,9 @@ final class AnswerPlaces {
 
     private static boolean isPlace(String name, JsonNode shape) {
         boolean string = shape.path("type").asString("").equals("string")
-                || shape.path("type").valueStream().anyMatch(type -> type.asString("").equals("string"));
+                || shape.path("type")
+                        .valueStream()
+                        .anyMatch(type -> type.asString("").equals("string"));
         boolean free = !shape.has("enum") && !shape.has("format") && !shape.has("pattern");
         return string && free && NAME.matcher(name.toLowerCase(Locale.ROOT)).matches();
     }
@@ -29,7 +31,8 @@ final class AnswerPlaces {
     /** Puts the words of the replies where the schema has a place for them that was not read from a document. */
     static void fill(ObjectNode schema, ObjectNode into, List<Ask> asks, List<Reply> replies) {
         String text = String.join(
-                "\n\n", replies.stream().map(Reply::text).filter(t -> !t.isBlank()).toList());
+                "\n\n",
+                replies.stream().map(Reply::text).filter(t -> !t.isBlank()).toList());
         if (text.isEmpty() || asks.isEmpty()) {
             return;
         }

@@ -27,8 +27,7 @@ public final class EmbeddedPlanner implements AgentPlanner {
     }
 
     /** Plans every task. */
-    public static PlannerChoice choice(Toolbox tools) {
-        var reader = AskReader.load();
+    public static PlannerChoice choice(Toolbox tools, AskReader reader) {
         return task -> Optional.of(new EmbeddedPlanner(tools, reader));
     }
 

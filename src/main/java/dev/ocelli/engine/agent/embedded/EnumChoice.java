@@ -26,7 +26,8 @@ final class EnumChoice {
         }
         for (var property : schema.path("properties").properties()) {
             List<String> kinds = kinds(property.getValue());
-            if (kinds.size() > 1 && NAME.matcher(property.getKey().toLowerCase(Locale.ROOT)).matches()) {
+            if (kinds.size() > 1
+                    && NAME.matcher(property.getKey().toLowerCase(Locale.ROOT)).matches()) {
                 Step step = stage.softly(
                         "Classifying", Classifying.TOOL, Classifying.arguments(documents.getFirst(), kinds));
                 String best = Classifying.best(step.output());

@@ -35,7 +35,10 @@ final class ExtractScript {
             String text = steps.get(i).failed()
                     ? steps.get(i).trace().summary() + steps.get(i).error()
                     : shown(steps.get(i).output().path("data"), thing, citations);
-            texts.add(documents.size() == 1 ? text : "### " + Words.cell(Words.capital(Targets.label(thing))) + "\n\n" + text);
+            texts.add(
+                    documents.size() == 1
+                            ? text
+                            : "### " + Words.cell(Words.capital(Targets.label(thing))) + "\n\n" + text);
         }
         return Reply.of(String.join("\n\n", texts), citations);
     }
@@ -86,8 +89,11 @@ final class ExtractScript {
             if (leaf.isFound()) {
                 into.citations().add(leaf.citation(thing.name()));
                 String where = leaf.pages().isEmpty() ? "" : Words.pages(leaf.pages());
-                into.rows().add(List.of(
-                        label, leaf.printed(), leaf.note().isEmpty() ? where : where + " (" + leaf.note() + ")"));
+                into.rows()
+                        .add(List.of(
+                                label,
+                                leaf.printed(),
+                                leaf.note().isEmpty() ? where : where + " (" + leaf.note() + ")"));
             } else {
                 into.missing().add(label);
             }
@@ -98,7 +104,8 @@ final class ExtractScript {
             if (value.isObject() && !metadata) {
                 walk(path + property.getKey() + " – ", value, thing, into);
             } else if (value.isArray() && value.path(0).isObject()) {
-                into.tables().add("**" + label(path + property.getKey()) + "**\n\n" + list(value, thing, into.citations()));
+                into.tables()
+                        .add("**" + label(path + property.getKey()) + "**\n\n" + list(value, thing, into.citations()));
             }
         }
     }
@@ -106,7 +113,10 @@ final class ExtractScript {
     private static String list(JsonNode array, Thing thing, List<Citation> citations) {
         var head = new ArrayList<String>();
         for (JsonNode item : array) {
-            Leaf.of(item).stream().map(Leaf::name).filter(name -> !head.contains(name)).forEach(head::add);
+            Leaf.of(item).stream()
+                    .map(Leaf::name)
+                    .filter(name -> !head.contains(name))
+                    .forEach(head::add);
         }
         var rows = new ArrayList<List<String>>();
         for (JsonNode item : array) {

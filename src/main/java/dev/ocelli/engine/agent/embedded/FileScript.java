@@ -28,7 +28,8 @@ final class FileScript {
         }
         var rows = new ArrayList<List<String>>();
         for (FileFacts file : files) {
-            rows.add(List.of(file.name(), file.title(), file.kind(), file.pages() == 0 ? "" : Integer.toString(file.pages())));
+            rows.add(List.of(
+                    file.name(), file.title(), file.kind(), file.pages() == 0 ? "" : Integer.toString(file.pages())));
         }
         var text = new ArrayList<String>();
         text.add(Words.table(List.of("Name", "File", "Kind", "Pages"), rows));
@@ -58,7 +59,8 @@ final class FileScript {
             int pages = stage.facts(thing).pages();
             lines.add(
                     pages == 0
-                            ? Words.cell(thing.title()) + " has no pages (" + stage.facts(thing).kind() + ")."
+                            ? Words.cell(thing.title()) + " has no pages ("
+                                    + stage.facts(thing).kind() + ")."
                             : Words.cell(thing.title()) + " has **" + Words.count(pages, "page") + "**.");
         }
         return Reply.of(lines.size() == 1 ? lines.getFirst() : "- " + String.join("\n- ", lines));
@@ -82,7 +84,10 @@ final class FileScript {
         List<Thing> things = targets.files(ask);
         for (Thing thing : things) {
             ObjectNode arguments = Hands.file(thing.name());
-            put(arguments, "categories", ask.details().what().stream().map(FileScript::category).toList());
+            put(
+                    arguments,
+                    "categories",
+                    ask.details().what().stream().map(FileScript::category).toList());
             put(arguments, "words", ask.details().quoted());
             put(arguments, "fields", ask.details().fields());
             replies.add(redacted(thing, stage.softly("Redacting", "redact_document", arguments)));
@@ -105,7 +110,10 @@ final class FileScript {
         String summary = Words.cell(step.trace().summary());
         return made.isEmpty()
                 ? Reply.of(summary)
-                : new Reply(summary + " The redacted copy of " + Words.cell(thing.title()) + ": " + refs(made), List.of(), made);
+                : new Reply(
+                        summary + " The redacted copy of " + Words.cell(thing.title()) + ": " + refs(made),
+                        List.of(),
+                        made);
     }
 
     private Reply blurFaces(Ask ask) {
@@ -115,7 +123,9 @@ final class FileScript {
             arguments.putArray("targets").add("faces");
             requests.add(new Hands.Request("blur_regions", arguments));
         }
-        List<Reply> replies = stage.steps("Blurring faces", requests).stream().map(PictureScript::made).toList();
+        List<Reply> replies = stage.steps("Blurring faces", requests).stream()
+                .map(PictureScript::made)
+                .toList();
         return new Reply(
                 String.join("\n", replies.stream().map(Reply::text).toList()),
                 List.of(),
@@ -142,7 +152,10 @@ final class FileScript {
         }
         List<Integer> out = targets.numbers(ask.where().pages().orElseThrow(), thing);
         int count = stage.facts(thing).pages();
-        List<Integer> rest = IntStream.rangeClosed(1, count).boxed().filter(page -> !out.contains(page)).toList();
+        List<Integer> rest = IntStream.rangeClosed(1, count)
+                .boxed()
+                .filter(page -> !out.contains(page))
+                .toList();
         if (rest.isEmpty()) {
             throw new Refusal("No page would be left of " + Words.cell(thing.title()) + ", so no file was made.");
         }
@@ -155,7 +168,8 @@ final class FileScript {
         for (Thing thing : things) {
             Step step = stage.step("Taking pages out", "extract_pages", Stage.arguments(thing));
             made.addAll(step.trace().artifacts());
-            lines.add(Words.capital(Words.cell(Targets.label(thing))) + ": " + refs(step.trace().artifacts()));
+            lines.add(Words.capital(Words.cell(Targets.label(thing))) + ": "
+                    + refs(step.trace().artifacts()));
         }
         return new Reply(lines.size() == 1 ? lines.getFirst() : "- " + String.join("\n- ", lines), List.of(), made);
     }
@@ -165,7 +179,9 @@ final class FileScript {
         List<Thing> two = things.size() < 2 ? targets.inputs() : things;
         if (two.size() < 2) {
             throw new Refusal("Comparing needs two files; I have "
-                    + (two.isEmpty() ? "none." : "only " + Words.cell(two.getFirst().title()) + "."));
+                    + (two.isEmpty()
+                            ? "none."
+                            : "only " + Words.cell(two.getFirst().title()) + "."));
         }
         ObjectNode arguments = CompareOutput.arguments(two.get(0), two.get(1));
         Step step = stage.step("Comparing", CompareOutput.TOOL, arguments);
@@ -187,7 +203,9 @@ final class FileScript {
         Thing thing = targets.file(ask);
         if (ask.details().object().equals("each")) {
             int count = stage.facts(thing).pages();
-            return saved(IntStream.rangeClosed(1, count).mapToObj(page -> thing.on(List.of(page))).toList());
+            return saved(IntStream.rangeClosed(1, count)
+                    .mapToObj(page -> thing.on(List.of(page)))
+                    .toList());
         }
         Step step = stage.step("Splitting", SplitRanges.TOOL, SplitRanges.save(thing));
         JsonNode output = step.output();

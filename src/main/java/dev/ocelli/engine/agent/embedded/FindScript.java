@@ -26,7 +26,10 @@ final class FindScript {
     private record Finding(Thing thing, List<Leaf> leaves) {
         Optional<Leaf> leaf(String field) {
             String property = PromptFields.property(field);
-            return leaves.stream().filter(leaf -> leaf.name().equals(property)).filter(Leaf::isFound).findFirst();
+            return leaves.stream()
+                    .filter(leaf -> leaf.name().equals(property))
+                    .filter(Leaf::isFound)
+                    .findFirst();
         }
     }
 
@@ -44,7 +47,8 @@ final class FindScript {
         List<Step> steps = stage.steps("Finding values", requests);
         var findings = new ArrayList<Finding>();
         for (int i = 0; i < steps.size(); i++) {
-            findings.add(new Finding(documents.get(i), Leaf.of(steps.get(i).output().path("data"))));
+            findings.add(
+                    new Finding(documents.get(i), Leaf.of(steps.get(i).output().path("data"))));
         }
         return findings.size() == 1 ? one(fields, findings.getFirst()) : several(fields, findings);
     }
@@ -61,8 +65,7 @@ final class FindScript {
                 lines.add(absent(field, finding.thing(), citations));
             }
         }
-        return Reply.of(
-                lines.size() == 1 ? lines.getFirst() : "- " + String.join("\n- ", lines), citations);
+        return Reply.of(lines.size() == 1 ? lines.getFirst() : "- " + String.join("\n- ", lines), citations);
     }
 
     private static String sentence(String field, Leaf leaf, Thing thing) {
@@ -91,7 +94,8 @@ final class FindScript {
         }
         var lines = new ArrayList<String>();
         for (JsonNode hit : hits) {
-            lines.add("“" + Words.cell(hit.path("line").asString("")) + "” (page " + hit.path("page").asInt(1) + ")");
+            lines.add("“" + Words.cell(hit.path("line").asString("")) + "” (page "
+                    + hit.path("page").asInt(1) + ")");
             citations.add(SearchHits.citation(thing.name(), hit));
         }
         return said + " The words stand here: " + String.join("; ", lines) + ".";
@@ -101,9 +105,16 @@ final class FindScript {
         if (!stage.may("search_text")) {
             return List.of();
         }
-        ObjectNode arguments = Stage.arguments(thing).put("fuzzy", false).put("whole_words", true).put("limit", MOST_HITS);
+        ObjectNode arguments = Stage.arguments(thing)
+                .put("fuzzy", false)
+                .put("whole_words", true)
+                .put("limit", MOST_HITS);
         arguments.putArray("words").add(field);
-        return stage.use("Searching", "search_text", arguments).path("hits").valueStream().limit(MOST_HITS).toList();
+        return stage.use("Searching", "search_text", arguments)
+                .path("hits")
+                .valueStream()
+                .limit(MOST_HITS)
+                .toList();
     }
 
     private Reply several(List<String> fields, List<Finding> findings) {
@@ -128,7 +139,9 @@ final class FindScript {
         }
         if (!anything) {
             return Reply.of("I did not find "
-                    + Words.and(fields.stream().map(field -> "**" + Words.cell(field) + "**").toList()) + " in any of "
+                    + Words.and(fields.stream()
+                            .map(field -> "**" + Words.cell(field) + "**")
+                            .toList()) + " in any of "
                     + Targets.listed(findings.stream().map(Finding::thing).toList()) + ".");
         }
         var head = new ArrayList<String>();
@@ -139,7 +152,8 @@ final class FindScript {
     }
 
     private static String name(Thing thing, List<Finding> findings) {
-        boolean oneFile = findings.stream().map(f -> f.thing().name()).distinct().count() == 1;
+        boolean oneFile =
+                findings.stream().map(f -> f.thing().name()).distinct().count() == 1;
         if (thing.part().isEmpty() && thing.pages().isEmpty()) {
             return thing.title();
         }

@@ -88,7 +88,8 @@ final class JsonScript {
         asks.stream().filter(ask -> isNeeded(ask, Json.object())).forEach(program::reply);
         List<Thing> documents = documents(asks);
         var results = Json.object();
-        List<String> best = documents.stream().map(document -> bestSkill(skills, document)).toList();
+        List<String> best =
+                documents.stream().map(document -> bestSkill(skills, document)).toList();
         for (SkillVersion skill : skills) {
             List<Thing> own = new ArrayList<>();
             for (int i = 0; i < documents.size(); i++) {
@@ -131,7 +132,9 @@ final class JsonScript {
         replies.forEach(reply -> citations.addAll(reply.citations()));
         ObjectNode json = Json.object();
         asks.stream().filter(JsonScript::isValue).forEach(ask -> json.setAll(values(ask)));
-        String text = String.join("\n\n", replies.stream().map(Reply::text).filter(t -> !t.isBlank()).toList());
+        String text = String.join(
+                "\n\n",
+                replies.stream().map(Reply::text).filter(t -> !t.isBlank()).toList());
         if (!text.isEmpty()) {
             json.put("answer", text);
         }
@@ -157,8 +160,7 @@ final class JsonScript {
                     .filter(asked -> ask.intent() == Intent.EXTRACT
                             && asked.path("properties").size() >= fields.size())
                     .orElseGet(() -> PromptFields.named(fields));
-            return each(documents, document ->
-                    new SchemaFilling(stage, citations).fill(schema, "", List.of(document)));
+            return each(documents, document -> new SchemaFilling(stage, citations).fill(schema, "", List.of(document)));
         } catch (Refusal e) {
             return Json.object().put("answer", e.words());
         }
@@ -166,7 +168,8 @@ final class JsonScript {
 
     private ObjectNode proposed(List<Thing> documents) {
         return each(documents, document -> {
-            JsonNode data = stage.use("Extracting", "extract", Stage.arguments(document)).path("data");
+            JsonNode data = stage.use("Extracting", "extract", Stage.arguments(document))
+                    .path("data");
             Leaf.of(data).stream().filter(Leaf::isFound).forEach(leaf -> citations.add(leaf.citation(document.name())));
             return (ObjectNode) data.deepCopy();
         });

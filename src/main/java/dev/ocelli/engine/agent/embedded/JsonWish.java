@@ -45,6 +45,7 @@ sealed interface JsonWish {
 
     static String instructions(List<SkillVersion> skills) {
         return String.join(
-                "\n\n", skills.stream().map(skill -> skill.bundle().instructions()).toList());
+                "\n\n",
+                skills.stream().map(skill -> skill.bundle().instructions()).toList());
     }
 }

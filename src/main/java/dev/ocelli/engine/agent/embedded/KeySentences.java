@@ -63,7 +63,9 @@ final class KeySentences {
 
     private static double score(Sentence sentence, int index, int of, Map<String, Integer> counts) {
         Set<String> words = words(sentence.text());
-        double weight = words.stream().mapToDouble(word -> Math.log(1.0 + counts.getOrDefault(word, 0))).sum();
+        double weight = words.stream()
+                .mapToDouble(word -> Math.log(1.0 + counts.getOrDefault(word, 0)))
+                .sum();
         double early = 1 + 0.5 * (of - index) / of;
         return early * weight / Math.sqrt(Math.max(1, words.size()));
     }

@@ -88,7 +88,11 @@ record Leaf(String name, JsonNode value, String quote, String status, String con
 
     /** Counted from 1. */
     List<Integer> pages() {
-        return places.stream().map(place -> place.page() + 1).distinct().sorted().toList();
+        return places.stream()
+                .map(place -> place.page() + 1)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** What readers should know of how sure it is; empty when it stands on the page as it is told. */

@@ -20,15 +20,20 @@ final class MediaScript {
         var texts = new ArrayList<String>();
         for (Thing thing : targets.files(ask)) {
             if (!thing.isRecording()) {
-                throw new Refusal(Words.cell(thing.title()) + " is no recording. To get the text of a document, ask to read it.");
+                throw new Refusal(
+                        Words.cell(thing.title()) + " is no recording. To get the text of a document, ask to read it.");
             }
-            JsonNode segments = stage.use("Transcribing", "transcribe", Hands.file(thing.name())).path("segments");
+            JsonNode segments = stage.use("Transcribing", "transcribe", Hands.file(thing.name()))
+                    .path("segments");
             var lines = new ArrayList<String>();
             for (JsonNode segment : segments) {
                 lines.add("- **" + time(segment.path("start_time").asDouble(0)) + "** "
                         + Words.cell(segment.path("text").asString("")));
             }
-            texts.add(lines.isEmpty() ? "Nothing is said in " + Words.cell(thing.title()) + "." : String.join("\n", lines));
+            texts.add(
+                    lines.isEmpty()
+                            ? "Nothing is said in " + Words.cell(thing.title()) + "."
+                            : String.join("\n", lines));
         }
         return Reply.of(String.join("\n\n", texts));
     }

@@ -84,7 +84,11 @@ final class PictureScript {
     }
 
     Reply resize(Ask ask) {
-        return each(ask, "Resizing", "resize", arguments -> size(arguments, ask.details().measure()));
+        return each(
+                ask,
+                "Resizing",
+                "resize",
+                arguments -> size(arguments, ask.details().measure()));
     }
 
     private static void size(ObjectNode arguments, Measure measure) {
@@ -152,7 +156,8 @@ final class PictureScript {
     Reply barcodes(Ask ask) {
         var texts = new ArrayList<String>();
         for (Thing thing : targets.files(ask)) {
-            JsonNode codes = stage.use("Reading barcodes", "detect_barcodes", Stage.arguments(thing)).path("barcodes");
+            JsonNode codes = stage.use("Reading barcodes", "detect_barcodes", Stage.arguments(thing))
+                    .path("barcodes");
             if (codes.isEmpty()) {
                 texts.add("I found no bar code or QR code in " + Targets.label(thing) + ".");
                 continue;
@@ -181,10 +186,11 @@ final class PictureScript {
                         Json.write(one.path("xywh")),
                         Math.round(100 * one.path("confidence").asDouble(0)) + " %"));
             }
-            texts.add(rows.isEmpty()
-                    ? "I found no " + noun + " in " + Targets.label(thing) + "."
-                    : "I found " + Words.count(rows.size(), noun) + " in " + Targets.label(thing) + ":\n\n"
-                            + Words.table(List.of("", "Where", "Box (xywh)", "Confidence"), rows));
+            texts.add(
+                    rows.isEmpty()
+                            ? "I found no " + noun + " in " + Targets.label(thing) + "."
+                            : "I found " + Words.count(rows.size(), noun) + " in " + Targets.label(thing) + ":\n\n"
+                                    + Words.table(List.of("", "Where", "Box (xywh)", "Confidence"), rows));
         }
         return Reply.of(String.join("\n\n", texts));
     }
@@ -194,7 +200,9 @@ final class PictureScript {
         Thing thing = ask.where().part().isPresent() ? targets.documents(ask).getFirst() : targets.file(ask);
         ObjectNode wish = Stage.arguments(thing);
         if (!ask.details().fields().isEmpty()) {
-            wish.set("schema", dev.ocelli.catalog.skill.PromptFields.named(ask.details().fields()));
+            wish.set(
+                    "schema",
+                    dev.ocelli.catalog.skill.PromptFields.named(ask.details().fields()));
         }
         JsonNode data = stage.use("Finding the fields", "extract", wish).path("data");
         ObjectNode arguments = Hands.file(thing.name());

@@ -65,7 +65,10 @@ final class Program {
 
     private AgentAnswer words(List<Ask> asks) {
         List<Reply> replies = asks.stream().map(this::reply).toList();
-        var texts = replies.stream().map(Reply::text).filter(text -> !text.isBlank()).toList();
+        var texts = replies.stream()
+                .map(Reply::text)
+                .filter(text -> !text.isBlank())
+                .toList();
         return new AgentAnswer(
                 String.join("\n\n", texts),
                 null,

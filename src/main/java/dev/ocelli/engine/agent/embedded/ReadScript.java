@@ -30,12 +30,16 @@ final class ReadScript {
         var texts = new ArrayList<String>();
         List<Thing> things = things(ask);
         for (Thing thing : things) {
-            JsonNode pages = stage.use("Reading", "read_text", Stage.arguments(thing)).path("pages");
+            JsonNode pages =
+                    stage.use("Reading", "read_text", Stage.arguments(thing)).path("pages");
             var parts = new ArrayList<String>();
             for (JsonNode page : pages) {
                 String text = page.path("text").asString("");
                 String shown = text.isBlank() ? "*(no text on this page)*" : Words.fenced(text);
-                parts.add(pages.size() == 1 ? shown : "**Page " + page.path("page").asInt(1) + "**\n\n" + shown);
+                parts.add(
+                        pages.size() == 1
+                                ? shown
+                                : "**Page " + page.path("page").asInt(1) + "**\n\n" + shown);
             }
             texts.add(headed(thing, things, String.join("\n\n", parts)));
         }
@@ -51,7 +55,8 @@ final class ReadScript {
         var made = new ArrayList<Artifact>();
         List<Thing> things = things(ask);
         for (Thing thing : things) {
-            Step step = stage.step("Writing Markdown", "to_markdown", Stage.arguments(thing).put("save", true));
+            Step step = stage.step(
+                    "Writing Markdown", "to_markdown", Stage.arguments(thing).put("save", true));
             var parts = new ArrayList<String>();
             for (JsonNode page : step.output().path("pages")) {
                 parts.add(page.path("markdown").asString(""));
@@ -70,15 +75,16 @@ final class ReadScript {
         var texts = new ArrayList<String>();
         List<Thing> things = things(ask);
         for (Thing thing : things) {
-            JsonNode tables = stage.use("Reading tables", "find_tables", Stage.arguments(thing)).path("tables");
+            JsonNode tables = stage.use("Reading tables", "find_tables", Stage.arguments(thing))
+                    .path("tables");
             if (tables.isEmpty()) {
                 texts.add("I found no table in " + Targets.label(thing) + ".");
                 continue;
             }
             var parts = new ArrayList<String>();
             for (JsonNode table : tables) {
-                parts.add("**Table " + table.path("number").asInt(1) + "** (page " + table.path("page").asInt(1) + ")\n\n"
-                        + grid(table));
+                parts.add("**Table " + table.path("number").asInt(1) + "** (page "
+                        + table.path("page").asInt(1) + ")\n\n" + grid(table));
             }
             texts.add(headed(thing, things, String.join("\n\n", parts)));
         }
@@ -94,8 +100,9 @@ final class ReadScript {
             return "*(empty)*";
         }
         boolean headed = table.path("header_rows").asInt(0) > 0;
-        List<String> head =
-                headed ? rows.getFirst() : rows.getFirst().stream().map(cell -> " ").toList();
+        List<String> head = headed
+                ? rows.getFirst()
+                : rows.getFirst().stream().map(cell -> " ").toList();
         List<List<String>> body = headed ? rows.subList(1, rows.size()) : rows;
         String more = body.size() > MOST_ROWS ? "\n\n*(" + (body.size() - MOST_ROWS) + " more rows)*" : "";
         return Words.table(head, body.subList(0, Math.min(body.size(), MOST_ROWS))) + more;
@@ -114,11 +121,13 @@ final class ReadScript {
             words.forEach(arguments.putArray("words")::add);
             for (JsonNode hit : stage.use("Searching", "search_text", arguments).path("hits")) {
                 String where = "page " + hit.path("page").asInt(1) + (things.size() > 1 ? " of " + thing.title() : "");
-                lines.add("- " + Words.capital(where) + ": “" + Words.cell(hit.path("line").asString("")) + "”");
+                lines.add("- " + Words.capital(where) + ": “"
+                        + Words.cell(hit.path("line").asString("")) + "”");
                 citations.add(SearchHits.citation(thing.name(), hit));
             }
         }
-        String what = Words.and(words.stream().map(word -> "“" + Words.cell(word) + "”").toList());
+        String what = Words.and(
+                words.stream().map(word -> "“" + Words.cell(word) + "”").toList());
         String where = Words.and(things.stream().map(Targets::label).toList());
         return lines.isEmpty()
                 ? Reply.of("I did not find " + what + " in " + where + ".")
@@ -133,7 +142,8 @@ final class ReadScript {
         var citations = new ArrayList<Citation>();
         List<Thing> things = things(ask);
         for (Thing thing : things) {
-            JsonNode pages = stage.use("Reading", "read_text", Stage.arguments(thing)).path("pages");
+            JsonNode pages =
+                    stage.use("Reading", "read_text", Stage.arguments(thing)).path("pages");
             List<KeySentences.Sentence> sentences = KeySentences.of(pages);
             if (sentences.isEmpty()) {
                 texts.add(headed(thing, things, keyFields(thing, citations)));
@@ -155,7 +165,8 @@ final class ReadScript {
 
     /** For pages without sentences: what their labels say. */
     private String keyFields(Thing thing, List<Citation> citations) {
-        JsonNode data = stage.use("Extracting", "extract", Stage.arguments(thing)).path("data");
+        JsonNode data =
+                stage.use("Extracting", "extract", Stage.arguments(thing)).path("data");
         List<Leaf> leaves =
                 Leaf.of(data).stream().filter(Leaf::isFound).limit(12).toList();
         if (leaves.isEmpty()) {

@@ -19,8 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class RefPlaces {
     private static final Pattern REF = Pattern.compile("\\^?\\(?(?:\\?:)?(img|vid|aud|doc|recon|arr|url)_.*");
-    private static final Pattern FILE_NAME =
-            Pattern.compile("(?:.*_)?(?:file|image|img|picture|photo|crop|thumbnail|pdf|document|artifact|video|audio|mask|output|result|download)(?:_?(?:url|uri|link))?|(?:.*_)?(?:url|uri|link)");
+    private static final Pattern FILE_NAME = Pattern.compile(
+            "(?:.*_)?(?:file|image|img|picture|photo|crop|thumbnail|pdf|document|artifact|video|audio|mask|output|result|download)(?:_?(?:url|uri|link))?|(?:.*_)?(?:url|uri|link)");
 
     private RefPlaces() {}
 
@@ -48,7 +48,8 @@ final class RefPlaces {
         return prefix(shape).isPresent()
                 || isLink(name, shape)
                 || prefix(resolved(root, shape.path("items"))).isPresent()
-                || (shape.path("type").asString("").equals("array") && isLink(name, resolved(root, shape.path("items"))));
+                || (shape.path("type").asString("").equals("array")
+                        && isLink(name, resolved(root, shape.path("items"))));
     }
 
     private static boolean isLink(String name, JsonNode shape) {
@@ -59,7 +60,8 @@ final class RefPlaces {
 
     /** The kind of ref that an object is for. */
     private static Optional<String> prefix(JsonNode shape) {
-        var matcher = REF.matcher(shape.path("properties").path("id").path("pattern").asString(""));
+        var matcher =
+                REF.matcher(shape.path("properties").path("id").path("pattern").asString(""));
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
@@ -110,7 +112,8 @@ final class RefPlaces {
     private static JsonNode single(JsonNode shape, Deque<Artifact> left) {
         Optional<String> prefix = prefix(shape);
         Optional<Artifact> next = left.stream()
-                .filter(artifact -> prefix.map(p -> artifact.id().startsWith(p + "_")).orElse(true))
+                .filter(artifact ->
+                        prefix.map(p -> artifact.id().startsWith(p + "_")).orElse(true))
                 .findFirst();
         if (next.isEmpty()) {
             return Json.MAPPER.nullNode();

@@ -17,7 +17,8 @@ final class SchemaFilling {
     private static final Pattern OF_DOCUMENTS =
             Pattern.compile("(?:all_|extracted_|list_of_)?(?:documents|files|results|records|entries|docs)");
     private static final Pattern NUMBER_OF = Pattern.compile("(?:.*_)?(?:count|number_of_\\w+|n_\\w+|num_\\w+)");
-    private static final Pattern SUM = Pattern.compile("(?:.*_)?(?:total|sum|grand_total|total_amount|overall)(?:_\\w+)?");
+    private static final Pattern SUM =
+            Pattern.compile("(?:.*_)?(?:total|sum|grand_total|total_amount|overall)(?:_\\w+)?");
 
     private final Stage stage;
     private final List<Citation> citations;
@@ -48,7 +49,8 @@ final class SchemaFilling {
             JsonNode shape = property.getValue();
             switch (shape.path("type").asString("")) {
                 case "array" -> json.putArray(property.getKey());
-                case "object" -> json.set(property.getKey(), shape instanceof ObjectNode inner ? empty(inner) : Json.object());
+                case "object" ->
+                    json.set(property.getKey(), shape instanceof ObjectNode inner ? empty(inner) : Json.object());
                 case "string" -> json.put(property.getKey(), "");
                 default -> json.putNull(property.getKey());
             }
@@ -96,8 +98,10 @@ final class SchemaFilling {
     /** The property of the root that is a list of documents, such as {@code invoices}. */
     private Optional<String> listOfDocuments(ObjectNode schema) {
         return schema.path("properties").properties().stream()
-                .filter(property -> property.getValue().path("type").asString("").equals("array"))
-                .filter(property -> property.getValue().path("items").path("properties").size() > 0)
+                .filter(property ->
+                        property.getValue().path("type").asString("").equals("array"))
+                .filter(property ->
+                        property.getValue().path("items").path("properties").size() > 0)
                 .map(java.util.Map.Entry::getKey)
                 .filter(this::namesDocuments)
                 .findFirst();
@@ -106,7 +110,8 @@ final class SchemaFilling {
     private boolean namesDocuments(String name) {
         String words = name.toLowerCase(Locale.ROOT).replace('_', ' ').strip();
         return OF_DOCUMENTS.matcher(name.toLowerCase(Locale.ROOT)).matches()
-                || (words.endsWith("s") && stage.vocabulary().name("kind", words).isPresent());
+                || (words.endsWith("s")
+                        && stage.vocabulary().name("kind", words).isPresent());
     }
 
     private ObjectNode eachInto(String list, ObjectNode schema, String instructions, List<Thing> documents) {
@@ -187,6 +192,8 @@ final class SchemaFilling {
     }
 
     private static boolean isEmpty(JsonNode value) {
-        return value.isMissingNode() || value.isNull() || (value.isString() && value.stringValue().isEmpty());
+        return value.isMissingNode()
+                || value.isNull()
+                || (value.isString() && value.stringValue().isEmpty());
     }
 }

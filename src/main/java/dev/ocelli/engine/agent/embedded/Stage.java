@@ -16,8 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What the program of one run works with: the task, its tools, and what it has learnt of the files. */
 final class Stage {
-    private static final String NO_MODEL = " needs a model, and none is plugged in: set OCELLI_MODEL_URL, OCELLI_MODEL and"
-            + " OCELLI_MODEL_KEY to an OpenAI-compatible server and start again.";
+    private static final String NO_MODEL =
+            " needs a model, and none is plugged in: set OCELLI_MODEL_URL, OCELLI_MODEL and"
+                    + " OCELLI_MODEL_KEY to an OpenAI-compatible server and start again.";
 
     private final AgentTask task;
     private final Hands hands;
@@ -121,7 +122,8 @@ final class Stage {
     /** All files at hand, inputs first. */
     List<FileFacts> allFacts() {
         if (may("list_inputs")) {
-            for (JsonNode file : use("Listing files", "list_inputs", Json.object()).path("files")) {
+            for (JsonNode file :
+                    use("Listing files", "list_inputs", Json.object()).path("files")) {
                 String name = file.path("name").asString("");
                 facts.put(
                         name,

@@ -14,8 +14,12 @@ final class TalkScript {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final String END = "(?=\\s*(?:[.,;!?\\n]|$|\\band\\b|\\bund\\b|\\bet\\b|\\by\\b))";
     private static final List<Pattern> NAMES = List.of(
-            Pattern.compile("\\b(?:my name is|my name's|call me|mein name ist|ich hei(?:ß|ss)e|je m'appelle|mon nom est|me llamo|mi nombre es)\\s+(.{1,80}?)" + END, FLAGS),
-            Pattern.compile("\\b(?:[Ii] am|[Ii]'m|[Ii]ch bin|[Jj]e suis|[Ss]oy)\\s+(\\p{Lu}[\\p{L}'-]*(?:\\s+\\p{Lu}[\\p{L}'-]*){0,3})"));
+            Pattern.compile(
+                    "\\b(?:my name is|my name's|call me|mein name ist|ich hei(?:ß|ss)e|je m'appelle|mon nom est|me llamo|mi nombre es)\\s+(.{1,80}?)"
+                            + END,
+                    FLAGS),
+            Pattern.compile(
+                    "\\b(?:[Ii] am|[Ii]'m|[Ii]ch bin|[Jj]e suis|[Ss]oy)\\s+(\\p{Lu}[\\p{L}'-]*(?:\\s+\\p{Lu}[\\p{L}'-]*){0,3})"));
 
     private final AgentTask task;
 
@@ -24,9 +28,10 @@ final class TalkScript {
     }
 
     static Reply help() {
-        return Reply.of("I am Ocelli, working without a language model: I read, search and sum up documents and images, find"
-                + " and extract values with their places, show tables, classify, split, merge, convert, compare, crop,"
-                + " rotate, annotate and redact — send a file and say what you need.");
+        return Reply.of(
+                "I am Ocelli, working without a language model: I read, search and sum up documents and images, find"
+                        + " and extract values with their places, show tables, classify, split, merge, convert, compare, crop,"
+                        + " rotate, annotate and redact — send a file and say what you need.");
     }
 
     static Reply thanks() {
@@ -34,9 +39,10 @@ final class TalkScript {
     }
 
     static Reply unclear(Ask ask) {
-        return Reply.of("I did not understand “" + Words.cell(ask.words()) + "”: without a model I follow plain asks such as"
-                + " “What is the total?”, “Extract invoice number and date” or “Redact the names”. For free conversation"
-                + " plug in a model: set OCELLI_MODEL_URL, OCELLI_MODEL and OCELLI_MODEL_KEY.");
+        return Reply.of(
+                "I did not understand “" + Words.cell(ask.words()) + "”: without a model I follow plain asks such as"
+                        + " “What is the total?”, “Extract invoice number and date” or “Redact the names”. For free conversation"
+                        + " plug in a model: set OCELLI_MODEL_URL, OCELLI_MODEL and OCELLI_MODEL_KEY.");
     }
 
     Reply history(Ask ask) {
@@ -71,7 +77,9 @@ final class TalkScript {
 
     /** Something that the user said about themselves, in their own words. */
     Reply recall(Ask ask) {
-        String thing = ask.details().fields().isEmpty() ? "name" : ask.details().fields().getFirst();
+        String thing = ask.details().fields().isEmpty()
+                ? "name"
+                : ask.details().fields().getFirst();
         for (String said : earlier().reversed()) {
             Optional<String> value = told(thing, said);
             if (value.isPresent()) {

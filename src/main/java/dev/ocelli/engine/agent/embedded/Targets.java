@@ -42,7 +42,8 @@ final class Targets {
         if (part.isEmpty() && ask.where().pages().isPresent()) {
             return files.stream().map(thing -> paged(ask, thing)).toList();
         }
-        List<Thing> all = files.stream().flatMap(file -> stage.parts(file).stream()).toList();
+        List<Thing> all =
+                files.stream().flatMap(file -> stage.parts(file).stream()).toList();
         return part.map(wanted -> chosen(wanted, all)).orElse(all);
     }
 
@@ -50,9 +51,12 @@ final class Targets {
         boolean any = wanted.kind().isEmpty() || wanted.kind().equals("document");
         List<Thing> kind = any
                 ? all
-                : all.stream().filter(thing -> alike(thing.part(), wanted.kind())).toList();
+                : all.stream()
+                        .filter(thing -> alike(thing.part(), wanted.kind()))
+                        .toList();
         // without kinds to go by, a single file is what was meant, and several are counted as they come
-        List<Thing> pool = kind.isEmpty() && all.stream().allMatch(thing -> thing.part().isEmpty()) ? all : kind;
+        List<Thing> pool =
+                kind.isEmpty() && all.stream().allMatch(thing -> thing.part().isEmpty()) ? all : kind;
         if (pool.isEmpty()) {
             if (wanted.ordinal() == Part.UNSAID) {
                 return all;
@@ -86,9 +90,7 @@ final class Targets {
 
     /** {@code invoice (pages 1–2 of package.pdf)}. */
     static String label(Thing thing) {
-        String where = thing.pages().isEmpty()
-                ? thing.title()
-                : Words.pages(thing.pages()) + " of " + thing.title();
+        String where = thing.pages().isEmpty() ? thing.title() : Words.pages(thing.pages()) + " of " + thing.title();
         return thing.part().isEmpty() ? where : thing.part() + " (" + where + ")";
     }
 
@@ -139,12 +141,15 @@ final class Targets {
             int ordinal = Integer.parseInt(name) == Part.LAST ? inputs.size() : Integer.parseInt(name);
             if (ordinal < 1 || ordinal > inputs.size()) {
                 throw new Refusal("There is no file number " + ordinal + ": I have "
-                        + (inputs.isEmpty() ? "no files" : Words.and(inputs.stream().map(Thing::title).toList())) + ".");
+                        + (inputs.isEmpty()
+                                ? "no files"
+                                : Words.and(inputs.stream().map(Thing::title).toList())) + ".");
             }
             return inputs.get(ordinal - 1);
         }
         return everything().stream()
-                .filter(thing -> thing.name().equalsIgnoreCase(name) || thing.title().equalsIgnoreCase(name))
+                .filter(thing ->
+                        thing.name().equalsIgnoreCase(name) || thing.title().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() -> new Refusal("I know no file '" + name + "'. There are: "
                         + Words.and(everything().stream()
@@ -196,7 +201,8 @@ final class Targets {
     }
 
     private List<Thing> sentWith(List<Turn> turns) {
-        List<String> names = turns.stream().flatMap(turn -> turn.materials().stream()).toList();
+        List<String> names =
+                turns.stream().flatMap(turn -> turn.materials().stream()).toList();
         return task.materials().stream()
                 .filter(material -> names.contains(material.name()))
                 .map(Thing::of)
@@ -209,10 +215,11 @@ final class Targets {
     }
 
     private Optional<Thing> lastMade() {
-        return madeNow().or(() -> task.materials().stream()
-                .map(Thing::of)
-                .filter(Thing::isArtifact)
-                .reduce((first, second) -> second));
+        return madeNow()
+                .or(() -> task.materials().stream()
+                        .map(Thing::of)
+                        .filter(Thing::isArtifact)
+                        .reduce((first, second) -> second));
     }
 
     List<Thing> inputs() {

@@ -70,6 +70,7 @@ final class Words {
     static String limited(String text, int most) {
         return text.length() <= most
                 ? text
-                : text.substring(0, most) + "\n\n*(cut after " + most + " characters; ask for single pages to see all)*";
+                : text.substring(0, most) + "\n\n*(cut after " + most
+                        + " characters; ask for single pages to see all)*";
     }
 }

@@ -21,8 +21,9 @@ final class ExtractToolTest extends ToolContract {
         try (var invoice = ExampleDocuments.invoice()) {
             context.input("invoice.pdf", MediaType.PDF, invoice.pdf());
         }
-        return arguments("{'file': 'file_1', 'pages': [1, 2], 'instructions': 'amounts in dollars', 'schema': {'type': 'object',"
-                + " 'properties': {'total_amount': {'type': ['number', 'null']}}}}");
+        return arguments(
+                "{'file': 'file_1', 'pages': [1, 2], 'instructions': 'amounts in dollars', 'schema': {'type': 'object',"
+                        + " 'properties': {'total_amount': {'type': ['number', 'null']}}}}");
     }
 
     @Test
@@ -30,8 +31,14 @@ final class ExtractToolTest extends ToolContract {
         try (var context = new FakeToolContext(folder)) {
             var data = tool(context).call(goodCall(context), context).output().path("data");
             assertThat(data.path("total_amount").isNumber()).isTrue();
-            assertThat(data.path("total_amount_metadata").path("quote").asString()).isNotBlank();
-            assertThat(data.path("total_amount_metadata").path("bboxes").path(0).path("page").asInt(-1)).isEqualTo(1);
+            assertThat(data.path("total_amount_metadata").path("quote").asString())
+                    .isNotBlank();
+            assertThat(data.path("total_amount_metadata")
+                            .path("bboxes")
+                            .path(0)
+                            .path("page")
+                            .asInt(-1))
+                    .isEqualTo(1);
         }
     }
 

@@ -23,8 +23,8 @@ final class AskCorpus {
     record Score(int asks, int intents, int whole, List<String> wrong) {}
 
     static List<Case> read(String part) {
-        try (InputStream in = Objects.requireNonNull(
-                AskCorpus.class.getResourceAsStream("/ocelli/asks/" + part + ".txt"))) {
+        try (InputStream in =
+                Objects.requireNonNull(AskCorpus.class.getResourceAsStream("/ocelli/asks/" + part + ".txt"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
@@ -42,7 +42,8 @@ final class AskCorpus {
         var wrong = new ArrayList<String>();
         List<Case> cases = read(part);
         for (Case asked : cases) {
-            String got = reader.read(asked.turns()).stream().map(AskCorpus::write).collect(Collectors.joining(" ; "));
+            String got =
+                    reader.read(asked.turns()).stream().map(AskCorpus::write).collect(Collectors.joining(" ; "));
             intents += intents(got).equals(intents(asked.meant())) ? 1 : 0;
             if (got.equals(asked.meant())) {
                 whole++;
@@ -60,9 +61,13 @@ final class AskCorpus {
     static String write(Ask ask) {
         var words = new ArrayList<String>();
         words.add(ask.intent().word());
-        slot(words, "object", ask.details().object().equals("except") || ask.details().object().equals("each")
-                ? ""
-                : ask.details().object());
+        slot(
+                words,
+                "object",
+                ask.details().object().equals("except")
+                                || ask.details().object().equals("each")
+                        ? ""
+                        : ask.details().object());
         slot(words, "what", String.join(",", ask.details().what()));
         slot(words, "words", String.join(",", ask.details().quoted()));
         slot(words, "field", String.join(",", ask.details().fields()));
@@ -84,7 +89,8 @@ final class AskCorpus {
         switch (measure) {
             case Measure.None _ -> {}
             case Measure.Angle angle -> words.add("angle=" + angle.degrees());
-            case Measure.Size size -> words.add("size=" + size.width() + (size.height() == 0 ? "" : "x" + size.height()));
+            case Measure.Size size ->
+                words.add("size=" + size.width() + (size.height() == 0 ? "" : "x" + size.height()));
             case Measure.Percent percent -> words.add("size=" + percent.percent() + "%");
             case Measure.Span span -> words.add("time=" + (long) span.start() + "-" + (long) span.end());
             case Measure.Count count -> words.add("count=" + count.count());
@@ -105,10 +111,13 @@ final class AskCorpus {
         if (ask.details().object().equals("each")) {
             return "each";
         }
-        String numbers = ask.where()
+        String numbers = ask
+                .where()
                 .pages()
                 .map(pages -> pages.first() > 0
-                        ? java.util.stream.IntStream.rangeClosed(1, pages.first()).boxed().toList()
+                        ? java.util.stream.IntStream.rangeClosed(1, pages.first())
+                                .boxed()
+                                .toList()
                         : pages.numbers())
                 .orElse(List.of())
                 .stream()

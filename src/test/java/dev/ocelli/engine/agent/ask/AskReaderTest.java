@@ -12,6 +12,8 @@ final class AskReaderTest {
     void asks_of_the_seen_half_are_understood() {
         Score score = AskCorpus.score(READER, "seen");
 
-        assertThat(score.whole()).as("understood whole; not:\n%s", String.join("\n", score.wrong())).isEqualTo(score.asks());
+        assertThat(score.whole())
+                .as("understood whole; not:\n%s", String.join("\n", score.wrong()))
+                .isEqualTo(score.asks());
     }
 }
