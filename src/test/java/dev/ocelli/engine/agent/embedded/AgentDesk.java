@@ -56,8 +56,9 @@ final class AgentDesk implements AutoCloseable {
         this.folder = folder;
         this.pipeline = EmbeddedPipeline.under(folder);
         this.artifacts = new FolderArtifacts(folder);
-        var toolbox =
-                new Toolbox(Tools.standard(new Tools.Parts(pipeline.formats())).all());
+        var parts = new Tools.Parts(
+                pipeline.formats(), FormatLimits.standard(), pipeline.models().faces()::find, Barcodes::find);
+        var toolbox = new Toolbox(Tools.standard(parts).all());
         this.loop = new AgentLoop(
                 EmbeddedPlanner.choice(toolbox, AskReader.load()),
                 toolbox,
