@@ -1,13 +1,9 @@
 package dev.ocelli;
 
 import dev.ocelli.api.http.CallerWatch;
-import dev.ocelli.api.http.AgentRoutes;
 import dev.ocelli.api.http.ArtifactRoutes;
 import dev.ocelli.api.http.DomainRoutes;
-import dev.ocelli.api.http.ExecuteRoutes;
 import dev.ocelli.api.http.ExecutionBodies;
-import dev.ocelli.api.http.ExecutionEventRoutes;
-import dev.ocelli.api.http.ExecutionRoutes;
 import dev.ocelli.api.http.FeedbackRoutes;
 import dev.ocelli.api.http.FileIntake;
 import dev.ocelli.api.http.FileRoutes;
@@ -26,7 +22,6 @@ import dev.ocelli.api.http.SkillIntake;
 import dev.ocelli.api.http.SkillRoutes;
 import dev.ocelli.api.http.SkillTestRoutes;
 import dev.ocelli.api.http.TranscriptionRoutes;
-import dev.ocelli.api.http.WebhookRoutes;
 import dev.ocelli.catalog.domain.Domains;
 import dev.ocelli.catalog.model.upstream.ChatModels;
 import dev.ocelli.catalog.skill.Skills;
@@ -57,7 +52,6 @@ import dev.ocelli.engine.chat.ChatCompletions;
 import dev.ocelli.engine.evaluate.Evaluator;
 import dev.ocelli.engine.evaluate.SkillTests;
 import dev.ocelli.engine.perceive.MemorySightCache;
-import dev.ocelli.engine.execution.Agents;
 import dev.ocelli.engine.execution.Executions;
 import dev.ocelli.engine.plan.Planner;
 import dev.ocelli.engine.plan.SkillLookup;
@@ -165,15 +159,18 @@ public final class Ocelli implements AutoCloseable {
                 clock,
                 ids);
         AgentRooms agentRooms = AgentRooms.of(pipeline, extraction, artifacts, chatModels, clock);
-        Agents agents = new Agents(database, SkillLookup.of(skills), clock, ids);
-        Executions executions = new Executions(
-                new Executions.Rooms(
-                        database, jobs, webhooks, agents, agentRooms.loop()::run),
-                new Executions.Sources(
-                        files, SkillLookup.of(skills), new StoredInputs(files, pipeline.formats())),
-                ExecutionBodies::write,
+        ExecutionRooms executionRooms = ExecutionRooms.of(
+                new ExecutionRooms.Ground(
+                        database,
+                        jobs,
+                        webhooks,
+                        files,
+                        new StoredInputs(files, pipeline.formats()),
+                        SkillLookup.of(skills)),
+                agentRooms,
                 clock,
                 ids);
+        Executions executions = executionRooms.executions();
         ChatRooms chat = closing(ChatRooms.of(
                 new ChatCompletions.Rooms(
                         database,
@@ -210,11 +207,6 @@ public final class Ocelli implements AutoCloseable {
                 new PredictionRoutes(
                         predictions,
                         (project, id) -> executions.find(project, id).map(ExecutionBodies::asPrediction)),
-                new ExecuteRoutes(executions, FileIntake.into(files), urlGate),
-                new ExecutionRoutes(executions),
-                new ExecutionEventRoutes(executions),
-                new AgentRoutes(agents, webhooks, urlGate),
-                new WebhookRoutes(webhooks),
                 new FeedbackRoutes(feedbacks),
                 new ModelListRoutes(domains),
                 new DomainRoutes(desk),
@@ -237,8 +229,9 @@ public final class Ocelli implements AutoCloseable {
                         links,
                         repeats,
                         new FileRoutes.Settings(config.http().publicUrl(), maxUpload))));
-var gateway = new Gateway(
+        var gateway = new Gateway(
                 chatModels.passThrough(), config.models().limits(), closing(new CallerWatch()), clock);
+        routes.addAll(executionRooms.routes(FileIntake.into(files), urlGate));
         routes.addAll(chat.routes(links, config.http().publicUrl(), gateway));
         routes.addAll(new ConsoleRooms(
                         config, database, keys, browserSessions, files, artifacts, skills, skillTests, predictions,

@@ -12,7 +12,9 @@ import dev.ocelli.core.job.Lane;
 import dev.ocelli.core.job.NewJob;
 import dev.ocelli.core.store.Database;
 import dev.ocelli.core.webhook.Webhooks;
+import dev.ocelli.engine.agent.AgentTask;
 import dev.ocelli.engine.agent.Step;
+import dev.ocelli.engine.agent.graph.GraphTrace;
 import dev.ocelli.engine.evaluate.ResultDiff;
 import dev.ocelli.engine.execution.Execution.Extras;
 import dev.ocelli.engine.execution.Execution.Outcome;
@@ -40,11 +42,13 @@ public final class Executions {
     private final Agents agents;
     private final Tasks tasks;
     private final Jobs jobs;
+    private final Tracer tracer;
     private final InstantSource clock;
     private final Ids ids;
 
     /** Rooms that executions work with. */
-    public record Rooms(Database database, Jobs jobs, Webhooks webhooks, Agents agents, Runner runner) {}
+    public record Rooms(
+            Database database, Jobs jobs, Webhooks webhooks, Agents agents, Runner runner, Tracer tracer) {}
 
     /** What the inputs of executions are looked up in. */
     public record Sources(Files files, SkillLookup skills, FileLookup pages) {}
@@ -57,6 +61,7 @@ public final class Executions {
         this.agents = rooms.agents();
         this.tasks = new Tasks(sources.files(), sources.skills(), sources.pages());
         this.jobs = rooms.jobs();
+        this.tracer = rooms.tracer();
         this.clock = clock;
         this.ids = ids;
         var told = new ExecutionWork.Told(rooms.webhooks(), writer);
@@ -216,6 +221,13 @@ public final class Executions {
                             + execution.status().wireName() + " and has no result to compare.");
         }
         return response;
+    }
+
+    /** The way through the graph of its skill, as far as it is; empty when no skill of it has one. */
+    public Optional<GraphTrace> trace(String projectId, String id) {
+        Execution execution = get(projectId, id);
+        AgentTask task = tasks.task(execution, execution.progress().createdAt());
+        return tracer.trace(task, history.steps(id));
     }
 
     /** The skills that an execution runs with, as they were when it was accepted. */

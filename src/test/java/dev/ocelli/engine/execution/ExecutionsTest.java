@@ -60,7 +60,7 @@ final class ExecutionsTest {
                 Ids.random(),
                 InstantSource.system());
         return new Executions(
-                new Executions.Rooms(DATABASE.database(), JOBS, WEBHOOKS, AGENTS, RUNNER),
+                new Executions.Rooms(DATABASE.database(), JOBS, WEBHOOKS, AGENTS, RUNNER, Tracer.NONE),
                 new Executions.Sources(files, SkillLookup.NONE, new NoPages()),
                 execution -> "body of " + execution.id() + " " + execution.status().wireName(),
                 InstantSource.system(),

@@ -43,6 +43,7 @@ final class SplitReading {
     }
 
     static double confidence(JsonNode output) {
-        return output.path("confidence").asDouble(0);
+        return output.path("kind_confidence")
+                .asDouble(output.path("confidence").asDouble(0));
     }
 }
