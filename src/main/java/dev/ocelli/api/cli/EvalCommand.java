@@ -1,6 +1,5 @@
 package dev.ocelli.api.cli;
 
-import dev.ocelli.EmbeddedPipeline;
 import dev.ocelli.catalog.skill.SkillVersion;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.engine.evaluate.Evaluation;
@@ -34,8 +33,8 @@ final class EvalCommand implements Callable<Integer> {
     public Integer call() {
         SkillVersion version = SkillChoice.open(skill);
         Evaluation evaluation;
-        try (var pipeline = EmbeddedPipeline.under(data)) {
-            evaluation = new Evaluator(new Extraction(pipeline.stages())).evaluate(version);
+        try (var plugged = PluggedPipeline.under(data)) {
+            evaluation = new Evaluator(new Extraction(plugged.pipeline().stages())).evaluate(version);
         }
         if (evaluation.cases().isEmpty()) {
             System.err.println(

@@ -9,6 +9,7 @@ import dev.ocelli.core.perception.Perception;
 import dev.ocelli.engine.ground.Grounded;
 import dev.ocelli.engine.ground.WireJson;
 import dev.ocelli.engine.plan.Plan;
+import dev.ocelli.engine.reason.Draft.Making;
 import dev.ocelli.engine.request.AnnotatedPages;
 import dev.ocelli.engine.request.Extraction;
 import java.awt.image.BufferedImage;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -92,17 +94,18 @@ final class ExtractCommand implements Callable<Integer> {
             throw new OcelliException(
                     ErrorCode.INVALID_REQUEST, "--schema", "Give one of --domain, --schema and --skill.");
         }
-        try (var pipeline = EmbeddedPipeline.under(data)) {
-            pipeline.models().pullDefaults(System.err::println);
+        try (var plugged = PluggedPipeline.under(data)) {
+            plugged.pipeline().models().pullDefaults(System.err::println);
             for (Path file : files) {
-                extract(pipeline, file);
+                extract(plugged, file);
             }
         }
         return 0;
     }
 
-    private void extract(EmbeddedPipeline pipeline, Path file) throws IOException {
-        var choice = new PlanChoice(pipeline, System.err::println);
+    private void extract(PluggedPipeline plugged, Path file) throws IOException {
+        EmbeddedPipeline pipeline = plugged.pipeline();
+        var choice = new PlanChoice(pipeline, plugged.model().isPresent(), System.err::println);
         Plan.Input input = choice.input(file);
         var extraction = new Extraction(pipeline.stages());
         Perception seen = extraction.perceive(choice.reading(input), Extraction.Effort.ALL);
@@ -120,10 +123,27 @@ final class ExtractCommand implements Callable<Integer> {
             System.out.println(Json.pretty(pipeline.stages().pages().make(plan, seen)));
             return;
         }
-        Grounded result = extraction.extract(plan, seen);
+        Extraction.Filled filled = extraction.fill(plan, seen, Extraction.Effort.ALL);
+        Grounded result = filled.grounded();
+        tell(filled.making());
         print(file, result);
         if (annotate != null) {
             write(new AnnotatedPages(pipeline.formats()).draw(input, seen, result), annotate);
+        }
+    }
+
+    /** Which model was asked, and what to know of the result. */
+    private static void tell(Making making) {
+        making.notes().forEach(System.err::println);
+        var use = making.use();
+        if (use.calls() > 0) {
+            System.err.printf(
+                    Locale.ROOT,
+                    "Read by %s: %d call(s), %d tokens in, %d out.%n",
+                    making.engine(),
+                    use.calls(),
+                    use.promptTokens(),
+                    use.completionTokens());
         }
     }
 

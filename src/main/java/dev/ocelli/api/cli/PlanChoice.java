@@ -29,11 +29,16 @@ final class PlanChoice {
     private static final double SURE = 0.09;
 
     private final EmbeddedPipeline pipeline;
+    private final boolean modelPlugged;
     private final Consumer<String> note;
 
-    /** @param note gets one line on what was chosen */
-    PlanChoice(EmbeddedPipeline pipeline, Consumer<String> note) {
+    /**
+     * @param modelPlugged whether domains that only a model can fill may be asked for
+     * @param note gets one line on what was chosen
+     */
+    PlanChoice(EmbeddedPipeline pipeline, boolean modelPlugged, Consumer<String> note) {
         this.pipeline = pipeline;
+        this.modelPlugged = modelPlugged;
         this.note = note;
     }
 
@@ -84,7 +89,7 @@ final class PlanChoice {
     Plan withPrompt(Plan plan, String prompt) {
         var instructions = new ArrayList<>(plan.instructions());
         instructions.add(new Instruction("prompt", prompt));
-        return plan(plan.product(), plan.schema(), instructions, plan.input());
+        return new Plan(plan.product(), plan.schema(), instructions, plan.input(), plan.options());
     }
 
     private List<DocumentKind> kinds() {
@@ -99,17 +104,19 @@ final class PlanChoice {
                 .toList();
     }
 
-    private static Plan of(Domain domain, Plan.Input input) {
-        if (domain.about().needsModel()) {
+    private Plan of(Domain domain, Plan.Input input) {
+        if (domain.about().needsModel() && !modelPlugged) {
             throw new OcelliException(
                     ErrorCode.NEEDS_MODEL,
                     "--domain",
                     "The domain '" + domain.id()
-                            + "' asks for what only a vision model can say; it cannot be read here.");
+                            + "' asks for what only a vision model can say, and none is plugged in: set OCELLI_MODEL_URL,"
+                            + " OCELLI_MODEL and, where the server asks for one, OCELLI_MODEL_KEY.");
         }
         Product product = Product.valueOf(domain.product().name());
-        return plan(
-                product, domain.schema().root(), List.of(new Instruction(domain.id(), domain.instructions())), input);
+        var instructions = List.of(new Instruction(domain.id(), domain.instructions()));
+        var options = PlanOptions.DEFAULT.about(domain.about().needsModel());
+        return new Plan(product, domain.schema().root(), instructions, input, options);
     }
 
     private static Plan plan(Product product, ObjectNode schema, List<Instruction> instructions, Plan.Input input) {

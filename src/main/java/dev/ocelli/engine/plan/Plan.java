@@ -90,6 +90,13 @@ public record Plan(
             Thinking thinking) {
         public static final PlanOptions DEFAULT = new PlanOptions(Optional.empty(), Detail.AUTO, false, false, false);
 
+        /** The same for a question about pictures, or about print. */
+        public PlanOptions about(boolean pictures) {
+            var asked = new Thinking(
+                    thinking.maxTokens(), thinking.temperature(), thinking.maxRetries(), thinking.seed(), pictures);
+            return new PlanOptions(pages, detail, grounding, confidence, requireGrounding, asked);
+        }
+
         /** With nothing said to models. */
         public PlanOptions(
                 Optional<List<Integer>> pages,

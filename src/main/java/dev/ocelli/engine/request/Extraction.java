@@ -82,8 +82,8 @@ public final class Extraction {
         Perception perception = perceive(plan, effort);
         return switch (plan.product()) {
             case EXTRACT -> {
-                Draft draft = stages.reasoner().reason(plan, perception, effort.work());
-                yield result(written(plan, ground(plan, draft, perception)), perception, draft.making());
+                Filled filled = fill(plan, perception, effort);
+                yield result(written(plan, filled.grounded()), perception, filled.making());
             }
             case MARKDOWN, OCR, LAYOUT, TRANSCRIPT, TRANSCRIPT_SUMMARY ->
                 result(stages.pages().make(plan, perception), perception, Making.EMBEDDED);
@@ -104,12 +104,12 @@ public final class Extraction {
                 .filter(a -> a.skill().name().equals(verdict.best().name()))
                 .findFirst()
                 .orElse(alternatives.getFirst());
-        Draft draft = stages.reasoner().reason(best.plan(), perception, effort.work());
-        ObjectNode response = written(best.plan(), ground(best.plan(), draft, perception));
+        Filled filled = fill(best.plan(), perception, effort);
+        ObjectNode response = written(best.plan(), filled.grounded());
         response.putIfAbsent("schemaUsed", StringNode.valueOf(best.skill().name()));
         response.putIfAbsent("documentType", StringNode.valueOf(documentType(best)));
         response.putIfAbsent("classificationRationale", StringNode.valueOf(verdict.rationale()));
-        return result(response, perception, draft.making());
+        return result(response, perception, filled.making());
     }
 
     private static DocumentKind kind(Alternative alternative) {
@@ -145,11 +145,16 @@ public final class Extraction {
 
     /** The plan's schema filled from what was seen, each leaf with its evidence. */
     public Grounded extract(Plan plan, Perception perception) {
-        return ground(plan, stages.reasoner().reason(plan, perception), perception);
+        return fill(plan, perception, Effort.ALL).grounded();
     }
 
-    private Grounded ground(Plan plan, Draft draft, Perception perception) {
-        return stages.grounding().ground(plan, draft, perception);
+    /** A filled schema and how it came about. */
+    public record Filled(Grounded grounded, Making making) {}
+
+    /** As {@link #extract}, with an end and a journal, telling which engine did it. */
+    public Filled fill(Plan plan, Perception perception, Effort effort) {
+        Draft draft = stages.reasoner().reason(plan, perception, effort.work());
+        return new Filled(stages.grounding().ground(plan, draft, perception), draft.making());
     }
 
     private static ObjectNode written(Plan plan, Grounded grounded) {

@@ -4,6 +4,7 @@ import dev.ocelli.catalog.model.chat.AnswerShape;
 import dev.ocelli.catalog.model.chat.ChatListener;
 import dev.ocelli.catalog.model.chat.ChatMessage;
 import dev.ocelli.catalog.model.chat.ChatModel;
+import dev.ocelli.catalog.model.chat.ChatPart;
 import dev.ocelli.catalog.model.chat.ChatQuery;
 import dev.ocelli.catalog.model.chat.ChatQuery.Sampling;
 import dev.ocelli.catalog.model.chat.ChatReply;
@@ -22,6 +23,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -38,6 +40,7 @@ final class Asker {
     private final InstantSource clock;
     private final AtomicReference<ModelUse> use = new AtomicReference<>(ModelUse.NONE);
     private final AtomicReference<String> backend = new AtomicReference<>("");
+    private final AtomicBoolean picturesRefused = new AtomicBoolean();
 
     /** An answer as the journal keeps it. */
     record Kept(String text, Finish finish, TokenUsage usage, String backend) {}
@@ -52,26 +55,69 @@ final class Asker {
     /**
      * The answer; empty when the time or the tokens of the request are used up.
      *
+     * @throws TooMuch when the backend's window is smaller than the question
      * @throws OcelliException as {@link ChatModel#answer}
      */
     Optional<Kept> ask(List<ChatMessage> messages, AnswerShape shape) {
         if (timeOver() || tokensLeft() < LEAST_TOKENS) {
             return Optional.empty();
         }
+        List<ChatMessage> shown = picturesRefused.get() ? withoutPictures(messages) : messages;
+        try {
+            Kept kept = kept(shown, shape);
+            if (shown.equals(withoutPictures(shown)) && TooMuch.wasCut(kept.usage().prompt(), tokens(shown))) {
+                throw new TooMuch();
+            }
+            return Optional.of(kept);
+        } catch (OcelliException e) {
+            if (e.code() != ErrorCode.UPSTREAM_FAILED) {
+                throw e;
+            }
+            if (timeOver()) {
+                return Optional.empty();
+            }
+            List<ChatMessage> bare = withoutPictures(messages);
+            if (!bare.equals(shown) && !thinking.aboutPictures() && TooMuch.complainsOfPictures(e)) {
+                picturesRefused.set(true);
+                return ask(bare, shape);
+            }
+            if (TooMuch.isSaidBy(e)) {
+                throw new TooMuch();
+            }
+            throw e;
+        }
+    }
+
+    private Kept kept(List<ChatMessage> messages, AnswerShape shape) {
         int most = (int) Math.min(tokensLeft(), model.abilities().answerTokens());
         var sampling = new Sampling(
                 most, thinking.temperature(), null, thinking.seed().orElse(null));
         var query = new ChatQuery(messages, List.of(), shape, sampling).by(work.end().orElse(null));
-        try {
-            Kept kept = work.steps().once("model " + hash(query), Kept.class, () -> answered(query));
-            count(kept);
-            return Optional.of(kept);
-        } catch (OcelliException e) {
-            if (e.code() == ErrorCode.UPSTREAM_FAILED && timeOver()) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        Kept kept = work.steps().once("model " + hash(query), Kept.class, () -> answered(query));
+        count(kept);
+        return kept;
+    }
+
+    private static int tokens(List<ChatMessage> messages) {
+        return messages.stream()
+                .flatMap(message -> message.parts().stream())
+                .mapToInt(part -> part instanceof ChatPart.Text(String words) ? TokenCount.of(words) : TokenCount.PICTURE)
+                .sum();
+    }
+
+    private static List<ChatMessage> withoutPictures(List<ChatMessage> messages) {
+        return messages.stream()
+                .map(message -> new ChatMessage(
+                        message.role(),
+                        message.parts().stream().filter(ChatPart.Text.class::isInstance).toList(),
+                        message.calls(),
+                        message.answersCall()))
+                .toList();
+    }
+
+    /** Whether the backend turned out to take no pictures. */
+    boolean picturesRefused() {
+        return picturesRefused.get();
     }
 
     private Kept answered(ChatQuery query) {

@@ -109,25 +109,29 @@ final class DocumentReading {
 
     private List<Outcome> outcomes(Consumer<String> progress) {
         var done = new AtomicInteger();
-        Outcome first = read(windows.getFirst(), parts, Map.of(), done, progress);
-        var outcomes = new ArrayList<Outcome>();
-        outcomes.add(first);
-        List<Part> open = parts.stream().filter(part -> isOpen(part, first)).toList();
+        List<Outcome> first = read(windows.getFirst(), parts, Map.of(), done, progress);
+        var outcomes = new ArrayList<>(first);
+        List<Part> open = parts.stream()
+                .filter(part -> first.stream().allMatch(outcome -> isOpen(part, outcome)))
+                .toList();
         Map<String, String> heads = heads(first);
         if (!open.isEmpty()) {
-            outcomes.addAll(InOrder.map(
-                    windows.subList(1, windows.size()), AT_A_TIME, window -> read(window, open, heads, done, progress)));
+            InOrder.map(
+                            windows.subList(1, windows.size()),
+                            AT_A_TIME,
+                            window -> read(window, open, heads, done, progress))
+                    .forEach(outcomes::addAll);
         }
         return outcomes;
     }
 
-    private Outcome read(
+    private List<Outcome> read(
             Window window, List<Part> wanted, Map<String, String> heads, AtomicInteger done, Consumer<String> progress) {
-        Outcome outcome = WindowReading.read(run, window, wanted, heads);
+        List<Outcome> outcomes = WindowReading.read(run, window, wanted, heads);
         run.questions().forget(window);
         progress.accept("The model has read " + done.incrementAndGet() + " of " + windows.size()
                 + (windows.size() == 1 ? " stretch" : " stretches"));
-        return outcome;
+        return outcomes;
     }
 
     /** Whether a later stretch may have more of it: lists do, and values that nothing speaks for yet. */
@@ -146,13 +150,13 @@ final class DocumentReading {
     }
 
     /** Rows above the first entry of each list, which head its columns on later pages too. */
-    private Map<String, String> heads(Outcome first) {
+    private Map<String, String> heads(List<Outcome> first) {
         var heads = new HashMap<String, String>();
-        first.taken().lists().forEach((pointer, entries) -> entries.stream()
+        first.forEach(outcome -> outcome.taken().lists().forEach((pointer, entries) -> entries.stream()
                 .mapToInt(Taken.Entry::line)
                 .filter(line -> line > 0)
                 .min()
-                .ifPresent(line -> heads.put(pointer, above(line))));
+                .ifPresent(line -> heads.putIfAbsent(pointer, above(line)))));
         return heads;
     }
 
@@ -174,6 +178,9 @@ final class DocumentReading {
         }
         var all = new ArrayList<>(notes);
         all.addAll(gaps.notes());
+        if (asker.picturesRefused()) {
+            all.add("The model takes no pictures; it was given the printed text only.");
+        }
         if (limit.isPresent() && !gaps.names().isEmpty()) {
             all.add("Stopped at the limit of " + limit.get() + ": the model did not read all of "
                     + String.join(", ", gaps.names()) + ".");

@@ -20,11 +20,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
 
 /** Words and pictures of the questions about one document. */
 final class Questions {
     private static final int CONTEXT_BEFORE = 3;
     private static final int CONTEXT_AFTER = 4;
+    private static final Pattern TAG = Pattern.compile("(?i)<(/?)\\s*(document|instructions)\\b[^>]*>");
 
     private final Plan plan;
     private final Perception perception;
@@ -165,8 +167,10 @@ final class Questions {
         }
     }
 
+    /** Print that looks like our own tags would end the document early. */
     private static void line(StringBuilder words, Row row) {
-        words.append(row.id()).append("| ").append(row.text()).append('\n');
+        String text = TAG.matcher(row.text()).replaceAll("($1$2)");
+        words.append(row.id()).append("| ").append(text).append('\n');
     }
 
     private static String pages(Window window) {

@@ -30,6 +30,32 @@ record Window(List<Integer> pages, List<Row> rows) {
         return line >= first() && line <= last();
     }
 
+    /** For people: {@code page 3} or {@code pages 3 to 5}. */
+    String place() {
+        int first = pages.getFirst() + 1;
+        int last = pages.getLast() + 1;
+        return first == last ? "page " + first : "pages " + first + " to " + last;
+    }
+
+    /** The window in two; none when it cannot be cut. */
+    List<Window> halves() {
+        if (rows.size() < 2) {
+            return pages.size() < 2
+                    ? List.of()
+                    : List.of(
+                            new Window(pages.subList(0, pages.size() / 2), List.of()),
+                            new Window(pages.subList(pages.size() / 2, pages.size()), rows));
+        }
+        int middle = rows.size() / 2;
+        return List.of(part(rows.subList(0, middle)), part(rows.subList(middle, rows.size())));
+    }
+
+    private Window part(List<Row> some) {
+        int from = some.getFirst().page();
+        int to = some.getLast().page();
+        return new Window(pages.stream().filter(page -> page >= from && page <= to).toList(), some);
+    }
+
     /**
      * What one question can show.
      *

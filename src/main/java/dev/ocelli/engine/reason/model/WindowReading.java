@@ -51,14 +51,25 @@ final class WindowReading {
     }
 
     /**
-     * Reads {@code parts}.
+     * Reads {@code parts}; a stretch that is too much for the backend's window is read in halves.
      *
      * @param heads rows above the first entry of a list, by its pointer, where they are known from an earlier stretch
      */
-    static Outcome read(Run run, Window window, List<Part> parts, Map<String, String> heads) {
-        var reading = new WindowReading(run, window);
-        Branches.of(parts, run.limits().leaves()).forEach(piece -> reading.piece(piece, heads));
-        return new Outcome(window, reading.taken, reading.unread, reading.doubtful, reading.notes);
+    static List<Outcome> read(Run run, Window window, List<Part> parts, Map<String, String> heads) {
+        try {
+            var reading = new WindowReading(run, window);
+            Branches.of(parts, run.limits().leaves()).forEach(piece -> reading.piece(piece, heads));
+            return List.of(
+                    new Outcome(window, reading.taken, reading.unread, reading.doubtful, reading.notes));
+        } catch (TooMuch e) {
+            var outcomes = new ArrayList<Outcome>();
+            window.halves().forEach(half -> outcomes.addAll(read(run, half, parts, heads)));
+            if (outcomes.isEmpty()) {
+                String note = "The model's window is too small for the question about " + window.place() + ".";
+                return List.of(new Outcome(window, Taken.nothing(), parts, Map.of(), List.of(note)));
+            }
+            return outcomes;
+        }
     }
 
     /** Asks for some parts together, for what is missing in a broken answer again, and for the rest of its lists. */
@@ -209,13 +220,7 @@ final class WindowReading {
         unread.addAll(asked);
         notes.add("The model gave no usable answer for "
                 + (asked.size() == 1 ? name(asked.getFirst()) : asked.size() + " fields") + " on "
-                + place() + " (" + why + ").");
-    }
-
-    private String place() {
-        int first = window.pages().getFirst() + 1;
-        int last = window.pages().getLast() + 1;
-        return first == last ? "page " + first : "pages " + first + " to " + last;
+                + window.place() + " (" + why + ").");
     }
 
     static String name(Part part) {
