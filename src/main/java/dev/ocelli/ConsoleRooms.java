@@ -25,6 +25,7 @@ import dev.ocelli.engine.plan.StoredInputs;
 import dev.ocelli.engine.request.PageViews;
 import dev.ocelli.engine.request.Predictions;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The browser's side wired: pages, sign-in, and what the console asks for beside the public API. */
@@ -62,9 +63,11 @@ record ConsoleRooms(
 
     private List<FindingBody> findings() {
         boolean given = config.storage().databaseUrl().isPresent();
-        return Doctor.findings(
+        var all = new ArrayList<>(Doctor.findings(
                 config.storage().data(),
                 Doctor.database(database.answers(DATABASE_PATIENCE_SECONDS), given),
-                pipeline.models().report());
+                pipeline.models().report()));
+        all.addAll(Doctor.backends(config.models()));
+        return all;
     }
 }

@@ -3,12 +3,16 @@ package dev.ocelli;
 import dev.ocelli.api.wire.FindingBody;
 import dev.ocelli.catalog.format.Ffmpeg;
 import dev.ocelli.catalog.model.PackReport;
+import dev.ocelli.catalog.model.upstream.ChatModels;
+import dev.ocelli.catalog.model.upstream.ModelSettings;
 import java.awt.GraphicsEnvironment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /** Says what is there, what is missing, what is weaker without it and how to add it. */
 public final class Doctor {
@@ -50,6 +54,25 @@ public final class Doctor {
         String which = given ? "the PostgreSQL of OCELLI_DATABASE_URL" : "the embedded PostgreSQL";
         return finding(
                 answers ? Verdict.OK : Verdict.BROKEN, "database", which + (answers ? " answers" : " does not answer"));
+    }
+
+    /** One line for each backend, after asking it; one line when there is none. */
+    public static List<FindingBody> backends(ModelSettings settings) {
+        if (settings.backends().isEmpty()) {
+            return List.of(finding(
+                    Verdict.OK,
+                    "model",
+                    "none plugged in: the embedded engine reads; captions and descriptions need one (OCELLI_MODEL_URL,"
+                            + " OCELLI_MODEL, OCELLI_MODEL_KEY: any OpenAI-compatible server)"));
+        }
+        try (var models = new ChatModels(settings, InstantSource.system(), RandomGenerator.getDefault())) {
+            return models.probe().stream()
+                    .map(probe -> finding(
+                            probe.good() ? Verdict.OK : Verdict.BROKEN,
+                            "model " + probe.backend(),
+                            probe.model() + " at " + probe.url() + ": " + probe.words()))
+                    .toList();
+        }
     }
 
     private static FindingBody dataFolder(Path data) {

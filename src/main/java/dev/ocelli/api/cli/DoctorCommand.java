@@ -36,8 +36,7 @@ final class DoctorCommand implements Callable<Integer> {
         try (Models models = Models.under(config.storage().data())) {
             findings.addAll(Doctor.findings(config.storage().data(), database(config), models.report()));
         }
-        findings.add(new FindingBody(
-                "ok", "model", "none plugged in: the embedded engine reads; captions and descriptions need one"));
+        findings.addAll(Doctor.backends(config.models()));
         for (FindingBody finding : findings) {
             System.out.println(Ansi.AUTO.string(MARKS.getOrDefault(finding.verdict(), "")) + " "
                     + String.format("%-15s", finding.part()) + finding.words());

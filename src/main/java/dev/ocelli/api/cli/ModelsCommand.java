@@ -1,11 +1,15 @@
 package dev.ocelli.api.cli;
 
+import dev.ocelli.Config;
+import dev.ocelli.Doctor;
 import dev.ocelli.catalog.model.ModelPack;
 import dev.ocelli.catalog.model.ModelStore;
 import dev.ocelli.catalog.model.PackReport;
+import dev.ocelli.catalog.model.upstream.ModelSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -42,12 +46,16 @@ public final class ModelsCommand implements Runnable {
         ModelStore store() {
             return ModelStore.under(data);
         }
+
+        ModelSettings settings() {
+            return Config.read(System.getenv(), Map.of("data", data.toString())).models();
+        }
     }
 
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
-            description = "Lists the packs, whether they are here, and what is weaker without them.")
+            description = "Lists the packs and what is weaker without them, then the chat backends and what they say.")
     static final class ListPacks implements Runnable {
         @CommandLine.Mixin
         private StoreOption place = new StoreOption();
@@ -57,6 +65,14 @@ public final class ModelsCommand implements Runnable {
             for (PackReport report : place.store().report()) {
                 System.out.println(words(report));
             }
+            ModelSettings settings = place.settings();
+            Doctor.backends(settings)
+                    .forEach(found ->
+                            System.out.printf(Locale.ROOT, "%-16s %-8s %s%n", found.part(), found.verdict(), found.words()));
+            settings.routes()
+                    .forEach(route -> System.out.println("route " + route.model() + " -> "
+                            + String.join(", then ", route.backends())
+                            + (route.fallBack() ? ", then the embedded engine" : "")));
         }
 
         private static String words(PackReport report) {
