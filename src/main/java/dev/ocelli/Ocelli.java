@@ -12,6 +12,7 @@ import dev.ocelli.api.http.GenerateRoutes;
 import dev.ocelli.api.http.HealthRoutes;
 import dev.ocelli.api.http.HubRoutes;
 import dev.ocelli.api.http.Metrics;
+import dev.ocelli.api.http.ModelMetrics;
 import dev.ocelli.api.http.ModelListRoutes;
 import dev.ocelli.api.http.PredictionBodies;
 import dev.ocelli.api.http.PredictionRoutes;
@@ -135,7 +136,9 @@ public final class Ocelli implements AutoCloseable {
         jobs.register(webhooks);
 
         // catalog and engine
-        ChatModels chatModels = closing(new ChatModels(config.models(), clock, RandomGenerator.getDefault()));
+        Metrics metrics = new Metrics();
+        ChatModels chatModels = closing(new ChatModels(
+                config.models(), new ModelMetrics(metrics), clock, RandomGenerator.getDefault()));
         EmbeddedPipeline pipeline = closing(EmbeddedPipeline.under(
                 config.storage().data(),
                 new EmbeddedPipeline.Memories(
@@ -196,7 +199,6 @@ public final class Ocelli implements AutoCloseable {
 
         // api
         var desk = new SchemaDesk(domains, Domains.CATALOGUE_VERSION);
-        Metrics metrics = new Metrics();
         List<Routes> routes = new ArrayList<>(List.of(
                 new HealthRoutes(database, version()),
                 new GenerateRoutes(predictions, FileIntake.into(files), urlGate),

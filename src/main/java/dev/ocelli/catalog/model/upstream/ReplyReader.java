@@ -128,10 +128,17 @@ final class ReplyReader {
         if (content.isString()) {
             say(content.stringValue());
         } else if (content.isArray()) { // a list of parts, as some servers answer
-            content.forEach(part -> say(part.path("text").asString("")));
+            content.forEach(this::part);
         } else if (!content.isNull() && !content.isMissingNode()) {
             throw misshaped("text as 'content'");
         }
+    }
+
+    private void part(JsonNode part) {
+        if (!part.isObject()) {
+            throw misshaped("parts of text as 'content'");
+        }
+        say(part.path("text").asString(""));
     }
 
     private void say(String piece) {

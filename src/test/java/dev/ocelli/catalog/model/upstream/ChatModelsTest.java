@@ -32,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 final class ChatModelsTest {
     private static final Backend.Patience HASTY = new Backend.Patience(
-            Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofMillis(300), Duration.ofSeconds(2), 2, 4);
+            Duration.ofSeconds(2), Duration.ofMillis(800), Duration.ofMillis(600), Duration.ofSeconds(8), 2, 4);
 
     private final ScriptedUpstream upstream = ScriptedUpstream.start();
     private final Backend backend =
@@ -217,8 +217,8 @@ final class ChatModelsTest {
 
     @Test
     void an_answer_that_drips_ends_at_the_deadline() {
-        upstream.otherwise(_ -> new Script.Drip("a long answer that never comes to its end", Duration.ofMillis(50)));
-        var query = ask("Hello").by(InstantSource.system().instant().plusMillis(600));
+        upstream.otherwise(_ -> new Script.Drip("a long answer that never comes to its end", Duration.ofMillis(150)));
+        var query = ask("Hello").by(InstantSource.system().instant().plusSeconds(3));
         assertThatThrownBy(() -> model.answer(query, ChatListener.NONE)).hasMessageContaining("time is over");
         assertThat(upstream.asked()).hasSize(1);
     }

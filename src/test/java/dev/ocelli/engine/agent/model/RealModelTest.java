@@ -141,12 +141,20 @@ final class RealModelTest {
         assertThat(next.usage().completion()).isPositive();
     }
 
+    /** A form that nothing in the note has: whatever comes is made up. */
+    private static void shaped(ObjectNode schema, String field, String pattern) {
+        schema.withObject("/properties/" + field).put("pattern", pattern);
+    }
+
     @Test
     void what_it_invents_is_unverified_and_its_bad_json_is_mended() throws IOException {
         Path file = folder.resolve("note.txt");
         Files.writeString(file, NOTE);
         var material = new Material("file_1", "note.txt", file, new MediaType("text/plain"), "2".repeat(64));
         ObjectNode schema = schema("delivery_note_number", "driver_name", "licence_plate", "telephone");
+        shaped(schema, "driver_name", "^[A-Z][a-z]{2,8} [A-Z][a-z]{2,8}$");
+        shaped(schema, "licence_plate", "^[A-Z]{3}-[0-9]{4}$");
+        shaped(schema, "telephone", "^\\+[0-9]{2} [0-9]{3} [0-9]{5}$");
         var task = new AgentTask(
                 new Namespace("p", Namespace.Owner.SESSION, "s"),
                 List.of(new Turn(Speaker.USER, "Fill in every field.", List.of("file_1"))),
@@ -171,6 +179,7 @@ final class RealModelTest {
                 assertThat(status).as("%s = %s", field, value).isEqualTo(spelt ? "normalised" : "unverified");
             }
         }
+        assertThat(invented).isGreaterThanOrEqualTo(3);
         System.out.println(invented + " of 4 values are not printed; model calls: "
                 + outcome.steps().size());
     }
