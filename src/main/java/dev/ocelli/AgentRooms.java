@@ -36,7 +36,11 @@ record AgentRooms(Toolbox toolbox, AgentLoop loop, GraphChoice graphs) {
             ChatModels models,
             InstantSource clock) {
         var parts = new Tools.Parts(
-                pipeline.formats(), FormatLimits.standard(), pipeline.models().faces()::find, Barcodes::find);
+                pipeline.formats(),
+                pipeline.hearing().media(),
+                FormatLimits.standard(),
+                pipeline.models().faces()::find,
+                Barcodes::find);
         var toolbox = new Toolbox(Tools.standard(parts).all());
         var rooms = new EngineRooms(extraction, new Classifier(), store(artifacts), ModelEyes.of(models.find(LOOKING)));
         var reader = AskReader.load();

@@ -79,6 +79,26 @@ final class ArchitectureTest {
     }
 
     @Test
+    void tools_know_formats_but_neither_models_nor_skills() {
+        noClasses()
+                .that()
+                .resideInAPackage("..catalog.tool..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..catalog.model..", "..catalog.skill..", "..catalog.domain..")
+                .because("a tool reaches the engine and its models through ToolContext, FaceFinder and CodeReader only")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAnyPackage("..catalog.format..", "..catalog.model..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..catalog.tool..")
+                .because("tools are built on formats; models know neither")
+                .check(CLASSES);
+    }
+
+    @Test
     void third_party_libraries_stay_in_their_room() {
         keep("org.apache.pdfbox..", "..catalog.format..");
         keep("org.apache.poi..", "..catalog.format..");

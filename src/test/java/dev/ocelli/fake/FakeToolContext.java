@@ -2,6 +2,7 @@ package dev.ocelli.fake;
 
 import dev.ocelli.catalog.format.FormatLimits;
 import dev.ocelli.catalog.format.Formats;
+import dev.ocelli.catalog.format.Media;
 import dev.ocelli.catalog.model.Models;
 import dev.ocelli.catalog.schema.JsonSchema;
 import dev.ocelli.catalog.tool.Material;
@@ -89,6 +90,11 @@ public final class FakeToolContext implements ToolContext, AutoCloseable {
 
     public Formats formats() {
         return formats;
+    }
+
+    /** Sound and film; programs are unpacked where the build keeps them. */
+    public Media media() {
+        return Media.standard(FormatLimits.standard(), Path.of(System.getProperty("user.home"), ".cache", "ocelli"));
     }
 
     /** Pages of the inputs as pixels. */

@@ -2,6 +2,7 @@ package dev.ocelli.catalog.tool;
 
 import dev.ocelli.catalog.format.FormatLimits;
 import dev.ocelli.catalog.format.Formats;
+import dev.ocelli.catalog.format.Media;
 import dev.ocelli.catalog.tool.ToolDescription.Need;
 import dev.ocelli.catalog.tool.core.CoreTools;
 import dev.ocelli.catalog.tool.document.DocumentTools;
@@ -38,7 +39,7 @@ public final class Tools {
     public static Tools standard(Parts parts) {
         var pictures = new Pictures(parts.formats(), parts.limits());
         var tools = new ArrayList<Tool>();
-        tools.addAll(CoreTools.all(parts.formats()));
+        tools.addAll(CoreTools.all(parts.formats(), parts.media()));
         tools.addAll(ImageTools.all(pictures, new Finder(pictures, parts.faces(), parts.codes())));
         tools.addAll(VizTools.all(pictures));
         tools.addAll(DocumentTools.all(parts.formats(), pictures));
@@ -47,7 +48,7 @@ public final class Tools {
     }
 
     /** What tools are built with. */
-    public record Parts(Formats formats, FormatLimits limits, FaceFinder faces, CodeReader codes) {}
+    public record Parts(Formats formats, Media media, FormatLimits limits, FaceFinder faces, CodeReader codes) {}
 
     /** What is plugged in. */
     public record Plugged(boolean visionModel) {

@@ -2,6 +2,7 @@ package dev.ocelli.engine.request;
 
 import dev.ocelli.catalog.format.Formats;
 import dev.ocelli.catalog.format.OpenDocument;
+import dev.ocelli.catalog.tool.picture.QuarterTurns;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.core.perception.Page;
 import dev.ocelli.core.perception.Perception;
@@ -45,7 +46,7 @@ public final class PageViews {
     /** The picture of a page, turned as {@link #page} says. {@code longerSide} in pixels, never enlarged. */
     public BufferedImage picture(Input input, Page page, int longerSide) {
         try (OpenDocument document = formats.open(input.file(), input.type())) {
-            return AnnotatedPages.upright(document.page(page.index()).picture(longerSide), page.turn());
+            return QuarterTurns.clockwise(document.page(page.index()).picture(longerSide), page.turn());
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ocelli.catalog.format.FormatLimits;
 import dev.ocelli.catalog.format.Formats;
+import dev.ocelli.catalog.format.Media;
 import dev.ocelli.catalog.tool.ToolDescription.Need;
 import dev.ocelli.catalog.tool.Tools.Plugged;
 import dev.ocelli.core.base.Json;
@@ -22,8 +23,9 @@ final class ToolsTest {
 
     static Tools standard() {
         var limits = FormatLimits.standard();
+        var media = Media.standard(limits, Path.of("target", "media"));
         return Tools.standard(
-                new Tools.Parts(Formats.standard(limits), limits, picture -> List.of(), picture -> List.of()));
+                new Tools.Parts(Formats.standard(limits), media, limits, picture -> List.of(), picture -> List.of()));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.ocelli.catalog.tool.core;
 
 import dev.ocelli.catalog.format.Formats;
+import dev.ocelli.catalog.format.Media;
 import dev.ocelli.catalog.format.OpenDocument;
 import dev.ocelli.catalog.tool.Arguments;
 import dev.ocelli.catalog.tool.Counted;
@@ -25,16 +26,18 @@ public final class FileInfoTool implements Tool {
     private static final ToolDescription DESCRIPTION = new ToolDescription(
             "file_info",
             Toolset.CORE,
-            "Tells facts about a file without reading it: kind, size in bytes, SHA-256, number of pages, width by height,"
+            "Tells facts about a file without reading it: kind, size in bytes, SHA-256, number of pages, width by height, length,"
                     + " and what the file says about itself (PDF title, author, dates; camera, time and place of a photo)."
                     + " Use it to count pages.",
             new Parameters().file().schema(),
             Need.NOTHING);
 
     private final Formats formats;
+    private final Media media;
 
-    public FileInfoTool(Formats formats) {
+    public FileInfoTool(Formats formats, Media media) {
         this.formats = formats;
+        this.media = media;
     }
 
     @Override
@@ -51,6 +54,9 @@ public final class FileInfoTool implements Tool {
                 .put("type", material.type().value())
                 .put("bytes", size(material))
                 .put("sha256", material.sha256());
+        if (Media.holds(material.type())) {
+            Recordings.describe(output, media.probe(material.file(), material.type()));
+        }
         if (!formats.reads(material.type())) {
             return new ToolResult(output, "Looked at " + material.name() + ".");
         }

@@ -1,6 +1,7 @@
 package dev.ocelli.catalog.tool.core;
 
 import dev.ocelli.catalog.format.Formats;
+import dev.ocelli.catalog.format.Media;
 import dev.ocelli.catalog.tool.Arguments;
 import dev.ocelli.catalog.tool.Material;
 import dev.ocelli.catalog.tool.Parameters;
@@ -21,15 +22,18 @@ public final class ListInputsTool implements Tool {
     private static final ToolDescription DESCRIPTION = new ToolDescription(
             "list_inputs",
             Toolset.CORE,
-            "Lists the files at hand, inputs first, then what was made: name, title, kind, size in bytes, number of pages."
+            "Lists the files at hand, inputs first, then what was made: name, title, kind, size in bytes, number"
+                    + " of pages or length in seconds, width and height in pixels."
                     + " Use it to learn which files there are and how they are called.",
             new Parameters().schema(),
             Need.NOTHING);
 
     private final Formats formats;
+    private final Media media;
 
-    public ListInputsTool(Formats formats) {
+    public ListInputsTool(Formats formats, Media media) {
         this.formats = formats;
+        this.media = media;
     }
 
     @Override
@@ -60,17 +64,23 @@ public final class ListInputsTool implements Tool {
             node.put("note", "The file could not be read.");
             return;
         }
-        if (formats.reads(material.type())) {
-            countPages(node, material);
+        try {
+            if (formats.reads(material.type())) {
+                countPages(node, material);
+            } else if (Media.holds(material.type())) {
+                Recordings.describe(node, media.probe(material.file(), material.type()));
+            }
+        } catch (OcelliException e) {
+            // a damaged file is listed like any other, with what is wrong with it
+            node.put("note", e.getMessage());
         }
     }
 
-    /** A damaged file is listed like any other, with what is wrong with it. */
     private void countPages(ObjectNode node, Material material) {
         try (var document = formats.open(material.file(), material.type())) {
             node.put("pages", document.pageCount());
-        } catch (OcelliException e) {
-            node.put("note", e.getMessage());
+            document.pixels(0)
+                    .ifPresent(pixels -> node.put("width", pixels.width()).put("height", pixels.height()));
         }
     }
 

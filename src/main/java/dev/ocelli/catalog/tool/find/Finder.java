@@ -11,6 +11,7 @@ import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.core.perception.Barcode;
 import dev.ocelli.core.perception.Face;
 import dev.ocelli.core.perception.Page;
+import dev.ocelli.core.perception.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Optional;
 public final class Finder {
     private static final int REGION_SIDE = 1000;
     private static final int FACE_SIDE = 1600;
+    private static final double NEAR = 0.02;
     private static final int MOST_TEXTS = 500;
     private static final double LEAST_FIT = 0.3;
     /** Pages that are looked at for things without words, which costs a drawing of each. */
@@ -42,6 +44,19 @@ public final class Finder {
     }
 
     /**
+     * The likeliest place of what is wanted; nothing found is an error that says what there is.
+     *
+     * @throws OcelliException {@code INVALID_REQUEST} also when there is none
+     */
+    public Found requireBest(Material material, Optional<List<Integer>> pages, String target, ToolContext context) {
+        var found = require(material, pages, target, context);
+        return found.stream()
+                .filter(one -> one.confidence() >= found.stream().mapToDouble(Found::confidence).max().orElse(0))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
      * Places of what is wanted: for words, tables and headings in reading order; for logos, photos, signatures and stamps
      * the likeliest first.
      *
@@ -57,10 +72,6 @@ public final class Finder {
             return words(material, seen, wish, context);
         }
         var found = things(material, seen, wish.thing().get(), context);
-        if (found.isEmpty()) {
-            // "signature" may also be a label that somebody printed
-            return List.of();
-        }
         return wish.which().map(which -> pick(found, which)).orElse(found);
     }
 
@@ -123,7 +134,7 @@ public final class Finder {
 
     private List<Found> things(Material material, List<Page> seen, Thing thing, ToolContext context) {
         return switch (thing) {
-            case TABLE -> tables(seen);
+            case TABLE -> tables(material, seen, context);
             case BARCODE -> barcodes(material, looked(seen), context);
             case FACE -> faces(material, looked(seen), context);
             case PICTURE -> regions(material, looked(seen), Region.Kind.PICTURE, context);
@@ -135,14 +146,34 @@ public final class Finder {
         };
     }
 
-    private static List<Found> tables(List<Page> seen) {
+    /** Tables with the rules around them, in reading order; their number is part of their name. */
+    private List<Found> tables(Material material, List<Page> seen, ToolContext context) {
         var found = new ArrayList<Found>();
         for (Page page : seen) {
-            for (var table : page.parts().tables()) {
-                found.add(new Found("table", "table " + (found.size() + 1), page.index(), table.box(), 0.9));
+            var tables = page.parts().tables();
+            var rules = tables.isEmpty() ? List.<BoundingBox>of() : pictures.rules(material, page.index(), context);
+            for (Table table : tables) {
+                String name = "table " + (found.size() + 1);
+                double certainty = Math.min(0.95, 0.5 + 0.02 * table.cells().size());
+                found.add(new Found("table", name, page.index(), withRules(table.box(), rules), certainty));
             }
         }
         return found;
+    }
+
+    /** Grown by the rules that run along or through the table. */
+    private static BoundingBox withRules(BoundingBox table, List<BoundingBox> rules) {
+        var whole = table;
+        for (BoundingBox rule : rules) {
+            var near = BoundingBox.ofCorners(
+                    table.x() - NEAR, table.y() - NEAR, table.right() + NEAR, table.bottom() + NEAR);
+            boolean across = rule.width() > rule.height();
+            boolean along = across
+                    ? rule.overlapX(table) > 0.6 * rule.width() && rule.y() > near.y() && rule.bottom() < near.bottom()
+                    : rule.overlapY(table) > 0.6 * rule.height() && rule.x() > near.x() && rule.right() < near.right();
+            whole = along ? whole.union(rule) : whole;
+        }
+        return whole;
     }
 
     private List<Found> barcodes(Material material, List<Page> seen, ToolContext context) {

@@ -49,7 +49,7 @@ record Region(BoundingBox box, double fill, double colour, int tones, boolean em
         double stroke = fill < 0.3 ? 1 : fill < 0.45 ? 0.5 : 0.1;
         double shape = wide > 1.1 && wide < 9 ? 1 : 0.4;
         double height = box.centreY() > 0.4 ? 0.95 : 0.5;
-        double size = box.area() < 0.1 && box.height() > 0.01 ? 1 : 0.3;
+        double size = box.area() < 0.1 && box.width() > 0.07 && box.width() < 0.6 ? 1 : 0.3;
         return stroke * shape * height * size;
     }
 

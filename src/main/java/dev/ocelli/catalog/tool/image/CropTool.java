@@ -78,9 +78,15 @@ public final class CropTool implements Tool {
             throw given.refused("target", "Say what to cut out with either xywh or target, one of the two.");
         }
         var material = given.file(context);
-        List<Found> found = place.map(box -> List.of(new Found("crop", "", page.orElse(0), box, 1)))
-                .orElseGet(() -> finder.require(material, page.map(List::of), target.orElse(""), context));
-        return cut(material, all ? found : found.subList(0, 1), padding, context);
+        if (place.isPresent()) {
+            return cut(material, List.of(new Found("crop", "", page.orElse(0), place.get(), 1)), padding, context);
+        }
+        String wish = target.orElse("");
+        var asked = page.map(List::of);
+        var found = all
+                ? finder.require(material, asked, wish, context)
+                : List.of(finder.requireBest(material, asked, wish, context));
+        return cut(material, found, padding, context);
     }
 
     private ToolResult cut(Material material, List<Found> found, double padding, ToolContext context) {

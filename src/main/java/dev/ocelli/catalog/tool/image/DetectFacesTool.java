@@ -30,7 +30,7 @@ public final class DetectFacesTool implements Tool {
             new Parameters()
                     .file()
                     .pages()
-                    .number("least_confidence", "only faces that are at least so sure; 0.6 when left out", 0, 1)
+                    .number("least_confidence", "only faces that are at least so sure; 0.7 when left out", 0, 1)
                     .schema(),
             Need.NOTHING);
 
@@ -49,7 +49,7 @@ public final class DetectFacesTool implements Tool {
     public ToolResult call(ObjectNode arguments, ToolContext context) {
         var given = Arguments.of(arguments, DESCRIPTION);
         var pages = given.findPages("pages");
-        double least = given.number("least_confidence", 0.6, 0, 1);
+        double least = given.number("least_confidence", 0.7, 0, 1);
         var material = given.file(context);
         var output = Json.object().put("file", material.name());
         var faces = output.putArray("faces");

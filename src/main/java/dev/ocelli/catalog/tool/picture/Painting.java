@@ -155,19 +155,42 @@ public final class Painting implements AutoCloseable {
                 shown, (float) (place.getX() + pad), (float) (place.getY() + metrics.getAscent()));
     }
 
-    /** Above the box, below it, inside its upper edge or to its right: the first that is on the picture and free. */
+    /** Above the box, below it, to its right, to its left or inside: where it covers the least, on the picture if it fits. */
     private Rectangle2D free(Rectangle2D around, double width, double height) {
         double left = Math.clamp(around.getX() - stroke / 2, 0, Math.max(0, picture.getWidth() - width));
         var choices = List.of(
                 new Rectangle2D.Double(left, around.getY() - height, width, height),
                 new Rectangle2D.Double(left, around.getMaxY(), width, height),
-                new Rectangle2D.Double(around.getMaxX(), around.getY(), width, height),
+                new Rectangle2D.Double(around.getMaxX(), around.getCenterY() - height / 2, width, height),
+                new Rectangle2D.Double(around.getX() - width, around.getCenterY() - height / 2, width, height),
                 new Rectangle2D.Double(left, around.getY(), width, height));
-        var paper = new Rectangle2D.Double(0, 0, picture.getWidth(), picture.getHeight());
-        return choices.stream()
-                .filter(choice -> paper.contains(choice) && tags.stream().noneMatch(choice::intersects))
-                .findFirst()
-                .orElse(choices.getLast());
+        Rectangle2D best = choices.getLast();
+        double least = Double.MAX_VALUE;
+        for (int i = 0; i < choices.size(); i++) {
+            double cost = covered(choices.get(i)) + 0.01 * i;
+            if (cost < least) {
+                least = cost;
+                best = choices.get(i);
+            }
+        }
+        return best;
+    }
+
+    /** How much a tag would hide: the share of its place that is print, and more for other tags and for lying off the picture. */
+    private double covered(Rectangle2D place) {
+        if (!new Rectangle2D.Double(0, 0, picture.getWidth(), picture.getHeight()).contains(place)) {
+            return 10;
+        }
+        double cost = tags.stream().anyMatch(place::intersects) ? 2 : 0;
+        int dark = 0;
+        int all = 0;
+        for (int y = (int) place.getMinY(); y < place.getMaxY() && y < picture.getHeight(); y += 2) {
+            for (int x = (int) place.getMinX(); x < place.getMaxX() && x < picture.getWidth(); x += 2) {
+                dark += (picture.getRGB(x, y) >> 8 & 255) < 128 ? 1 : 0;
+                all++;
+            }
+        }
+        return cost + (double) dark / Math.max(1, all);
     }
 
     @Override

@@ -76,6 +76,16 @@ public final class Pictures {
         }
     }
 
+    /** Rules on the upright page that the file itself draws, each a box of nearly no height or width. */
+    public List<BoundingBox> rules(Material material, int page, ToolContext context) {
+        int turn = turnOf(material, page, context);
+        try (OpenDocument document = formats.open(material.file(), material.type())) {
+            return document.page(page).rulings().stream()
+                    .map(box -> QuarterTurns.clockwise(box, turn))
+                    .toList();
+        }
+    }
+
     /** The clockwise quarter turn, in degrees, that makes the page upright. */
     public static int turnOf(Material material, int page, ToolContext context) {
         return context.see(material, Optional.of(List.of(page))).pages().stream()

@@ -125,7 +125,7 @@ final class CoreToolsTest {
     final class FileInfo extends ToolContract {
         @Override
         protected Tool tool(FakeToolContext context) {
-            return new FileInfoTool(context.formats());
+            return new FileInfoTool(context.formats(), context.media());
         }
 
         @Override

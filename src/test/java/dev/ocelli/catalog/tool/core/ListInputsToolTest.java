@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ListInputsToolTest extends ToolContract {
     @Override
     protected Tool tool(FakeToolContext context) {
-        return new ListInputsTool(context.formats());
+        return new ListInputsTool(context.formats(), context.media());
     }
 
     @Override

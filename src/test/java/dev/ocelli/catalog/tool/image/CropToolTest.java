@@ -73,7 +73,7 @@ final class CropToolTest extends ToolContract {
             context.input("report.pdf", MediaType.PDF, report.pdf());
             var crop = crops(context, "{'target': 'the first table', 'padding': 0}").path(0);
             assertThat(box(crop).iou(BoundingBox.ofCorners(50 / 595.0, 228 / 842.0, 545 / 595.0, 338 / 842.0)))
-                    .isGreaterThan(0.7);
+                    .isGreaterThan(0.9);
             assertThatThrownBy(() -> crops(context, "{'target': 'table 2'}"))
                     .isInstanceOf(OcelliException.class)
                     .hasMessageContaining("There is no 'table 2'");
