@@ -64,10 +64,29 @@ final class ToolGuideTest {
                         .formatted(
                                 name,
                                 must ? " (required)" : "",
-                                parameter.path("type").asString(),
+                                type(parameter),
                                 parameter.path("description").asString().replace("|", "\\|")));
             }
         }
         return text.toString();
+    }
+
+    /** {@code string: a, b} for a choice, {@code list of number}, {@code list of {xywh, page}}. */
+    private static String type(JsonNode parameter) {
+        String type = parameter.path("type").asString();
+        if (parameter.has("enum")) {
+            return "one of "
+                    + parameter.path("enum").valueStream()
+                            .map(word -> "`" + word.asString() + "`")
+                            .collect(Collectors.joining(", "));
+        }
+        if (!type.equals("array")) {
+            return type;
+        }
+        JsonNode items = parameter.path("items");
+        return "list of "
+                + (items.path("type").asString().equals("object")
+                        ? "{" + String.join(", ", items.path("properties").propertyNames()) + "}"
+                        : type(items));
     }
 }

@@ -57,7 +57,9 @@ final class AgentDesk implements AutoCloseable {
         this.pipeline = EmbeddedPipeline.under(folder);
         this.artifacts = new FolderArtifacts(folder);
         var parts = new Tools.Parts(
-                pipeline.formats(), FormatLimits.standard(), pipeline.models().faces()::find, Barcodes::find);
+                pipeline.formats(),
+                pipeline.hearing().media(),
+                FormatLimits.standard(), pipeline.models().faces()::find, Barcodes::find);
         var toolbox = new Toolbox(Tools.standard(parts).all());
         this.loop = new AgentLoop(
                 EmbeddedPlanner.choice(toolbox, AskReader.load()),
