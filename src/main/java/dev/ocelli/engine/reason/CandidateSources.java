@@ -18,6 +18,7 @@ final class CandidateSources {
     private final OwnLabels owned;
     private final PersonHeadline headlines;
     private final ZoneCandidates zones;
+    private final SpokenCandidates spoken;
     private final Lazy<CueCandidates> cues;
     private final Lazy<ContractParties> contractParties;
 
@@ -32,6 +33,7 @@ final class CandidateSources {
         this.owned = new OwnLabels(labelled);
         this.headlines = new PersonHeadline(scene, recognisers, lexicon);
         this.zones = new ZoneCandidates(scene, recognisers);
+        this.spoken = new SpokenCandidates(scene, recognisers);
         var prose = new Lazy<>(() -> Prose.of(scene));
         this.cues = new Lazy<>(() -> new CueCandidates(prose.get(), recognisers));
         this.contractParties = new Lazy<>(
@@ -41,6 +43,11 @@ final class CandidateSources {
 
     /** Candidates for a single value. */
     List<Candidate> of(Meaning meaning) {
+        List<Candidate> said = spoken.of(meaning);
+        return said.isEmpty() ? printed(meaning) : joined(said, printed(meaning));
+    }
+
+    private List<Candidate> printed(Meaning meaning) {
         if (meaning.kind() == Kind.MONEY && meaning.concept().isPresent()) {
             var own = owned.named(meaning) ? List.<Candidate>of() : owned.of(meaning);
             return own.isEmpty()

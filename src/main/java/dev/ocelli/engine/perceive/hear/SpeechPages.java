@@ -16,12 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A transcript laid out like a typed page, so that fields are found in speech as they are in print: each segment begins a
+ * A transcript laid out like a typed page, so that fields are found in speech as they are in print: each sentence is a
  * line, long ones wrap. The boxes serve reading order only; every word carries its time.
  */
 public final class SpeechPages {
-    private static final int LETTERS_A_LINE = 90;
+    private static final int LETTERS_A_LINE = 400;
     private static final int LINES_A_PAGE = 60;
+    private static final int SHORTEST_END = 4;
     private static final double LETTER = 1.0 / (LETTERS_A_LINE + 20);
     private static final double LINE = 1.0 / (LINES_A_PAGE + 2);
     private static final double TYPE = 0.6 * LINE;
@@ -55,11 +56,21 @@ public final class SpeechPages {
             }
             line.add(placed(word, letters));
             letters += word.text().length() + 1;
+            if (endsSentence(word.text())) {
+                endLine(line, segmentLines);
+                letters = 0;
+            }
         }
         if (!line.isEmpty()) {
             endLine(line, segmentLines);
         }
         endBlock(segmentLines);
+    }
+
+    /** A word of some length with a full stop or a sign of question or wonder; "Dr." and "J." go on. */
+    private static boolean endsSentence(String word) {
+        char last = word.charAt(word.length() - 1);
+        return last == '?' || last == '!' || last == '。' || (last == '.' && word.length() > SHORTEST_END);
     }
 
     private void endLine(List<Word> line, List<TextLine> segmentLines) {
