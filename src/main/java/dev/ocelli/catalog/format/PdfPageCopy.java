@@ -68,6 +68,11 @@ final class PdfPageCopy {
         }
     }
 
+    /** Whether a page that was copied needs this. */
+    boolean has(COSBase value) {
+        return copied.containsKey(value);
+    }
+
     /** Deep, keeping what is shared shared; pages that something points to become null. */
     COSBase copy(@org.jspecify.annotations.Nullable COSBase value) throws IOException {
         COSBase plain = value instanceof COSObject reference ? reference.getObject() : value;

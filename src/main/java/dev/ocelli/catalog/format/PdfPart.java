@@ -55,7 +55,7 @@ final class PdfPart implements AutoCloseable {
         return source.getPage(index);
     }
 
-    /** Layers that were switched off in their source stay switched off. */
+    /** Layers of copied pages that were switched off in their source stay switched off. */
     static void joinLayers(Collection<PdfPart> parts, PDDocument target) throws IOException {
         var groups = new COSArray();
         var off = new COSArray();
@@ -86,6 +86,9 @@ final class PdfPart implements AutoCloseable {
         COSArray hidden = usual.getCOSArray(COSName.OFF);
         for (int i = 0; i < all.size(); i++) {
             COSBase group = all.getObject(i);
+            if (!copy.has(group)) {
+                continue;
+            }
             groups.add(copy.copy(group));
             boolean isOff = allOff ? !holds(on, group) : holds(hidden, group);
             if (isOff) {

@@ -275,6 +275,20 @@ public final class Arguments {
                 : Optional.of(pages.stream().distinct().sorted().toList());
     }
 
+    /** Pages in the order given, counted from 1 in the call and from 0 here, each once; empty when absent. */
+    public List<Integer> pagesInOrder(String name) {
+        JsonNode value = value(name);
+        if (value != null && value.isNumber()) {
+            return List.of(page(name, 0));
+        }
+        ArrayNode array = array(name, MOST_PAGES, "page numbers");
+        var pages = new ArrayList<Integer>();
+        for (int i = 0; i < array.size(); i++) {
+            pages.add(whole(path + name + "[" + i + "]", array.get(i), 1, MOST_PAGES) - 1);
+        }
+        return pages.stream().distinct().toList();
+    }
+
     /** The file that argument {@code file} names; it may be left out where there is only one. */
     public Material file(ToolContext context) {
         return material("file", context);

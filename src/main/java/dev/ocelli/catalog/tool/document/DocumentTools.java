@@ -5,6 +5,7 @@ import dev.ocelli.catalog.format.Formats;
 import dev.ocelli.catalog.tool.Tool;
 import dev.ocelli.catalog.tool.picture.Pictures;
 import dev.ocelli.catalog.tool.secret.SecretSearch;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The tools for documents. */
@@ -17,8 +18,13 @@ public final class DocumentTools {
         var redactor = new Redactor(formats, limits, pictures);
         var pages = new PdfPages(formats, limits, pictures);
         var kinds = new KindFinder(KnownKind.read());
-        return List.of(
-                new RedactDocumentTool(redactor, pictures, new SecretSearch()),
-                new SplitDocumentTool(new PackageSplit(kinds), pictures, pages));
+        var categories = new Categories(kinds);
+        var tools = new ArrayList<Tool>();
+        tools.add(new RedactDocumentTool(redactor, pictures, new SecretSearch()));
+        tools.add(new SplitDocumentTool(new PackageSplit(kinds), pictures, pages, categories));
+        tools.add(new ClassifyDocumentTool(kinds, categories));
+        tools.add(new MergeDocumentsTool(pages));
+        tools.addAll(PageOrderTool.all(pages));
+        return tools;
     }
 }

@@ -44,10 +44,11 @@ final class RedactDocumentTool implements Tool {
             "redact_document",
             Toolset.DOCUMENT,
             "Makes a copy of a document or picture without its secrets: by category, by words, patterns, fields or boxes."
-                    + " Gives a flattened PDF (doc_) or a picture (img_) in which neither text layer nor pixels tell them,"
-                    + " and a list of what was redacted. Without any wish: everything personal.",
+                    + " Gives a flattened PDF (doc_) or picture (img_) in which neither text layer nor pixels tell them,"
+                    + " and a list of what was redacted. Without any wish: everything personal. With pages, the copy has only these.",
             new Parameters()
                     .file()
+                    .pages()
                     .texts(
                             "categories",
                             "person_names, id_numbers, bank_accounts, phones, emails, addresses, dates, amounts;"
@@ -98,14 +99,15 @@ final class RedactDocumentTool implements Tool {
         var boxes = given.items("boxes", MOST_BOXES);
         var placed = placed(boxes);
         var schema = given.findObject("schema");
+        Optional<List<Integer>> pages = given.findPages("pages");
         var material = given.file(context);
-        Perception seen = context.see(material, Optional.empty());
+        Perception seen = context.see(material, pages);
         check(seen, placed, given);
         var known = new ArrayList<>(placed);
         if (!fields.isEmpty() || schema.isPresent()) {
             var form = schema.orElseGet(() -> FieldPlaces.schemaOf(fields));
             known.addAll(FieldPlaces.of(
-                    context.extract(new ToolContext.Extract(material, Optional.empty(), form, "")), fields));
+                    context.extract(new ToolContext.Extract(material, pages, form, "")), fields));
         }
         var secrets = search.find(seen, wish, known);
         if (secrets.isEmpty()) {
@@ -150,19 +152,19 @@ final class RedactDocumentTool implements Tool {
     }
 
     private static void check(Perception seen, List<Secret> placed, Arguments given) {
-        if (seen.pageCount() > MOST_PAGES) {
+        if (seen.pages().size() > MOST_PAGES) {
             throw given.refused(
                     "file",
-                    "The file has " + seen.pageCount() + " pages; at most " + MOST_PAGES
-                            + " are redacted at once. Split it with extract_pages first.");
+                    "There are " + seen.pages().size() + " pages; at most " + MOST_PAGES
+                            + " are redacted at once. Name fewer pages.");
         }
         for (Secret secret : placed) {
-            if (secret.page() >= seen.pageCount()) {
+            if (seen.pages().stream().noneMatch(page -> page.index() == secret.page())) {
                 throw new OcelliException(
                         ErrorCode.PAGE_OUT_OF_RANGE,
                         "boxes",
-                        "A box is on page " + (secret.page() + 1) + "; the file has "
-                                + Counted.of(seen.pageCount(), "page") + ".");
+                        "A box is on page " + (secret.page() + 1) + ", which is not among the pages to redact; the file"
+                                + " has " + Counted.of(seen.pageCount(), "page") + ".");
             }
         }
     }

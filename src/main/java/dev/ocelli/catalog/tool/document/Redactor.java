@@ -81,6 +81,8 @@ final class Redactor {
     /** Very short words, and parts of names that are words too, stand elsewhere with another meaning. */
     private static List<String> searched(Job job) {
         return job.redactions().stream()
+                .filter(r -> !r.replacement().toLowerCase(java.util.Locale.ROOT)
+                        .contains(r.secret().text().toLowerCase(java.util.Locale.ROOT)))
                 .map(Redaction::secret)
                 .filter(s -> !s.how().startsWith("a part of a name"))
                 .map(s -> s.text().replaceAll("[\\n\\t]", " ").strip())

@@ -37,14 +37,16 @@ final class SplitDocumentTool implements Tool {
             "Finds the documents inside one long file or scanned package: the pages of each, its kind and title, how sure"
                     + " the beginning is and why. Blank pages and separator sheets belong to none. On wish each document as"
                     + " a PDF (doc_) of its own.",
-            new Parameters().file().flag("files", "make a PDF of each document").schema(),
+            Categories.parameter(new Parameters().file().flag("save", "make a PDF of each document")).schema(),
             Need.NOTHING);
 
     private final PackageSplit splitter;
     private final Pictures pictures;
     private final PdfPages pages;
+    private final Categories categories;
 
-    SplitDocumentTool(PackageSplit splitter, Pictures pictures, PdfPages pages) {
+    SplitDocumentTool(PackageSplit splitter, Pictures pictures, PdfPages pages, Categories categories) {
+        this.categories = categories;
         this.splitter = splitter;
         this.pictures = pictures;
         this.pages = pages;
@@ -58,7 +60,8 @@ final class SplitDocumentTool implements Tool {
     @Override
     public ToolResult call(ObjectNode arguments, ToolContext context) {
         var given = Arguments.of(arguments, DESCRIPTION);
-        boolean files = given.flag("files", false);
+        boolean files = given.flag("save", false);
+        var categories = Categories.read(given);
         var material = given.file(context);
         var seen = context.see(material, Optional.empty());
         Split split = splitter.split(seen.pages(), page -> isBlank(material, page));
@@ -68,6 +71,10 @@ final class SplitDocumentTool implements Tool {
         for (Part part : split.parts()) {
             var node = documents.addObject();
             write(node, part);
+            if (!categories.isEmpty()) {
+                var found = this.categories.choose(material, Optional.of(part.pages()), categories, context);
+                node.put("kind", found.category()).put("kind_confidence", found.confidence());
+            }
             if (files) {
                 var kept = file(material, part, documents.size(), context);
                 artifacts.add(kept);

@@ -19,6 +19,7 @@ public enum SecretKind {
             "bank_details",
             "iban",
             "ibans",
+            "card",
             "cards",
             "credit_cards",
             "card_numbers"),

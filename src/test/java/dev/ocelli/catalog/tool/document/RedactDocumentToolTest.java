@@ -40,7 +40,8 @@ final class RedactDocumentToolTest extends ToolContract {
         try (var letter = PrivateLetters.letter()) {
             context.input("letter.pdf", MediaType.PDF, letter.pdf());
         }
-        return arguments("{'categories': ['bank_accounts'], 'audit_csv': true, 'words': ['winter'], 'patterns': ['O[a-z]+ce'],"
+        return arguments("{'pages': [1, 2, 3], 'fields': ['iban'], 'schema': {'type': 'object'},"
+                + " 'categories': ['bank_accounts'], 'audit_csv': true, 'words': ['winter'], 'patterns': ['O[a-z]+ce'],"
                 + " 'boxes': [{'page': 1, 'xywh': [0.1, 0.9, 0.1, 0.02]}], 'mode': 'black', 'least_confidence': 0.4}");
     }
 

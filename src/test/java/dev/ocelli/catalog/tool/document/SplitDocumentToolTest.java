@@ -25,13 +25,14 @@ final class SplitDocumentToolTest extends ToolContract {
     protected Tool tool(FakeToolContext context) {
         var pictures = context.pictures();
         var pages = new PdfPages(context.formats(), FormatLimits.standard(), pictures);
-        return new SplitDocumentTool(new PackageSplit(new KindFinder(KnownKind.read())), pictures, pages);
+        var kinds = new KindFinder(KnownKind.read());
+        return new SplitDocumentTool(new PackageSplit(kinds), pictures, pages, new Categories(kinds));
     }
 
     @Override
     protected ObjectNode goodCall(FakeToolContext context) {
         context.input("package.pdf", MediaType.PDF, Packages.of(3, 5, false).content());
-        return arguments("{'files': true}");
+        return arguments("{'save': true, 'categories': [{'name': 'bill', 'description': 'a bill'}, {'name': 'paper'}]}");
     }
 
     private static List<Integer> starts(ToolResult result) {
