@@ -59,6 +59,11 @@ final class ConformanceTest {
     }
 
     @Test
+    void the_newest_clients_of_the_openai_protocol() throws IOException, InterruptedException {
+        Lane.openai().run(environment());
+    }
+
+    @Test
     void the_node_client() throws IOException, InterruptedException {
         Lane.node().run(environment());
     }

@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +34,19 @@ final class Lane {
         this.folder = folder;
     }
 
-    /** pytest over {@code conformance/python} in a virtual environment with the pinned clients. */
+    /** pytest over {@code conformance/python} and {@code test_openai.py} in an environment with the pinned clients. */
     static Lane python() {
-        var home = LANES.resolve("python");
-        var sources = Path.of("conformance", "python").toAbsolutePath();
+        return pytest("python", List.of(".", "../openai/test_openai.py"));
+    }
+
+    /** pytest over {@code conformance/openai} in an environment with the newest clients of the OpenAI protocol. */
+    static Lane openai() {
+        return pytest("openai", List.of("."));
+    }
+
+    private static Lane pytest(String name, List<String> tests) {
+        var home = LANES.resolve(name);
+        var sources = Path.of("conformance", name).toAbsolutePath();
         make(
                 home,
                 sources.resolve("requirements.txt"),
@@ -49,10 +59,9 @@ final class Lane {
                                 "-q",
                                 "-r",
                                 sources.resolve("requirements.txt").toString())));
-        return new Lane(
-                home.resolve("bin/python"),
-                List.of("-m", "pytest", "-q", "-p", "no:cacheprovider", "--durations=5"),
-                sources);
+        var arguments = new ArrayList<>(List.of("-m", "pytest", "-q", "-p", "no:cacheprovider", "--durations=5"));
+        arguments.addAll(tests);
+        return new Lane(home.resolve("bin/python"), arguments, sources);
     }
 
     /** node's test runner over {@code conformance/node} with the pinned client. */
@@ -102,7 +111,7 @@ final class Lane {
 
     /** Runs the lane to its end and fails with its output when a case failed. */
     void run(Map<String, String> environment) throws IOException, InterruptedException {
-        var command = new java.util.ArrayList<String>(List.of(program.toString()));
+        var command = new ArrayList<String>(List.of(program.toString()));
         command.addAll(arguments);
         var log = Files.createTempFile("lane", ".log");
         int code = execute(command, folder, environment, log).orElse(-1);
