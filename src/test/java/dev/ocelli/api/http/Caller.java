@@ -48,6 +48,19 @@ public final class Caller {
         return send(request.build());
     }
 
+    /** The bytes of an answer that must be 200. */
+    public byte[] bytes(String path) {
+        try {
+            var answer = client.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Uploads a file and gives its id. */
     public String upload(String filename, byte[] bytes) {
         String boundary = "ocelli-test-boundary";

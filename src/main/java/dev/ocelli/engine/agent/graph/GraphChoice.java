@@ -12,11 +12,11 @@ import java.util.Optional;
 /** Plans executions whose skill has a graph, and those that only fill a schema, without a model. Any thread. */
 public final class GraphChoice implements PlannerChoice {
     private final Toolbox tools;
-    private final AskReader reader;
+    private final StateWords reader;
 
     public GraphChoice(Toolbox tools, AskReader reader) {
         this.tools = tools;
-        this.reader = reader;
+        this.reader = new StateWords(reader);
     }
 
     @Override

@@ -6,17 +6,16 @@ import dev.ocelli.engine.agent.AgentTask;
 import dev.ocelli.engine.agent.Move;
 import dev.ocelli.engine.agent.Step;
 import dev.ocelli.engine.agent.StepLog;
-import dev.ocelli.engine.agent.ask.AskReader;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Follows the graph of a skill. The same task and the same steps always lead to the same move. */
 final class GraphPlanner implements AgentPlanner {
     private final Guide guide;
-    private final AskReader reader;
+    private final StateWords reader;
     private final ToolWords tools;
 
-    GraphPlanner(Guide guide, AskReader reader, ToolWords tools) {
+    GraphPlanner(Guide guide, StateWords reader, ToolWords tools) {
         this.guide = guide;
         this.reader = reader;
         this.tools = tools;

@@ -5,7 +5,6 @@ import dev.ocelli.catalog.skill.StateGraph.Edge;
 import dev.ocelli.engine.agent.AgentTask;
 import dev.ocelli.engine.agent.Step;
 import dev.ocelli.engine.agent.ask.Ask;
-import dev.ocelli.engine.agent.ask.AskReader;
 import dev.ocelli.engine.agent.graph.GraphTrace.Visit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +19,7 @@ import java.util.Map;
 final class GraphWalk {
     private final StateGraph graph;
     private final GraphOrder order;
-    private final AskReader reader;
+    private final StateWords reader;
     private final StateWork work;
     private final GraphCalls calls;
     private final Gathered gathered = new Gathered();
@@ -29,7 +28,7 @@ final class GraphWalk {
     private final List<Edge> taken = new ArrayList<>();
     private final List<Part> inputs;
 
-    GraphWalk(AgentTask task, Guide guide, AskReader reader, ToolWords tools, List<Step> done) {
+    GraphWalk(AgentTask task, Guide guide, StateWords reader, ToolWords tools, List<Step> done) {
         this.graph = guide.graph();
         this.order = GraphOrder.of(graph);
         this.reader = reader;
@@ -63,7 +62,7 @@ final class GraphWalk {
 
     private void enter(String name, List<Part> arrived) {
         String words = words(name);
-        List<Ask> asks = reader.read(List.of(words));
+        List<Ask> asks = reader.read(words);
         List<String> labels =
                 order.from(name).stream().map(Edge::label).filter(label -> !label.isBlank()).toList();
         try {

@@ -48,7 +48,7 @@ final class Properties {
                 .orElse(false);
     }
 
-    /** The property that is called as the kind; without a kind, the one that the words of the state name. */
+    /** The property that is called as the kind, else the one that the words of the state name. */
     private Optional<Map.Entry<String, JsonNode>> property(String words, String kind) {
         if (root.isEmpty()) {
             return Optional.empty();
@@ -56,16 +56,13 @@ final class Properties {
         var records = root.get().path("properties").properties().stream()
                 .filter(one -> schemaOf(one.getValue()).isPresent())
                 .toList();
-        if (!kind.isEmpty()) {
-            return records.stream()
-                    .filter(one -> Kinds.same(one.getKey(), kind))
-                    .findFirst()
-                    .or(() -> records.stream()
-                            .filter(one -> Kinds.alike(one.getKey(), kind)
-                                    || Kinds.alike(one.getValue().path("title").asString(""), kind))
-                            .findFirst());
-        }
-        return records.stream()
+        Optional<Map.Entry<String, JsonNode>> called = records.stream()
+                .filter(one -> Kinds.same(one.getKey(), kind))
+                .findFirst()
+                .or(() -> records.stream()
+                        .filter(one -> !kind.isEmpty() && Kinds.alike(one.getKey(), kind))
+                        .findFirst());
+        return called.isPresent() ? called : records.stream()
                 .filter(one -> Kinds.within(one.getKey(), words))
                 .max(Comparator.comparingInt(one -> Kinds.shared(one.getKey(), words)));
     }

@@ -25,12 +25,11 @@ final class StateWork {
     private static final Map<Intent, List<String>> PLAIN = Map.ofEntries(
             Map.entry(Intent.READ, List.of("read_text")),
             Map.entry(Intent.MARKDOWN, List.of("to_markdown", "convert_document")),
-            Map.entry(Intent.TABLES, List.of("find_tables")),
-            Map.entry(Intent.BARCODES, List.of("read_barcodes", "find_barcodes")),
-            Map.entry(Intent.FACES, List.of("detect_faces", "find_faces")),
+            Map.entry(Intent.BARCODES, List.of("detect_barcodes")),
+            Map.entry(Intent.FACES, List.of("detect_faces")),
             Map.entry(Intent.TRANSCRIBE, List.of("transcribe")),
             Map.entry(Intent.COUNT_PAGES, List.of("document_info")),
-            Map.entry(Intent.ANNOTATE, List.of("draw_boxes", "annotate")));
+            Map.entry(Intent.ANNOTATE, List.of("draw_boxes")));
 
     private final AgentTask task;
     private final Guide guide;
@@ -81,6 +80,8 @@ final class StateWork {
         }
         if (state.wants(Intent.CONVERT)) {
             convert(state, parts);
+        } else if (state.wants(Intent.TABLES)) {
+            tables(state, parts);
         }
         if (state.wants(Intent.COMPARE)) {
             together(state, parts, List.of("compare_documents", "check_consistency", "compare"));
@@ -134,15 +135,19 @@ final class StateWork {
         if (tool.isEmpty() || kinds.isEmpty()) {
             return arrived;
         }
+        List<Part> open = arrived.stream()
+                .filter(part -> kinds.stream().noneMatch(kind -> Kinds.same(kind.name(), part.kind())))
+                .toList();
         List<Step> steps =
-                each(state, tool.get(), arrived, arguments -> ToolWords.kinds(tool.get(), arguments, kinds));
-        var parts = new ArrayList<Part>();
+                each(state, tool.get(), open, arguments -> ToolWords.kinds(tool.get(), arguments, kinds));
+        var parts = new ArrayList<>(arrived);
         for (int i = 0; i < steps.size(); i++) {
-            Part part = arrived.get(i);
+            Part part = open.get(i);
             Step step = steps.get(i);
-            parts.add(step.failed()
-                    ? part
-                    : part.as(SplitReading.kind(step.output()), SplitReading.confidence(step.output())));
+            String kind = step.failed() ? "" : SplitReading.kind(step.output());
+            if (!kind.isEmpty()) {
+                parts.set(parts.indexOf(part), part.as(kind, SplitReading.confidence(step.output())));
+            }
         }
         parts.forEach(gathered::know);
         return parts;
@@ -198,18 +203,29 @@ final class StateWork {
         }
     }
 
+    /** Tables for spreadsheets are taken table by table; everything else is converted as a whole. */
     private void convert(State state, List<Part> parts) {
+        String format = state.ask(Intent.CONVERT).orElseThrow().details().format();
+        if (format.equals("csv") || format.isEmpty()) {
+            tables(state, parts);
+            return;
+        }
         Optional<ToolDescription> tool = tools.find(List.of("convert_document", "convert"));
         if (tool.isEmpty()) {
             return;
         }
-        String format = state.ask(Intent.CONVERT).orElseThrow().details().format();
         keep(state, each(state, tool.get(), parts, arguments -> {
             if (!format.isEmpty()) {
                 ToolWords.put(tool.get(), arguments, "format", Json.MAPPER.valueToTree(format));
                 ToolWords.put(tool.get(), arguments, "to", Json.MAPPER.valueToTree(format));
             }
         }));
+    }
+
+    private void tables(State state, List<Part> parts) {
+        tools.find(List.of("find_tables"))
+                .ifPresent(tool -> keep(state, each(state, tool, parts, arguments ->
+                        ToolWords.put(tool, arguments, "save", Json.MAPPER.valueToTree(true)))));
     }
 
     /** A tool for all documents at once. */
