@@ -2,7 +2,6 @@ package dev.ocelli.engine.agent.embedded;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,22 +20,22 @@ final class SplitRanges {
 
     /** Arguments for finding the documents without making files of them. */
     static ObjectNode look(Thing thing) {
-        return Hands.file(thing.name()).put("save", false);
+        return Hands.file(thing.name());
     }
 
     /** Arguments for a file of each document. */
     static ObjectNode save(Thing thing) {
-        return Hands.file(thing.name()).put("save", true);
+        return Hands.file(thing.name()).put("files", true);
     }
 
     static List<Range> read(ObjectNode output) {
         var ranges = new ArrayList<Range>();
         for (JsonNode document : output.path("documents")) {
-            int first = document.path("first_page").asInt(1);
-            int last = document.path("last_page").asInt(first);
-            ranges.add(new Range(
-                    document.path("kind").asString(""),
-                    IntStream.rangeClosed(first, last).boxed().toList()));
+            List<Integer> pages =
+                    document.path("pages").valueStream().map(page -> page.asInt(1)).toList();
+            if (!pages.isEmpty()) {
+                ranges.add(new Range(document.path("kind").asString("").replace('_', ' '), pages));
+            }
         }
         return ranges;
     }
