@@ -8,6 +8,10 @@ import java.util.regex.Pattern;
 /** Takes names of values out of a phrase: "the total and the due date of this invoice". */
 final class FieldWords {
     private static final int LONGEST = 60;
+    /** "the name of the cashier" is the cashier name. */
+    private static final Pattern OWNED_BY = Pattern.compile(
+            "(?i)^(name|address|e-?mail(?: address)?|phone(?: number)?|number|signature|title) of (?:the )(\\p{L}+)$");
+
     private final Vocabulary vocabulary;
     private final Pattern place;
     private final Pattern tail;
@@ -68,6 +72,7 @@ final class FieldWords {
             after = lead.matcher(after).replaceFirst("").strip();
         } while (!after.equals(before));
         String owned = after.replaceAll("(?i)(?<=\\p{L})'s\\b", "").replaceAll("(?i)(?<=s)'(?=\\s)", "");
+        owned = OWNED_BY.matcher(owned).replaceFirst("$2 $1");
         return owned.replaceAll("[\"'`:.?!]+$", "").strip().toLowerCase(Locale.ROOT);
     }
 

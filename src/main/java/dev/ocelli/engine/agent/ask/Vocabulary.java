@@ -7,19 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Words by group and name, in several languages; read from {@code words.txt} and {@code fields.txt}. Any thread. */
+/** Words by group and name, in several languages; read from {@code ocelli/asks}. Any thread. */
 public final class Vocabulary {
     static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
     private final Map<String, Map<String, Pattern>> groups = new LinkedHashMap<>();
     private final Map<String, String> alternatives = new LinkedHashMap<>();
     private final Map<String, String> fields = new LinkedHashMap<>();
+
+    private final Map<String, List<String>> rows = new LinkedHashMap<>();
 
     private Vocabulary() {}
 
@@ -45,7 +48,19 @@ public final class Vocabulary {
                 vocabulary.fields.put(other.strip(), sides[0].strip());
             }
         }
+        for (String line : lines("rows.txt")) {
+            String[] sides = line.split(" = ", 2);
+            List<String> parts = List.of(sides[1].split(", "));
+            for (String name : sides[0].split(";")) {
+                vocabulary.rows.put(name.strip(), parts);
+            }
+        }
         return vocabulary;
+    }
+
+    /** The fields that rows of a list of this name usually have; empty when it is no list of objects. */
+    public List<String> rows(String name) {
+        return rows.getOrDefault(name.toLowerCase(Locale.ROOT).strip(), List.of());
     }
 
     static String alternation(String list) {

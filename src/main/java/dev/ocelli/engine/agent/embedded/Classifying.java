@@ -28,13 +28,13 @@ final class Classifying {
 
     static String sentence(Thing thing, JsonNode output, List<String> choices) {
         String best = best(output);
-        String file = Words.capital(Words.cell(Targets.label(thing)));
+        String file = Words.cell(Targets.heading(thing));
         if (best.isEmpty()) {
             return file + ": none of the kinds fits"
                     + (choices.isEmpty() ? "." : " (" + String.join(", ", choices) + ").");
         }
         String rationale = output.path("rationale").asString("");
-        return file + " is most likely **" + Words.cell(best) + "** ("
+        return file + " is most likely **" + Words.cell(best.replace('_', ' ')) + "** ("
                 + Math.round(100 * output.path("confidence").asDouble(0)) + " %)."
                 + (rationale.isEmpty() ? "" : " " + Words.cell(rationale));
     }

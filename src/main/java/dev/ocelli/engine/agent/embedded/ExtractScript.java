@@ -38,7 +38,7 @@ final class ExtractScript {
             texts.add(
                     documents.size() == 1
                             ? text
-                            : "### " + Words.cell(Words.capital(Targets.label(thing))) + "\n\n" + text);
+                            : "### " + Words.cell(Targets.heading(thing)) + "\n\n" + text);
         }
         return Reply.of(String.join("\n\n", texts), citations);
     }
@@ -60,7 +60,9 @@ final class ExtractScript {
         }
         return Optional.of(PromptFields.asked(ask.words())
                 .filter(schema -> schema.path("properties").size() >= fields.size())
-                .orElseGet(() -> PromptFields.named(fields)));
+                .filter(schema -> fields.stream().allMatch(field -> stage.vocabulary().rows(field).isEmpty())
+                        || schema.toString().contains("\"array\""))
+                .orElseGet(() -> PromptFields.named(fields, stage.vocabulary()::rows)));
     }
 
     /** Plain values as one table, lists of objects as a table each, objects inside by their path. */

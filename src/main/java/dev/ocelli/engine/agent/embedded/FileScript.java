@@ -47,7 +47,7 @@ final class FileScript {
         for (Thing part : parts) {
             rows.add(List.of(
                     Integer.toString(rows.size() + 1),
-                    part.part().isEmpty() ? "document" : part.part(),
+                    part.kind().isEmpty() ? "document" : part.kind(),
                     Words.pages(part.pages())));
         }
         return Words.table(List.of("", "Document", "Where"), rows);
@@ -168,7 +168,7 @@ final class FileScript {
         for (Thing thing : things) {
             Step step = stage.step("Taking pages out", "extract_pages", Stage.arguments(thing));
             made.addAll(step.trace().artifacts());
-            lines.add(Words.capital(Words.cell(Targets.label(thing))) + ": "
+            lines.add(Words.cell(Targets.heading(thing)) + ": "
                     + refs(step.trace().artifacts()));
         }
         return new Reply(lines.size() == 1 ? lines.getFirst() : "- " + String.join("\n- ", lines), List.of(), made);

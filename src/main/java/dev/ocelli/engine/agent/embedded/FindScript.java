@@ -36,7 +36,7 @@ final class FindScript {
     Reply find(Ask ask) {
         List<String> fields = ask.details().fields();
         List<Thing> documents = targets.documents(ask);
-        ObjectNode schema = PromptFields.named(fields);
+        ObjectNode schema = Currency.added(PromptFields.named(fields));
         List<Hands.Request> requests = documents.stream()
                 .map(thing -> {
                     ObjectNode arguments = Stage.arguments(thing);
@@ -71,7 +71,7 @@ final class FindScript {
     private static String sentence(String field, Leaf leaf, Thing thing) {
         var words = new StringBuilder("**").append(Words.capital(field)).append("**");
         if (!thing.part().isEmpty()) {
-            words.append(" of the ").append(Targets.label(thing));
+            words.append(thing.number() == 0 ? " of the " : " of ").append(Targets.label(thing));
         }
         words.append(": **").append(Words.cell(leaf.printed())).append("**");
         var notes = new ArrayList<String>();
@@ -86,7 +86,8 @@ final class FindScript {
 
     /** Says that there is no such value, with the lines that speak of it. */
     private String absent(String field, Thing thing, List<Citation> citations) {
-        String where = thing.part().isEmpty() ? Targets.label(thing) : "the " + Targets.label(thing);
+        boolean named = thing.part().isEmpty() || thing.number() > 0;
+        String where = named ? Targets.label(thing) : "the " + Targets.label(thing);
         String said = "I did not find a value for **" + Words.cell(field) + "** in " + where + ".";
         List<JsonNode> hits = mentions(field, thing);
         if (hits.isEmpty()) {

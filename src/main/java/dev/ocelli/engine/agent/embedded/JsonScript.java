@@ -159,7 +159,9 @@ final class JsonScript {
             ObjectNode schema = PromptFields.asked(ask.words())
                     .filter(asked -> ask.intent() == Intent.EXTRACT
                             && asked.path("properties").size() >= fields.size())
-                    .orElseGet(() -> PromptFields.named(fields));
+                    .filter(asked -> fields.stream().allMatch(field -> stage.vocabulary().rows(field).isEmpty())
+                            || asked.toString().contains("\"array\""))
+                    .orElseGet(() -> PromptFields.named(fields, stage.vocabulary()::rows));
             return each(documents, document -> new SchemaFilling(stage, citations).fill(schema, "", List.of(document)));
         } catch (Refusal e) {
             return Json.object().put("answer", e.words());

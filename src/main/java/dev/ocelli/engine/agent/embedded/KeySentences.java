@@ -18,6 +18,10 @@ final class KeySentences {
     private static final int LEAST_WORDS = 6;
     private static final int MOST_WORDS = 60;
     private static final int LEAST_LETTERS = 4;
+    /** Headings, tables, pictures and code are no running text. */
+    private static final Pattern NO_TEXT = Pattern.compile("^(?:#|\\||!\\[|```|<)");
+
+    private static final Pattern MARK = Pattern.compile("^(?:[-*+]|\\d{1,3}[.)]|>)\\s+");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}]+");
 
     private KeySentences() {}
@@ -25,11 +29,15 @@ final class KeySentences {
     /** @param page counts from 1 */
     record Sentence(String text, int page) {}
 
-    /** Up to five, in the order of the text; empty when there is hardly any running text. */
+    /**
+     * Up to five, in the order of the text; empty when there is hardly any running text.
+     *
+     * @param pages as the tool {@code to_markdown} gives them
+     */
     static List<Sentence> of(JsonNode pages) {
         var sentences = new ArrayList<Sentence>();
         for (JsonNode page : pages) {
-            add(page.path("text").asString(""), page.path("page").asInt(1), sentences);
+            add(page.path("markdown").asString(""), page.path("page").asInt(1), sentences);
         }
         if (sentences.size() < 2) {
             return List.of();
@@ -45,8 +53,11 @@ final class KeySentences {
     }
 
     private static void add(String text, int page, List<Sentence> sentences) {
-        String running = text.replaceAll("(?<=\\p{L})-\\R(?=\\p{Ll})", "").replaceAll("(?<![.:!?])\\R", " ");
-        for (String paragraph : running.split("\\R")) {
+        for (String block : text.split("\\R\\s*\\R")) {
+            String paragraph = MARK.matcher(block.strip()).replaceFirst("").replaceAll("\\s+", " ");
+            if (NO_TEXT.matcher(block.strip()).find()) {
+                continue;
+            }
             BreakIterator iterator = BreakIterator.getSentenceInstance(Locale.ENGLISH);
             iterator.setText(paragraph);
             int from = iterator.first();

@@ -86,6 +86,10 @@ record Leaf(String name, JsonNode value, String quote, String status, String con
         };
     }
 
+    Leaf quoted(String words) {
+        return new Leaf(name, value, words, status, confidence, places);
+    }
+
     /** Counted from 1. */
     List<Integer> pages() {
         return places.stream()

@@ -2,6 +2,7 @@ package dev.ocelli.engine.agent.embedded;
 
 import dev.ocelli.core.artifact.Artifact;
 import dev.ocelli.core.base.Json;
+import dev.ocelli.core.base.MediaType;
 import dev.ocelli.engine.agent.Step;
 import dev.ocelli.engine.agent.ask.Ask;
 import dev.ocelli.engine.agent.ask.Measure;
@@ -26,6 +27,8 @@ final class PictureScript {
             "bottom left quarter", new double[] {0, 0.5, 0.5, 0.5},
             "bottom right quarter", new double[] {0.5, 0.5, 0.5, 0.5},
             "middle", new double[] {0.25, 0.25, 0.5, 0.5});
+
+    private static final String TURN_PAGES = "rotate_pages";
 
     private final Stage stage;
     private final Targets targets;
@@ -72,7 +75,13 @@ final class PictureScript {
 
     Reply rotate(Ask ask) {
         int degrees = ask.details().measure() instanceof Measure.Angle(int angle) ? angle : 90;
-        return each(ask, "Rotating", "rotate", arguments -> arguments.put("angle", degrees));
+        Thing first = targets.file(ask);
+        boolean turnsPages = first.type().equals(MediaType.PDF) && degrees % 90 == 0 && stage.may(TURN_PAGES);
+        if (!turnsPages) {
+            return each(ask, "Rotating", "rotate", arguments -> arguments.put("angle", degrees));
+        }
+        ObjectNode arguments = Stage.arguments(first).put("degrees", degrees);
+        return made(stage.step("Rotating", TURN_PAGES, arguments));
     }
 
     Reply flip(Ask ask) {

@@ -47,7 +47,7 @@ final class ReadScript {
     }
 
     private static String headed(Thing thing, List<Thing> all, String text) {
-        return all.size() == 1 ? text : "### " + Words.cell(Words.capital(Targets.label(thing))) + "\n\n" + text;
+        return all.size() == 1 ? text : "### " + Words.cell(Targets.heading(thing)) + "\n\n" + text;
     }
 
     Reply markdown(Ask ask) {

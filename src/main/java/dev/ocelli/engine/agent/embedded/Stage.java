@@ -153,15 +153,35 @@ final class Stage {
             return List.of(thing);
         }
         ObjectNode output = use("Splitting", SplitRanges.TOOL, SplitRanges.look(thing));
+        return numbered(thing, SplitRanges.read(output));
+    }
+
+    /** A file whose kind is not known yet, with its kind. */
+    Thing classified(Thing thing) {
+        if (!thing.kind().isEmpty() || !may(Classifying.TOOL) || thing.isRecording()) {
+            return thing;
+        }
+        Step step = softly("Classifying", Classifying.TOOL, Stage.arguments(thing));
+        String best = Classifying.best(step.output()).replace('_', ' ');
+        return thing.as(vocabulary.name("kind", best).orElse(best), 0, thing.pages());
+    }
+
+    /** Each range as a thing; those of one kind are numbered when there are several. */
+    private List<Thing> numbered(Thing thing, List<SplitRanges.Range> ranges) {
+        List<String> kinds = ranges.stream()
+                .map(range -> vocabulary.name("kind", range.kind()).orElse(range.kind()))
+                .toList();
+        if (ranges.size() < 2) {
+            return List.of(kinds.isEmpty() ? thing : thing.as(kinds.getFirst(), 0, List.of()));
+        }
         var found = new ArrayList<Thing>();
-        for (SplitRanges.Range range : SplitRanges.read(output)) {
-            String kind = vocabulary.name("kind", range.kind()).orElse(range.kind());
-            found.add(thing.as(kind, range.pages()));
+        for (int i = 0; i < ranges.size(); i++) {
+            String kind = kinds.get(i);
+            long before = kinds.subList(0, i).stream().filter(kind::equals).count();
+            boolean several = kinds.stream().filter(kind::equals).count() > 1;
+            found.add(thing.as(kind, several ? (int) before + 1 : 0, ranges.get(i).pages()));
         }
-        if (found.size() > 1) {
-            return found;
-        }
-        return List.of(found.isEmpty() ? thing : thing.as(found.getFirst().part(), List.of()));
+        return found;
     }
 
     /** The text of the last thing that the user said. */

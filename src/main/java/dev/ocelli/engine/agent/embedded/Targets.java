@@ -10,9 +10,13 @@ import dev.ocelli.engine.agent.ask.Ask.Pages;
 import dev.ocelli.engine.agent.ask.Ask.Part;
 import dev.ocelli.engine.agent.ask.Intent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Finds what an ask is about: the file that is meant by "it", the second invoice inside a package, page 3. */
@@ -52,11 +56,11 @@ final class Targets {
         List<Thing> kind = any
                 ? all
                 : all.stream()
-                        .filter(thing -> alike(thing.part(), wanted.kind()))
+                        .filter(thing -> alike(thing.kind(), wanted.kind()))
                         .toList();
         // without kinds to go by, a single file is what was meant, and several are counted as they come
         List<Thing> pool =
-                kind.isEmpty() && all.stream().allMatch(thing -> thing.part().isEmpty()) ? all : kind;
+                kind.isEmpty() && all.stream().allMatch(thing -> thing.kind().isEmpty()) ? all : kind;
         if (pool.isEmpty()) {
             if (wanted.ordinal() == Part.UNSAID) {
                 return all;
@@ -92,6 +96,11 @@ final class Targets {
     static String label(Thing thing) {
         String where = thing.pages().isEmpty() ? thing.title() : Words.pages(thing.pages()) + " of " + thing.title();
         return thing.part().isEmpty() ? where : thing.part() + " (" + where + ")";
+    }
+
+    /** The same, to begin a line with. */
+    static String heading(Thing thing) {
+        return thing.part().isEmpty() ? label(thing) : Words.capital(label(thing));
     }
 
     private Thing paged(Ask ask, Thing thing) {
@@ -165,6 +174,10 @@ final class Targets {
             return List.of(chained.get());
         }
         List<Thing> fresh = sentWith(lastUserTurns(1));
+        List<Thing> titled = titled(ask, fresh.isEmpty() ? inputs() : fresh);
+        if (!titled.isEmpty()) {
+            return titled;
+        }
         if (!fresh.isEmpty()) {
             return fresh;
         }
@@ -177,6 +190,21 @@ final class Targets {
             throw new Refusal("There is no file to work on: send one with your message.");
         }
         return last.isEmpty() ? inputs : last;
+    }
+
+    /** Of several files those, not all, whose own names are among the words of the ask: "the report" is report.pdf. */
+    private static List<Thing> titled(Ask ask, List<Thing> files) {
+        Set<String> said = words(ask.words());
+        List<Thing> titled = files.stream()
+                .filter(file -> words(file.title().replaceFirst("\\.\\w{2,5}$", "")).stream().anyMatch(said::contains))
+                .toList();
+        return titled.size() < files.size() ? titled : List.of();
+    }
+
+    private static Set<String> words(String text) {
+        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
+                .filter(word -> word.length() > 3)
+                .collect(Collectors.toSet());
     }
 
     private static boolean changesPictures(Intent intent) {
