@@ -149,7 +149,7 @@ class OcChat extends LitElement {
       this.busy = false;
     }
     if (stopping !== this.stopping) return;
-    this.messages = [...this.messages];
+    this.messages = [...this.messages.slice(0, -1), { ...answer }];
     this.history();
     if (answer.finished && this.session) this.open();
   }
