@@ -29,6 +29,7 @@ export class OcDetail extends LitElement {
   constructor() {
     super();
     this.files = [];
+    this.boxes = [];
     this.side = 'source';
     this.lit = new URLSearchParams(location.search).get('field') ?? '';
   }
@@ -43,16 +44,17 @@ export class OcDetail extends LitElement {
     this.side = 'resulting';
   }
 
-  firstUpdated() {
-    if (!this.lit && this.response) this.lit = boxes(leaves(this.response))[0]?.path ?? '';
+  willUpdate(changed) {
+    if (!changed.has('response')) return;
+    this.boxes = this.response ? boxes(leaves(this.response)) : [];
+    this.lit ||= this.boxes[0]?.path ?? '';
   }
 
   render() {
-    const found = this.response ? boxes(leaves(this.response)) : [];
     const tab = (name, words) => html`<button aria-pressed=${this.side === name ? 'true' : 'false'} @click=${() => { this.side = name; }}>${words}</button>`;
     return html`<div class="switch">${tab('source', texts.viewer.label)}${tab('resulting', texts.result.label)}</div>
       <div class="both ${this.side}">
-        <oc-viewer .files=${this.files} .boxes=${found} .lit=${this.lit} @light=${this.light} @choose=${this.choose}></oc-viewer>
+        <oc-viewer .files=${this.files} .boxes=${this.boxes} .lit=${this.lit} @light=${this.light} @choose=${this.choose}></oc-viewer>
         <div class="result"><oc-result .response=${this.response} .lit=${this.lit} .corrected=${this.corrected} ?fixed=${this.fixed} @light=${this.light}></oc-result></div>
       </div>`;
   }

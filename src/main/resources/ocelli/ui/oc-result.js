@@ -17,9 +17,15 @@ export class OcResult extends LitElement {
     .body { overflow: auto; flex: 1; }
   `];
 
+  willUpdate(changed) {
+    if (!changed.has('response')) return;
+    this.leaves = leaves(this.response ?? {});
+    this.plain = plain(this.response);
+    this.lists = tables(this.response ?? {}).length > 0;
+  }
+
   views() {
-    const lists = tables(this.response ?? {}).length > 0;
-    return ['form', ...(lists ? ['table'] : []), 'json'];
+    return ['form', ...(this.lists ? ['table'] : []), 'json'];
   }
 
   key(event) {
@@ -43,8 +49,8 @@ export class OcResult extends LitElement {
   show(view) {
     if (this.response === null || this.response === undefined) return html`<p class="page muted">${texts.result.empty}</p>`;
     if (view === 'table') return html`<oc-rows .response=${this.response} .lit=${this.lit}></oc-rows>`;
-    if (view === 'json') return html`<oc-json .value=${plain(this.response)} .lit=${this.lit}></oc-json>`;
-    return html`<oc-form .leaves=${leaves(this.response)} .lit=${this.lit} .corrected=${this.corrected ?? new Map()} ?fixed=${this.fixed}></oc-form>`;
+    if (view === 'json') return html`<oc-json .value=${this.plain} .lit=${this.lit}></oc-json>`;
+    return html`<oc-form .leaves=${this.leaves} .lit=${this.lit} .corrected=${this.corrected ?? new Map()} ?fixed=${this.fixed}></oc-form>`;
   }
 }
 customElements.define('oc-result', OcResult);

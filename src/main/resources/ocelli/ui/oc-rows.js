@@ -64,8 +64,12 @@ export class OcRows extends LitElement {
     });
   }
 
+  willUpdate(changed) {
+    if (changed.has('response')) this.tables = tables(this.response ?? {});
+  }
+
   render() {
-    return tables(this.response ?? {}).map(table => {
+    return this.tables.map(table => {
       const { first, last } = this.window(table);
       return html`<section><div class="spread"><h3>${label(table.name || texts.result.table)} <span class="muted small">${texts.result.rows(table.rows.length)}</span></h3>
         <button class="plain" @click=${() => this.copy(table)}>${icon('copy')}${this.copied === table.path ? texts.copied : texts.result.copyCsv}</button></div>
