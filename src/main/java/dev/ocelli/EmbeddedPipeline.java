@@ -6,6 +6,7 @@ import dev.ocelli.catalog.format.Formats;
 import dev.ocelli.catalog.model.Models;
 import dev.ocelli.catalog.model.chat.ChatModel;
 import dev.ocelli.catalog.model.speech.SpeechSettings;
+import dev.ocelli.core.perception.Perception;
 import dev.ocelli.engine.ground.Grounder;
 import dev.ocelli.engine.pages.PageProducts;
 import dev.ocelli.engine.perceive.MemorySightCache;
@@ -15,6 +16,7 @@ import dev.ocelli.engine.perceive.SightCache;
 import dev.ocelli.engine.perceive.hear.HeardCache;
 import dev.ocelli.engine.perceive.hear.MemoryHeardCache;
 import dev.ocelli.engine.propose.SchemaProposer;
+import dev.ocelli.engine.propose.model.ModelSchemaProposer;
 import dev.ocelli.engine.reason.EmbeddedReasoner;
 import dev.ocelli.engine.reason.model.DrawnPages;
 import dev.ocelli.engine.reason.model.ReasonerChoice;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The pipeline wired: what the server and the one-shot {@code extract} share. The embedded engine does all of it, but
@@ -64,8 +67,24 @@ public record EmbeddedPipeline(
                         model, new EmbeddedReasoner(), new DrawnPages(formats), InstantSource.system()),
                 new Grounder()::ground,
                 PageProducts::of,
-                new SchemaProposer(Domains.CATALOGUE_VERSION)::propose);
+                proposing(new ModelSchemaProposer(
+                        model, new SchemaProposer(Domains.CATALOGUE_VERSION), InstantSource.system())));
         return new EmbeddedPipeline(domains, formats, models, hearing, stages);
+    }
+
+    private static Stages.SchemaProposing proposing(ModelSchemaProposer proposer) {
+        return new Stages.SchemaProposing() {
+            @Override
+            public ObjectNode propose(Perception perception) {
+                return proposer.propose(perception).response();
+            }
+
+            @Override
+            public Stages.Proposed proposed(Perception perception) {
+                var proposal = proposer.propose(perception);
+                return new Stages.Proposed(proposal.response(), proposal.making());
+            }
+        };
     }
 
     @Override

@@ -55,6 +55,7 @@ import dev.ocelli.engine.evaluate.SkillTests;
 import dev.ocelli.engine.perceive.MemorySightCache;
 import dev.ocelli.engine.execution.Executions;
 import dev.ocelli.engine.plan.Planner;
+import dev.ocelli.engine.propose.model.ModelSkillAuthor;
 import dev.ocelli.engine.plan.SkillLookup;
 import dev.ocelli.engine.plan.StoredInputs;
 import dev.ocelli.engine.request.Extraction;
@@ -215,7 +216,13 @@ public final class Ocelli implements AutoCloseable {
                 new HubRoutes(desk),
                 new SkillRoutes(
                         skills,
-                        new SkillIntake(skills, files, skillTests::submit, chat.sessions()::draft),
+                        new SkillIntake(
+                                skills,
+                                files,
+                                skillTests::submit,
+                                new SkillIntake.Sources(
+                                        chat.sessions()::draft,
+                                        new ModelSkillAuthor(() -> chatModels.find("vlm-1"), clock))),
                         links,
                         config.http().publicUrl()),
                 new SkillTestRoutes(skills, skillTests),

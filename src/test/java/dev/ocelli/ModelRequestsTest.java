@@ -312,6 +312,41 @@ final class ModelRequestsTest {
         }
     }
 
+    @Test
+    void the_model_writes_skills_and_rules_stand_in_for_it() {
+        Caller caller = caller();
+        upstream.thenSays("{\"name\": \"Rental Agreement Terms\", \"description\": \"Reads rental agreements.\","
+                + " \"instructions\": \"# Rent\\nThe rent is paid monthly.\", \"fields\": ["
+                + "{\"name\": \"monthlyRent\", \"type\": \"number\", \"description\": \"Rent a month\"},"
+                + "{\"name\": \"parties\", \"type\": \"table\", \"columns\": [{\"name\": \"name\", \"type\": \"text\"}]}]}");
+        String wish = "{\"prompt\": \"Extract the rent and the parties from rental agreements\"}";
+        JsonNode authored = Json.parse(caller.post("/v1/skills/create", wish).body());
+        assertThat(authored.at("/name").stringValue()).isEqualTo("rental-agreement-terms");
+        assertThat(authored.at("/description").stringValue()).isEqualTo("Reads rental agreements.");
+
+        upstream.thenSays("no").thenSays("no");
+        JsonNode byRules = Json.parse(caller.post("/v1/skills/create", wish).body());
+        assertThat(byRules.at("/status").stringValue()).as(byRules.toString()).isEqualTo("completed");
+        assertThat(byRules.at("/name").stringValue()).isEqualTo("rental-agreement-extraction");
+    }
+
+    @Test
+    void the_model_proposes_schemas_and_the_sample_holds_nothing_made_up() {
+        Caller caller = caller();
+        String file = caller.upload("invoice.pdf", invoice());
+        upstream.thenSays("{\"title\": \"Invoice\", \"description\": \"A bill\", \"fields\": ["
+                + "{\"name\": \"invoice_number\", \"type\": \"text\", \"description\": \"Its number\"},"
+                + "{\"name\": \"moon_phase\", \"type\": \"choice\", \"choices\": [\"new\", \"full\"]}]}");
+        JsonNode prediction = Json.parse(caller.post(
+                        "/v1/document/schema", "{\"file_id\": \"" + file + "\", \"batch\": false}")
+                .body());
+        JsonNode schema = prediction.at("/response/json_schema");
+        assertThat(schema.at("/properties").propertyNames()).containsExactly("invoice_number", "moon_phase");
+        assertThat(prediction.at("/response/json_sample/invoice_number").asString("")).isEqualTo("NW-2026-0417");
+        assertThat(prediction.at("/response/json_sample/moon_phase").isNull()).isTrue();
+        assertThat(prediction.at("/usage/engine").stringValue()).isEqualTo("model scripted");
+    }
+
     private static ObjectNode row(Line line) {
         String[] cells = line.text().split(" \\| ");
         return Json.object()

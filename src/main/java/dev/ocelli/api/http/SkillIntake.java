@@ -3,6 +3,7 @@ package dev.ocelli.api.http;
 import dev.ocelli.catalog.skill.BundleLimits;
 import dev.ocelli.catalog.skill.SessionDraft;
 import dev.ocelli.catalog.skill.Skill;
+import dev.ocelli.catalog.skill.SkillAuthor;
 import dev.ocelli.catalog.skill.SkillRef;
 import dev.ocelli.catalog.skill.SkillWriter;
 import dev.ocelli.catalog.skill.Skills;
@@ -24,7 +25,7 @@ public final class SkillIntake {
 
     private final Skills skills;
     private final Files files;
-    private final SkillWriter writer = new SkillWriter();
+    private final SkillWriter writer;
     private final Consumer<Skill> published;
     private final SessionSource sessions;
 
@@ -35,12 +36,16 @@ public final class SkillIntake {
         SessionDraft draft(String projectId, String sessionId);
     }
 
+    /** Who skills are made out of, and by. */
+    public record Sources(SessionSource sessions, SkillAuthor author) {}
+
     /** @param published told of each version that was made, such as whoever runs its examples */
-    public SkillIntake(Skills skills, Files files, Consumer<Skill> published, SessionSource sessions) {
+    public SkillIntake(Skills skills, Files files, Consumer<Skill> published, Sources sources) {
         this.skills = skills;
+        this.writer = new SkillWriter(sources.author());
         this.files = files;
         this.published = published;
-        this.sessions = sessions;
+        this.sessions = sources.sessions();
     }
 
     Skill create(String projectId, Fields body) {

@@ -1,8 +1,10 @@
 package dev.ocelli.catalog.skill;
 
+import dev.ocelli.catalog.skill.AuthoredSkill.Given;
 import dev.ocelli.core.base.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -11,12 +13,23 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes a skill out of a person's words, without a model: the words become the instructions, the fields that they name
- * become a typed schema. With a model plugged in this is the fallback and the validator.
+ * Writes a skill out of a person's words: as an author (a model that is plugged in) writes it, when that passes the checks;
+ * else by rules: the words become the instructions, the fields that they name become a typed schema.
  */
 public final class SkillWriter {
     private static final int DESCRIPTION_LENGTH = 300;
     private static final int NAME_WORDS = 5;
+
+    private final SkillAuthor author;
+
+    /** Rules only. */
+    public SkillWriter() {
+        this(SkillAuthor.NONE);
+    }
+
+    public SkillWriter(SkillAuthor author) {
+        this.author = author;
+    }
 
     /** What was written; {@code files} as in {@link SkillBundle}. */
     public record Written(String name, String description, SortedMap<String, byte[]> files) {
@@ -38,6 +51,10 @@ public final class SkillWriter {
             @Nullable String name,
             @Nullable String description,
             Predicate<String> taken) {
+        Optional<Written> authored = authored(prompt, new Given(schema, name, description, taken));
+        if (authored.isPresent()) {
+            return authored.get();
+        }
         String about = description == null || description.isBlank() ? describe(prompt) : description.strip();
         return write(new Source(prompt, prompt, PromptReader.read(prompt)), schema, name, about, taken);
     }
@@ -53,7 +70,15 @@ public final class SkillWriter {
             @Nullable String name,
             @Nullable String description,
             Predicate<String> taken) {
-        return new SessionWriter(draft).write(schema, name, description, taken);
+        @Nullable ObjectNode known = schema != null ? schema : draft.schema();
+        String asked = String.join("\n", draft.asked());
+        return authored(asked, new Given(known, name, description, taken))
+                .orElseGet(() -> new SessionWriter(draft).write(schema, name, description, taken));
+    }
+
+    private Optional<Written> authored(String asked, Given given) {
+        return author.write(asked, given.schema())
+                .flatMap(draft -> new AuthoredSkill(draft, asked, given).checked());
     }
 
     /** The instructions, the words that a name is made of, and what was read in them. */
@@ -128,6 +153,11 @@ public final class SkillWriter {
 
     private static String invented(PromptReader read, String prompt, Predicate<String> taken) {
         String stem = read.subject().isEmpty() ? firstWords(prompt) : slug(singular(read.subject())) + "-extraction";
+        return free(stem, taken);
+    }
+
+    /** The name, with a number behind it when it is taken. */
+    static String free(String stem, Predicate<String> taken) {
         String name = stem;
         for (int i = 2; taken.test(name); i++) {
             name = stem + "-" + i;
@@ -165,11 +195,11 @@ public final class SkillWriter {
     }
 
     /** A YAML double-quoted scalar, which is a JSON string. */
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return Json.write(text);
     }
 
-    private static byte[] bytes(String text) {
+    static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

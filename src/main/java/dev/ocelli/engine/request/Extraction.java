@@ -39,6 +39,7 @@ public final class Extraction {
      * @param pages how many pages were read; of a recording, 1
      * @param notes what a reader should know, in plain words, such as pages that could not be read
      * @param seconds how long the recording is; null for pages
+     * @param making which engine made it, and what was asked of models
      */
     public record Result(
             ObjectNode response,
@@ -129,7 +130,8 @@ public final class Extraction {
     /** A schema for documents like the plan's, as the wire's SchemaResponse. */
     public Result proposeSchema(Plan plan, Effort effort) {
         Perception perception = perceive(plan, effort);
-        return result(propose(perception), perception, Making.EMBEDDED);
+        Stages.Proposed proposed = stages.proposing().proposed(perception);
+        return result(proposed.response(), perception, proposed.making());
     }
 
     /** A schema for documents like the one that was seen, as the wire's SchemaResponse. */

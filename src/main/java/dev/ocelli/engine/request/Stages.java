@@ -5,6 +5,7 @@ import dev.ocelli.engine.ground.Grounded;
 import dev.ocelli.engine.perceive.PerceiveProgress;
 import dev.ocelli.engine.plan.Plan;
 import dev.ocelli.engine.reason.Draft;
+import dev.ocelli.engine.reason.Draft.Making;
 import dev.ocelli.engine.reason.Reasoner;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,5 +34,13 @@ public record Stages(Sight sight, Reasoner reasoner, Grounding grounding, PageMa
     @FunctionalInterface
     public interface SchemaProposing {
         ObjectNode propose(Perception perception);
+
+        /** The same, telling which engine did it. */
+        default Proposed proposed(Perception perception) {
+            return new Proposed(propose(perception), Making.EMBEDDED);
+        }
     }
+
+    /** A proposed schema and how it came about. */
+    public record Proposed(ObjectNode response, Making making) {}
 }

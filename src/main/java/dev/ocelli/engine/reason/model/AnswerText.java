@@ -20,10 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param whole false when the text broke off or went wrong behind {@code tree}
  */
-record AnswerText(JsonNode tree, boolean whole) {
+public record AnswerText(JsonNode tree, boolean whole) {
 
     /** Empty when there is no JSON at all. */
-    static Optional<AnswerText> parse(String answer) {
+    public static Optional<AnswerText> parse(String answer) {
         String text = withoutThoughts(answer);
         for (int at = start(text, 0); at >= 0; at = start(text, at + 1)) {
             var read = new Reader().read(text.substring(at));

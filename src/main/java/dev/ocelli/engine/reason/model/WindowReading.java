@@ -113,6 +113,9 @@ final class WindowReading {
                 Taken got = take(shape, answer);
                 mend(question, answer, got, asked);
                 settleLists(asked, answer, got, heads);
+                if (!answer.cut()) {
+                    unspokenLists(asked, got, heads);
+                }
                 yield answer.cut() ? unanswered(asked, got) : List.of();
             }
         };
@@ -193,6 +196,15 @@ final class WindowReading {
                 var rounds = rounds(list, heads);
                 rounds.begin(got.lists().getOrDefault(list.pointer(), List.of()), broken);
                 settle(list, rounds);
+            }
+        }
+    }
+
+    /** A whole answer that leaves a list out altogether has not looked for it. */
+    private void unspokenLists(List<Part> asked, Taken got, Map<String, String> heads) {
+        for (Part part : asked) {
+            if (part instanceof Listing list && !got.lists().containsKey(list.pointer())) {
+                rows(list, heads);
             }
         }
     }
