@@ -127,7 +127,8 @@ public final class SketchedPictures {
 
     private static void photo(BufferedImage picture, int left, int top, int width, int height) {
         var graphics = pen(picture);
-        graphics.setPaint(new GradientPaint(left, top, new Color(0x20304a), left + width, top + height, new Color(0xe8c9a0)));
+        graphics.setPaint(
+                new GradientPaint(left, top, new Color(0x20304a), left + width, top + height, new Color(0xe8c9a0)));
         graphics.fillRect(left, top, width, height);
         graphics.setPaint(new GradientPaint(left, top, new Color(0x6d8f3a), left, top + height, new Color(0x101808)));
         graphics.fill(new Ellipse2D.Double(left + 40, top + 120, width - 80, height - 140));
@@ -137,7 +138,8 @@ public final class SketchedPictures {
             for (int x = left; x < left + width; x++) {
                 int grain = random.nextInt(17) - 8;
                 int pixel = picture.getRGB(x, y);
-                picture.setRGB(x, y, grain(pixel >> 16, grain) << 16 | grain(pixel >> 8, grain) << 8 | grain(pixel, grain));
+                picture.setRGB(
+                        x, y, grain(pixel >> 16, grain) << 16 | grain(pixel >> 8, grain) << 8 | grain(pixel, grain));
             }
         }
     }

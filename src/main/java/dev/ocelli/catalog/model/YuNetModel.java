@@ -49,7 +49,7 @@ final class YuNetModel implements FaceModel, AutoCloseable {
                 for (int i = 0; i < 4; i++) {
                     found.addAll(look(
                             picture,
-                            new BoundingBox(i % 2 * (1 - QUARTER), i / 2 * (1 - QUARTER), QUARTER, QUARTER)));
+                            new BoundingBox((i & 1) * (1 - QUARTER), (i >> 1) * (1 - QUARTER), QUARTER, QUARTER)));
                 }
             }
             return apart(found);
@@ -88,7 +88,7 @@ final class YuNetModel implements FaceModel, AutoCloseable {
             for (int channel = 0; channel < 3; channel++) {
                 for (int pixel : pixels) {
                     // blue, green, red
-                    input.put(pixel >> 8 * channel & 255);
+                    input.put((pixel >> (8 * channel)) & 255);
                 }
             }
             input.flip();
@@ -107,8 +107,7 @@ final class YuNetModel implements FaceModel, AutoCloseable {
         int[] pixels(int width, int height) {
             var square = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
             Graphics2D graphics = square.createGraphics();
-            graphics.setRenderingHint(
-                    RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
             graphics.clipRect(0, 0, width, height);
             graphics.translate(-left * scale, -top * scale);
             graphics.scale(scale, scale);

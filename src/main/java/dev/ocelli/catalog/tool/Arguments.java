@@ -244,9 +244,8 @@ public final class Arguments {
             if (!(array.get(i) instanceof ArrayNode pair) || pair.size() != 2) {
                 throw wrong(field, array.get(i), "[x, y]");
             }
-            points.add(new double[] {
-                number(field + "[0]", pair.get(0), 0, 1), number(field + "[1]", pair.get(1), 0, 1)
-            });
+            points.add(
+                    new double[] {number(field + "[0]", pair.get(0), 0, 1), number(field + "[1]", pair.get(1), 0, 1)});
         }
         return points;
     }
@@ -301,7 +300,9 @@ public final class Arguments {
             return context.material(given.get());
         }
         var all = context.materials();
-        var inputs = all.stream().filter(file -> !MADE.matcher(file.name()).matches()).toList();
+        var inputs = all.stream()
+                .filter(file -> !MADE.matcher(file.name()).matches())
+                .toList();
         var likely = inputs.isEmpty() ? all : inputs;
         if (likely.size() == 1) {
             return likely.getFirst();

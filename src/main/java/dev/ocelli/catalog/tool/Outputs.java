@@ -2,6 +2,8 @@ package dev.ocelli.catalog.tool;
 
 import dev.ocelli.core.artifact.Artifact;
 import dev.ocelli.core.base.BoundingBox;
+import dev.ocelli.core.base.TimeSpan;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Parts that outputs of tools have in common, spelt the same everywhere. */
@@ -21,6 +23,11 @@ public final class Outputs {
                 .add(rounded(box.width()))
                 .add(rounded(box.height()));
         return node;
+    }
+
+    /** Puts {@code "start"} and {@code "end"}, seconds from the start of the recording; nothing where there is no time. */
+    public static ObjectNode time(ObjectNode node, @Nullable TimeSpan time) {
+        return time == null ? node : node.put("start", rounded(time.start())).put("end", rounded(time.end()));
     }
 
     /** Puts {@code "id"} and what people want to know of what was made. */

@@ -13,8 +13,7 @@ public final class Parameters {
     /** {@code file}: the material to work on. */
     public Parameters file() {
         return material(
-                "file",
-                "the file to work on, by its name (file_1, img_a05b3c); may be left out when only one came");
+                "file", "the file to work on, by its name (file_1, img_a05b3c); may be left out when only one came");
     }
 
     public Parameters material(String name, String about) {

@@ -36,7 +36,8 @@ final class PulledFacesTest {
         for (int scale : new int[] {1, 3}) {
             var faces = models.faces().find(face(scale));
             assertThat(faces).hasSize(1);
-            assertThat(faces.getFirst().box().iou(new BoundingBox(0.36, 0.22, 0.28, 0.5))).isGreaterThan(0.5);
+            assertThat(faces.getFirst().box().iou(new BoundingBox(0.36, 0.22, 0.28, 0.5)))
+                    .isGreaterThan(0.5);
             assertThat(faces.getFirst().points()).hasSize(5);
         }
     }

@@ -76,7 +76,9 @@ final class ToolGuideTest {
         String type = parameter.path("type").asString();
         if (parameter.has("enum")) {
             return "one of "
-                    + parameter.path("enum").valueStream()
+                    + parameter
+                            .path("enum")
+                            .valueStream()
                             .map(word -> "`" + word.asString() + "`")
                             .collect(Collectors.joining(", "));
         }

@@ -91,7 +91,13 @@ public final class DocumentInfoTool implements Tool {
         Outputs.page(node, page.index())
                 .put("source", page.source().name().toLowerCase(Locale.ROOT))
                 .put("turned_by", page.turn())
-                .put("words", count(page, p -> p.lines().stream().mapToInt(line -> line.words().size()).sum()))
+                .put(
+                        "words",
+                        count(
+                                page,
+                                p -> p.lines().stream()
+                                        .mapToInt(line -> line.words().size())
+                                        .sum()))
                 .put("tables", count(page, p -> p.parts().tables().size()))
                 .put("pictures", count(page, p -> (int) p.parts().blocks().stream()
                         .filter(block -> block.kind() == BlockKind.PICTURE)

@@ -65,8 +65,8 @@ public final class FileInfoTool implements Tool {
             pages = document.pageCount();
             output.put("pages", pages)
                     .put("aspect", Outputs.rounded(document.page(0).aspect()));
-            document.pixels(0).ifPresent(pixels -> output.put("width", pixels.width())
-                    .put("height", pixels.height()));
+            document.pixels(0)
+                    .ifPresent(pixels -> output.put("width", pixels.width()).put("height", pixels.height()));
         }
         var facts = output.putObject("properties");
         formats.facts(material.file(), material.type()).forEach(facts::put);

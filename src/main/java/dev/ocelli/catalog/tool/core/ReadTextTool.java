@@ -13,6 +13,8 @@ import dev.ocelli.catalog.tool.Toolset;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.core.perception.Page;
 import dev.ocelli.core.perception.Perception;
+import dev.ocelli.core.perception.TextSource;
+import dev.ocelli.core.perception.Word;
 import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,11 +24,11 @@ public final class ReadTextTool implements Tool {
             "read_text",
             Toolset.CORE,
             "Reads the text of a document, image or recording (text layer, OCR or transcript), page by page in reading"
-                    + " order. With places, every line comes with its box.",
+                    + " order. With places, every line comes with its box or its time.",
             new Parameters()
                     .file()
                     .pages()
-                    .flag("places", "give the box of every line too; false when left out")
+                    .flag("places", "give the box or time of every line too; false when left out")
                     .schema(),
             Need.NOTHING);
 
@@ -62,8 +64,12 @@ public final class ReadTextTool implements Tool {
         if (places) {
             var lines = node.putArray("lines");
             for (var line : page.lines()) {
-                Outputs.box(lines.addObject().put("text", line.text()), line.box())
-                        .put("confidence", Outputs.rounded(line.confidence()));
+                var one = Outputs.time(lines.addObject().put("text", line.text()), Word.timeOf(line.words()));
+                // places of spoken words serve their order only
+                if (page.source() != TextSource.SPEECH) {
+                    Outputs.box(one, line.box());
+                }
+                one.put("confidence", Outputs.rounded(line.confidence()));
             }
         }
     }

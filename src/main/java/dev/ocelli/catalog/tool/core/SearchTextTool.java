@@ -13,6 +13,7 @@ import dev.ocelli.catalog.tool.Toolset;
 import dev.ocelli.catalog.tool.find.TextFinder;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.core.perception.Page;
+import dev.ocelli.core.perception.TextSource;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,7 +25,7 @@ public final class SearchTextTool implements Tool {
     private static final ToolDescription DESCRIPTION = new ToolDescription(
             "search_text",
             Toolset.CORE,
-            "Finds words or phrases in a document, image or transcript: every place with its page, box, the words as"
+            "Finds words or phrases in a document, image or transcript: every place with its page, box or time, the words as"
                     + " printed and the line around them. Case, accents, punctuation and spaces do not matter; with fuzzy,"
                     + " a few misread letters do not either, digits always do.",
             new Parameters()
@@ -70,18 +71,23 @@ public final class SearchTextTool implements Tool {
     }
 
     private static void write(ObjectNode node, TextFinder.Hit hit, List<Page> seen) {
-        Outputs.page(node.put("quote", hit.quote()), hit.page());
-        Outputs.box(node, hit.found().box());
-        if (hit.boxes().size() > 1) {
-            var boxes = node.putArray("parts");
-            hit.boxes().forEach(box -> Outputs.box(boxes.addObject(), box));
+        Outputs.time(Outputs.page(node.put("quote", hit.quote()), hit.page()), hit.time());
+        var page = seen.stream()
+                .filter(one -> one.index() == hit.page())
+                .findFirst()
+                .orElseThrow();
+        // places of spoken words serve their order only
+        if (page.source() != TextSource.SPEECH) {
+            Outputs.box(node, hit.found().box());
+            if (hit.boxes().size() > 1) {
+                var boxes = node.putArray("parts");
+                hit.boxes().forEach(box -> Outputs.box(boxes.addObject(), box));
+            }
         }
         node.put("exact", hit.errors() == 0);
-        seen.stream()
-                .filter(page -> page.index() == hit.page())
-                .flatMap(page -> page.lines().stream())
-                .filter(line -> line.box().overlap(hit.boxes().getFirst())
-                        > 0.5 * hit.boxes().getFirst().area())
+        var first = hit.boxes().getFirst();
+        page.lines().stream()
+                .filter(line -> line.box().overlap(first) > 0.5 * first.area())
                 .findFirst()
                 .ifPresent(line -> node.put("line", line.text()));
     }

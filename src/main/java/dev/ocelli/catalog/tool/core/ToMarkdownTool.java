@@ -53,7 +53,9 @@ public final class ToMarkdownTool implements Tool {
         for (var page : made.path("pages")) {
             String text = page.path("markdown_content").asString("");
             texts.add(text);
-            Outputs.page(pages.addObject(), page.path("metadata").path("page_number").asInt(0))
+            Outputs.page(
+                            pages.addObject(),
+                            page.path("metadata").path("page_number").asInt(0))
                     .put("markdown", text);
         }
         var kept = new ArrayList<Artifact>();

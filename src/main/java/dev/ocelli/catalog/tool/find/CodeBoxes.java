@@ -27,9 +27,7 @@ public final class CodeBoxes {
         }
         boolean upright = width >= height;
         double across = Math.max(0, BARS * longer - (upright ? height : width)) / 2;
-        return upright
-                ? grown(box, 0.04 * longer, across, pageAspect)
-                : grown(box, across, 0.04 * longer, pageAspect);
+        return upright ? grown(box, 0.04 * longer, across, pageAspect) : grown(box, across, 0.04 * longer, pageAspect);
     }
 
     private static BoundingBox grown(BoundingBox box, double sides, double ends, double pageAspect) {

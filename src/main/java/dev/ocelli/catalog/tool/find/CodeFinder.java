@@ -44,7 +44,7 @@ public final class CodeFinder {
         }
         var found = new ArrayList<Barcode>();
         for (int i = 0; i < 4; i++) {
-            var quarter = new BoundingBox(i % 2 * (1 - QUARTER), i / 2 * (1 - QUARTER), QUARTER, QUARTER);
+            var quarter = new BoundingBox((i & 1) * (1 - QUARTER), (i >> 1) * (1 - QUARTER), QUARTER, QUARTER);
             for (Barcode code : reader.find(Cuts.cut(picture, quarter))) {
                 var box = within(quarter, code.box());
                 if (found.stream()

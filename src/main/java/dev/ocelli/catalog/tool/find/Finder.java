@@ -51,7 +51,8 @@ public final class Finder {
     public Found requireBest(Material material, Optional<List<Integer>> pages, String target, ToolContext context) {
         var found = require(material, pages, target, context);
         return found.stream()
-                .filter(one -> one.confidence() >= found.stream().mapToDouble(Found::confidence).max().orElse(0))
+                .filter(one -> one.confidence()
+                        >= found.stream().mapToDouble(Found::confidence).max().orElse(0))
                 .findFirst()
                 .orElseThrow();
     }
@@ -119,7 +120,8 @@ public final class Finder {
                 throw new OcelliException(
                         ErrorCode.NEEDS_MODEL,
                         "target",
-                        "'" + shown(wish.words()) + "' is not printed on the pages, and things other than tables, pictures,"
+                        "'" + shown(wish.words())
+                                + "' is not printed on the pages, and things other than tables, pictures,"
                                 + " logos, signatures, stamps, faces and codes are found only by a model. "
                                 + Need.VISION_MODEL.words());
             }
@@ -192,8 +194,8 @@ public final class Finder {
         for (Page page : seen) {
             page.parts().blocks().stream()
                     .filter(block -> block.kind() == kind)
-                    .forEach(block -> found.add(new Found(
-                            kind.wireName(), block.text(), page.index(), block.box(), 0.8)));
+                    .forEach(block ->
+                            found.add(new Found(kind.wireName(), block.text(), page.index(), block.box(), 0.8)));
         }
         return found;
     }

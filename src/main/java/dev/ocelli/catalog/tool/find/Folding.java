@@ -12,7 +12,9 @@ final class Folding {
 
     /** Letters and digits only; signs alone, such as a currency sign, are kept as they are. */
     static String fold(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT).replace("ß", "ss");
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT)
+                .replace("ß", "ss");
         String letters = plain.replaceAll("[^\\p{L}\\p{N}]", "");
         boolean signs = letters.isEmpty() && plain.codePoints().noneMatch(Character::isLetterOrDigit);
         return signs ? plain.replaceAll("[\\s\\p{M}]", "") : letters;

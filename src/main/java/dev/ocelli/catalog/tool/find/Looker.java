@@ -44,7 +44,8 @@ public final class Looker {
 
     /** The model's words about a page. */
     public String say(Material material, int page, String question, ToolContext context) {
-        return context.look(question, List.of(view(material, page, context).dataUri())).strip();
+        return context.look(question, List.of(view(material, page, context).dataUri()))
+                .strip();
     }
 
     /** Places of things by their names; without names, of everything that stands out. */
@@ -60,14 +61,16 @@ public final class Looker {
     }
 
     /** Data of any shape; {@code reader} throws {@link IllegalArgumentException} with what does not fit. */
-    public <T> T data(
-            Material material, int page, String question, ToolContext context, Function<JsonNode, T> reader) {
+    public <T> T data(Material material, int page, String question, ToolContext context, Function<JsonNode, T> reader) {
         return ask(question, view(material, page, context).dataUri(), context, reader);
     }
 
     /** Points as shares of the page from a list of pairs in whatever units; for {@link #data}. */
     public static Optional<double[]> share(JsonNode pair) {
-        if (pair instanceof ArrayNode array && array.size() == 2 && array.get(0).isNumber() && array.get(1).isNumber()) {
+        if (pair instanceof ArrayNode array
+                && array.size() == 2
+                && array.get(0).isNumber()
+                && array.get(1).isNumber()) {
             double x = array.get(0).doubleValue();
             double y = array.get(1).doubleValue();
             double scale = Math.max(x, y) > 1.5 ? 1000 : 1;

@@ -30,7 +30,9 @@ record Region(BoundingBox box, double fill, double colour, int tones, boolean em
             case LOGO -> logo(wide);
             case SIGNATURE -> signature(wide);
             case STAMP ->
-                (wide > 0.5 && wide < 2 ? 1 : 0.4) * (colour > 0.3 ? 1 : 0.45) * (fill < 0.7 ? 0.9 : 0.4)
+                (wide > 0.5 && wide < 2 ? 1 : 0.4)
+                        * (colour > 0.3 ? 1 : 0.45)
+                        * (fill < 0.7 ? 0.9 : 0.4)
                         * (tones > 16 && fill > 0.6 ? 0.4 : 1);
         };
     }

@@ -65,7 +65,9 @@ final class Regions {
             dropWords(page);
             dropRules();
             for (BoundingBox box : patches()) {
-                if (bigEnough(box) && box.area() < LARGEST_AREA && found.stream().noneMatch(f -> covers(f.box(), box))) {
+                if (bigEnough(box)
+                        && box.area() < LARGEST_AREA
+                        && found.stream().noneMatch(f -> covers(f.box(), box))) {
                     found.add(measured(box, false));
                 }
             }
@@ -133,8 +135,7 @@ final class Regions {
                 // letters reach out of their box, and more so in a scan
                 double pad = 0.15 * word.box().height();
                 var box = word.box();
-                clear(BoundingBox.ofCorners(
-                        box.x() - pad, box.y() - pad, box.right() + pad, box.bottom() + pad));
+                clear(BoundingBox.ofCorners(box.x() - pad, box.y() - pad, box.right() + pad, box.bottom() + pad));
             }
         }
         page.parts().barcodes().forEach(code -> clear(code.box()));

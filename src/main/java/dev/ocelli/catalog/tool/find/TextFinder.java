@@ -1,12 +1,14 @@
 package dev.ocelli.catalog.tool.find;
 
 import dev.ocelli.core.base.BoundingBox;
+import dev.ocelli.core.base.TimeSpan;
 import dev.ocelli.core.perception.Page;
 import dev.ocelli.core.perception.TextLine;
 import dev.ocelli.core.perception.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds words on pages whatever their case, accents, punctuation and spaces; where nothing stands exactly so, on wish also
@@ -26,8 +28,15 @@ public final class TextFinder {
      * @param quote the words as they are printed
      * @param errors letters that differ
      * @param whole false when they are a part of a longer word
+     * @param time when they are said or shown; null for print
      */
-    public record Hit(int page, List<BoundingBox> boxes, String quote, int errors, boolean whole) {
+    public record Hit(
+            int page,
+            List<BoundingBox> boxes,
+            String quote,
+            int errors,
+            boolean whole,
+            @Nullable TimeSpan time) {
         public Hit {
             boxes = List.copyOf(boxes);
         }
@@ -80,8 +89,10 @@ public final class TextFinder {
                     start = i + 1;
                 }
             }
-            String quote = words.subList(first, last + 1).stream().map(Word::text).collect(Collectors.joining(" "));
-            return new Hit(page.index(), boxes, quote, errors, startsWord(from) && endsWord(to));
+            String quote =
+                    words.subList(first, last + 1).stream().map(Word::text).collect(Collectors.joining(" "));
+            var time = Word.timeOf(words.subList(first, last + 1));
+            return new Hit(page.index(), boxes, quote, errors, startsWord(from) && endsWord(to), time);
         }
     }
 

@@ -59,8 +59,16 @@ record Wish(String words, Optional<Thing> thing, Optional<Integer> which) {
             Map.entry(
                     Thing.PICTURE,
                     List.of(
-                            "picture", "image", "figure", "illustration", "drawing", "chart", "graph", "diagram",
-                            "graphic", "plot")),
+                            "picture",
+                            "image",
+                            "figure",
+                            "illustration",
+                            "drawing",
+                            "chart",
+                            "graph",
+                            "diagram",
+                            "graphic",
+                            "plot")),
             Map.entry(
                     Thing.PHOTO, List.of("photo", "photograph", "portrait", "headshot", "passport photo", "id photo")),
             Map.entry(Thing.LOGO, List.of("logo", "emblem", "brand mark", "company logo", "logotype")),

@@ -81,8 +81,9 @@ public final class AskTool implements Tool {
                 output.put("caption", looker.say(material, page, wish, context));
             }
             case TAGS -> {
-                String wish = "Give at most " + most + " short tags for what this picture shows, most fitting first. Answer"
-                        + " with JSON only: {\"tags\": [\"...\"]}.";
+                String wish =
+                        "Give at most " + most + " short tags for what this picture shows, most fitting first. Answer"
+                                + " with JSON only: {\"tags\": [\"...\"]}.";
                 var tags = output.putArray("tags");
                 looker.data(material, page, wish, context, AskTool::tags).stream()
                         .limit(most)

@@ -40,7 +40,11 @@ public final class CropTool implements Tool {
                     + " likeliest place is cut out, with all every one.",
             new Parameters()
                     .file()
-                    .whole("page", "the page, counted from 1; with target all pages when left out, else the first", 1, 2_000)
+                    .whole(
+                            "page",
+                            "the page, counted from 1; with target all pages when left out, else the first",
+                            1,
+                            2_000)
                     .box("xywh", "the place to cut out")
                     .text("target", "what to cut out, in words")
                     .flag("all", "every place of the target, not the likeliest only; false when left out")
@@ -138,7 +142,8 @@ public final class CropTool implements Tool {
 
     private static String summary(List<Piece> pieces) {
         Found first = pieces.getFirst().found();
-        String what = first.kind().equals("crop") ? "a piece" : first.kind().equals("text") ? "the words" : first.kind();
+        String what =
+                first.kind().equals("crop") ? "a piece" : first.kind().equals("text") ? "the words" : first.kind();
         return pieces.size() == 1
                 ? "Cut out " + what + " on page " + (first.page() + 1) + "."
                 : "Cut out " + Counted.of(pieces.size(), "place") + ".";

@@ -109,8 +109,7 @@ public final class HideTool implements Tool {
         var pages = given.findPages("pages");
         var boxes = new ArrayList<Found>();
         for (Arguments box : given.items("boxes", MOST_BOXES)) {
-            boxes.add(new Found(
-                    "box", box.findText("label").orElse("box"), box.page("page", 0), box.box("xywh"), 1));
+            boxes.add(new Found("box", box.findText("label").orElse("box"), box.page("page", 0), box.box("xywh"), 1));
         }
         var texts = given.texts("texts", MOST_TEXTS);
         var targets = given.texts("targets", 20);
@@ -124,7 +123,11 @@ public final class HideTool implements Tool {
             throw given.refused(
                     texts.isEmpty() ? "targets" : "texts",
                     "Nothing to hide was found, so nothing was made: "
-                            + String.join(", ", hidden.absent().stream().map(HideTool::shown).toList())
+                            + String.join(
+                                    ", ",
+                                    hidden.absent().stream()
+                                            .map(HideTool::shown)
+                                            .toList())
                             + " is not there.");
         }
         return hide(material, hidden, context);
@@ -165,10 +168,13 @@ public final class HideTool implements Tool {
     private ToolResult hide(Material material, Hidden hidden, ToolContext context) {
         var pages = new PageSet(pictures, material, context);
         hidden.places().forEach(place -> pages.refuseAbsent(place.page()));
-        var kept = pages.keep(mode.ending, (index, picture) -> hidden.places().stream()
-                .filter(place -> place.page() == index)
-                .flatMap(place -> place.boxes().stream().map(box -> place.kind().equals("text") ? grown(box) : box))
-                .forEach(box -> apply(picture, box)));
+        var kept = pages.keep(
+                mode.ending,
+                (index, picture) -> hidden.places().stream()
+                        .filter(place -> place.page() == index)
+                        .flatMap(place ->
+                                place.boxes().stream().map(box -> place.kind().equals("text") ? grown(box) : box))
+                        .forEach(box -> apply(picture, box)));
         var output = Json.object().put("file", material.name());
         Outputs.artifact(output, kept);
         var regions = output.putArray("regions");
@@ -182,9 +188,8 @@ public final class HideTool implements Tool {
             var absent = output.putArray("not_found");
             hidden.absent().forEach(absent::add);
         }
-        String more = hidden.absent().isEmpty()
-                ? ""
-                : " (" + hidden.absent().size() + " of the asked-for were not found)";
+        String more =
+                hidden.absent().isEmpty() ? "" : " (" + hidden.absent().size() + " of the asked-for were not found)";
         return new ToolResult(
                 output,
                 mode.did + " " + Counted.of(hidden.places().size(), "place") + " of " + material.name() + more + ".",

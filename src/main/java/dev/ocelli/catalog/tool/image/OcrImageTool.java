@@ -57,15 +57,15 @@ public final class OcrImageTool implements Tool {
                 .filter(line -> part.containsCentreOf(line.box()))
                 .toList();
         var output = Json.object().put("file", material.name());
-        Outputs.page(output, index).put("text", lines.stream().map(TextLine::text).collect(Collectors.joining("\n")));
+        Outputs.page(output, index)
+                .put("text", lines.stream().map(TextLine::text).collect(Collectors.joining("\n")));
         var nodes = output.putArray("lines");
         lines.forEach(line -> write(nodes.addObject(), line, words));
         return new ToolResult(output, "Read " + Counted.of(lines.size(), "line") + " of text.");
     }
 
     private static void write(ObjectNode node, TextLine line, boolean words) {
-        Outputs.box(node.put("text", line.text()), line.box())
-                .put("confidence", Outputs.rounded(line.confidence()));
+        Outputs.box(node.put("text", line.text()), line.box()).put("confidence", Outputs.rounded(line.confidence()));
         if (words) {
             var nodes = node.putArray("words");
             for (var word : line.words()) {

@@ -65,14 +65,12 @@ public final class ResizeTool implements Tool {
         var material = given.file(context);
         return new Making(pictures, material, page, context)
                 .make("resized", "Changed the size of " + material.name() + ".", picture -> {
-                    double factor = scale.orElse(
-                            (double) longer / Math.max(picture.getWidth(), picture.getHeight()));
+                    double factor = scale.orElse((double) longer / Math.max(picture.getWidth(), picture.getHeight()));
                     return scaled(given, picture, factor, width, height);
                 });
     }
 
-    private static BufferedImage scaled(
-            Arguments given, BufferedImage picture, double factor, int width, int height) {
+    private static BufferedImage scaled(Arguments given, BufferedImage picture, double factor, int width, int height) {
         double across = width > 0 ? width : height > 0 ? picture.getWidth() * (double) height / picture.getHeight() : 0;
         double down = height > 0 ? height : picture.getHeight() * (across / picture.getWidth());
         double wide = across > 0 ? across : picture.getWidth() * factor;

@@ -53,10 +53,8 @@ public final class UpscaleTool implements Tool {
         var result = new Making(pictures, material, page, context)
                 .make("upscaled", "Enlarged " + material.name() + " by interpolation.", picture -> {
                     refuseHuge(given, picture, factor);
-                    return Sharpening.of(Scaling.to(
-                            picture,
-                            (int) Math.round(picture.getWidth() * factor),
-                            (int) Math.round(picture.getHeight() * factor)));
+                    return Sharpening.of(Scaling.to(picture, (int) Math.round(picture.getWidth() * factor), (int)
+                            Math.round(picture.getHeight() * factor)));
                 });
         result.output().put("note", NOTE);
         return result;

@@ -50,8 +50,7 @@ public final class Painting implements AutoCloseable {
         int longer = Math.max(picture.getWidth(), picture.getHeight());
         this.stroke = Math.max(1.5f, longer / 800f);
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        graphics.setRenderingHint(
-                RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, Math.max(11, longer / 110)));
         graphics.setStroke(new BasicStroke(stroke));
     }
@@ -123,10 +122,7 @@ public final class Painting implements AutoCloseable {
     public void line(double x1, double y1, double x2, double y2, Color colour) {
         graphics.setColor(colour);
         graphics.draw(new Line2D.Double(
-                x1 * picture.getWidth(),
-                y1 * picture.getHeight(),
-                x2 * picture.getWidth(),
-                y2 * picture.getHeight()));
+                x1 * picture.getWidth(), y1 * picture.getHeight(), x2 * picture.getWidth(), y2 * picture.getHeight()));
     }
 
     private void shape(Shape shape, Color colour, float fill) {
@@ -151,8 +147,7 @@ public final class Painting implements AutoCloseable {
         graphics.setColor(colour);
         graphics.fill(place);
         graphics.setColor(Color.WHITE);
-        graphics.drawString(
-                shown, (float) (place.getX() + pad), (float) (place.getY() + metrics.getAscent()));
+        graphics.drawString(shown, (float) (place.getX() + pad), (float) (place.getY() + metrics.getAscent()));
     }
 
     /** Above the box, below it, to its right, to its left or inside: where it covers the least, on the picture if it fits. */

@@ -51,7 +51,8 @@ public final class TemplateMatch {
         found.sort(Comparator.comparingDouble((Match match) -> -match.score()));
         var apart = new ArrayList<Match>();
         for (Match match : found) {
-            if (apart.size() < most && apart.stream().noneMatch(kept -> kept.box().iou(match.box()) > OVERLAP)) {
+            if (apart.size() < most
+                    && apart.stream().noneMatch(kept -> kept.box().iou(match.box()) > OVERLAP)) {
                 apart.add(match);
             }
         }
@@ -60,7 +61,8 @@ public final class TemplateMatch {
 
     private List<Match> findOne(BufferedImage template, double least) {
         int step = 1;
-        while (step < COARSEST_STEP && Math.min(template.getWidth(), template.getHeight()) / (2 * step) >= COARSEST_SIDE) {
+        while (step < COARSEST_STEP
+                && Math.min(template.getWidth(), template.getHeight()) / (2 * step) >= COARSEST_SIDE) {
             step *= 2;
         }
         var spots = Grey.of(picture, step).everywhere(Grey.of(template, step), least - COARSE_LOSS);

@@ -48,7 +48,9 @@ public final class Turning {
         var turned = new BufferedImage(w, h, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = turned.createGraphics();
         graphics.drawImage(
-                picture, across ? new AffineTransform(-1, 0, 0, 1, w, 0) : new AffineTransform(1, 0, 0, -1, 0, h), null);
+                picture,
+                across ? new AffineTransform(-1, 0, 0, 1, w, 0) : new AffineTransform(1, 0, 0, -1, 0, h),
+                null);
         graphics.dispose();
         return turned;
     }

@@ -82,18 +82,24 @@ public final class DrawBoxesTool implements Tool {
                     box.findText("status").orElse("").toLowerCase(Locale.ROOT)));
         }
         if (boxes.isEmpty()) {
-            throw given.refused("boxes", "There is no box to draw; give at least one, such as {\"xywh\": [0, 0, 1, 1]}.");
+            throw given.refused(
+                    "boxes", "There is no box to draw; give at least one, such as {\"xywh\": [0, 0, 1, 1]}.");
         }
         var material = given.file(context);
         List<Integer> pages = boxes.stream().map(Box::page).distinct().sorted().toList();
         return new Drawn(pictures, material, context)
-                .keep(as, pages, "boxes", "Drew " + boxesIn(boxes.size()) + " on " + material.name() + ".", (page, painting) -> {
-                    for (Box box : boxes) {
-                        if (box.page() == page) {
-                            painting.box(box.place(), colour(box, painting), box.label());
-                        }
-                    }
-                });
+                .keep(
+                        as,
+                        pages,
+                        "boxes",
+                        "Drew " + boxesIn(boxes.size()) + " on " + material.name() + ".",
+                        (page, painting) -> {
+                            for (Box box : boxes) {
+                                if (box.page() == page) {
+                                    painting.box(box.place(), colour(box, painting), box.label());
+                                }
+                            }
+                        });
     }
 
     private static String boxesIn(int count) {

@@ -59,17 +59,19 @@ public final class DrawKeypointsTool implements Tool {
         var as = given.choice("as", Drawn.As.class, Drawn.As.PICTURES);
         var points = new ArrayList<Point>();
         for (Arguments point : given.items("points", MOST)) {
-            double x = point.findNumber("x", 0, 1)
-                    .orElseThrow(() -> point.refused("x", "A point needs x, from 0 to 1."));
-            double y = point.findNumber("y", 0, 1)
-                    .orElseThrow(() -> point.refused("y", "A point needs y, from 0 to 1."));
-            points.add(new Point(point.page("page", 0), x, y, point.findText("label").orElse("")));
+            double x =
+                    point.findNumber("x", 0, 1).orElseThrow(() -> point.refused("x", "A point needs x, from 0 to 1."));
+            double y =
+                    point.findNumber("y", 0, 1).orElseThrow(() -> point.refused("y", "A point needs y, from 0 to 1."));
+            points.add(new Point(
+                    point.page("page", 0), x, y, point.findText("label").orElse("")));
         }
         if (points.isEmpty()) {
             throw given.refused("points", "There is no point to draw; give at least one.");
         }
         var material = given.file(context);
-        List<Integer> pages = points.stream().map(Point::page).distinct().sorted().toList();
+        List<Integer> pages =
+                points.stream().map(Point::page).distinct().sorted().toList();
         String summary = "Drew " + Counted.of(points.size(), "point") + " on " + material.name() + ".";
         return new Drawn(pictures, material, context).keep(as, pages, "keypoints", summary, (page, painting) -> {
             for (Point point : points) {

@@ -72,9 +72,14 @@ public final class DrawMasksTool implements Tool {
         List<Integer> pages = masks.stream().map(Mask::page).distinct().sorted().toList();
         String summary = "Coloured in " + Counted.of(masks.size(), "thing") + " on " + material.name() + ".";
         return new Drawn(pictures, material, context)
-                .keep(as, pages, "masks", summary, (page, painting) -> masks.stream()
-                        .filter(mask -> mask.page() == page)
-                        .forEach(mask -> paint(mask, painting)));
+                .keep(
+                        as,
+                        pages,
+                        "masks",
+                        summary,
+                        (page, painting) -> masks.stream()
+                                .filter(mask -> mask.page() == page)
+                                .forEach(mask -> paint(mask, painting)));
     }
 
     private Mask mask(Arguments given, ToolContext context) {

@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ocelli.catalog.tool.Tool;
 import dev.ocelli.catalog.tool.ToolContract;
+import dev.ocelli.core.base.BoundingBox;
 import dev.ocelli.core.base.MediaType;
+import dev.ocelli.core.base.TimeSpan;
+import dev.ocelli.core.perception.Page;
+import dev.ocelli.core.perception.Perception;
+import dev.ocelli.core.perception.TextLine;
+import dev.ocelli.core.perception.TextSource;
+import dev.ocelli.core.perception.Word;
 import dev.ocelli.examples.ExampleDocuments;
 import dev.ocelli.examples.Scan;
 import dev.ocelli.fake.FakeToolContext;
 import dev.ocelli.fake.SketchedPictures;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,12 +52,33 @@ final class CoreToolsTest {
         @Test
         void a_place_has_quote_page_box_and_line() {
             try (var context = new FakeToolContext(folder)) {
-                var hits = tool(context).call(goodCall(context), context).output().path("hits");
+                var hits =
+                        tool(context).call(goodCall(context), context).output().path("hits");
                 assertThat(hits).hasSize(2);
                 assertThat(hits.path(0).path("quote").asString()).isEqualTo("Total amount");
                 assertThat(hits.path(0).path("page").asInt()).isEqualTo(2);
                 assertThat(hits.path(0).path("xywh")).hasSize(4);
                 assertThat(hits.path(1).path("line").asString()).contains("IBAN");
+            }
+        }
+
+        @Test
+        void spoken_words_come_with_their_time_instead_of_a_place() {
+            try (var context = new FakeToolContext(folder)) {
+                var speech = context.input("talk.mp3", new MediaType("audio/mpeg"), new byte[] {1});
+                var words = List.of(
+                        new Word("good", new BoundingBox(0.1, 0.1, 0.1, 0.1), 1, new TimeSpan(1, 1.5)),
+                        new Word("morning", new BoundingBox(0.3, 0.1, 0.1, 0.1), 1, new TimeSpan(1.5, 2)));
+                var page = new Page(0, 1, 0, TextSource.SPEECH, List.of(TextLine.of(words)), Page.PageParts.NONE);
+                context.seen(speech, new Perception(speech.type(), 1, List.of(page)));
+                var hit = tool(context)
+                        .call(arguments("{'words': ['good morning']}"), context)
+                        .output()
+                        .path("hits")
+                        .path(0);
+                assertThat(hit.path("start").asDouble()).isEqualTo(1);
+                assertThat(hit.path("end").asDouble()).isEqualTo(2);
+                assertThat(hit.has("xywh")).isFalse();
             }
         }
 
@@ -84,7 +113,8 @@ final class CoreToolsTest {
         void headings_and_tables_are_marked_and_the_file_holds_the_same() {
             try (var context = new FakeToolContext(folder)) {
                 var result = tool(context).call(goodCall(context), context);
-                String markdown = result.output().path("pages").path(0).path("markdown").asString();
+                String markdown =
+                        result.output().path("pages").path(0).path("markdown").asString();
                 assertThat(markdown).contains("# Quarterly Water Quality Report", "| North pier |");
                 assertThat(new String(context.content(result.artifacts().getFirst()), StandardCharsets.UTF_8))
                         .isEqualTo(markdown);

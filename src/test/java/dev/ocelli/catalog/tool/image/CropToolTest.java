@@ -41,18 +41,23 @@ final class CropToolTest extends ToolContract {
     private static BoundingBox box(JsonNode crop) {
         JsonNode xywh = crop.path("xywh");
         return new BoundingBox(
-                xywh.path(0).asDouble(), xywh.path(1).asDouble(), xywh.path(2).asDouble(), xywh.path(3).asDouble());
+                xywh.path(0).asDouble(),
+                xywh.path(1).asDouble(),
+                xywh.path(2).asDouble(),
+                xywh.path(3).asDouble());
     }
 
     @Test
     void a_place_becomes_a_picture_of_its_pixels() {
         try (var context = new FakeToolContext(folder)) {
             var result = tool(context).call(goodCall(context), context);
-            var picture = SketchedPictures.decode(context.content(result.artifacts().getFirst()));
+            var picture =
+                    SketchedPictures.decode(context.content(result.artifacts().getFirst()));
             assertThat(picture.getWidth()).isBetween(845, 855);
             assertThat(picture.getHeight()).isBetween(478, 484);
             assertThat(result.artifacts().getFirst().filename()).isEqualTo("invoice-page-2-crop.png");
-            assertThat(result.output().path("crops").path(0).path("page").asInt()).isEqualTo(2);
+            assertThat(result.output().path("crops").path(0).path("page").asInt())
+                    .isEqualTo(2);
         }
     }
 
@@ -71,7 +76,8 @@ final class CropToolTest extends ToolContract {
         try (var context = new FakeToolContext(folder);
                 var report = ExampleDocuments.report()) {
             context.input("report.pdf", MediaType.PDF, report.pdf());
-            var crop = crops(context, "{'target': 'the first table', 'padding': 0}").path(0);
+            var crop = crops(context, "{'target': 'the first table', 'padding': 0}")
+                    .path(0);
             assertThat(box(crop).iou(BoundingBox.ofCorners(50 / 595.0, 228 / 842.0, 545 / 595.0, 338 / 842.0)))
                     .isGreaterThan(0.9);
             assertThatThrownBy(() -> crops(context, "{'target': 'table 2'}"))
@@ -91,7 +97,8 @@ final class CropToolTest extends ToolContract {
         try (var context = new FakeToolContext(folder)) {
             SketchedPictures.letterInto(context);
             var place = BoundingBox.ofCorners(x / 1000.0, y / 1414.0, (x + width) / 1000.0, (y + height) / 1414.0);
-            var crop = crops(context, "{'padding': 0, 'target': '" + target + "'}").path(0);
+            var crop =
+                    crops(context, "{'padding': 0, 'target': '" + target + "'}").path(0);
             assertThat(box(crop).iou(place)).as("%s", crop).isGreaterThan(0.6);
         }
     }
@@ -113,8 +120,8 @@ final class CropToolTest extends ToolContract {
         try (var context = new FakeToolContext(folder)) {
             SketchedPictures.letterInto(context);
             assertThatThrownBy(() -> crops(context, "{'target': 'bicycle'}"))
-                    .isInstanceOfSatisfying(OcelliException.class, e -> assertThat(e.code())
-                            .isEqualTo(ErrorCode.NEEDS_MODEL))
+                    .isInstanceOfSatisfying(
+                            OcelliException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NEEDS_MODEL))
                     .hasMessageContaining("OCELLI_MODEL_URL");
             context.answering("{\"objects\": [{\"label\": \"bicycle\", \"xywh\": [0.25, 0.25, 0.5, 0.5]}]}");
             assertThat(box(crops(context, "{'target': 'bicycle', 'padding': 0}").path(0)))

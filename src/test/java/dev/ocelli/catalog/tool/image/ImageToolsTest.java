@@ -112,10 +112,13 @@ final class ImageToolsTest {
         @Test
         void the_other_side_follows() {
             try (var context = new FakeToolContext(folder)) {
-                assertThat(made(tool(context), context, goodCall(context)).getHeight()).isEqualTo(100);
-                assertThat(made(tool(context), context, arguments("{'longer_side': 600}")).getHeight())
+                assertThat(made(tool(context), context, goodCall(context)).getHeight())
+                        .isEqualTo(100);
+                assertThat(made(tool(context), context, arguments("{'longer_side': 600}"))
+                                .getHeight())
                         .isEqualTo(400);
-                assertThat(made(tool(context), context, arguments("{'width': 10, 'height': 90}")).getHeight())
+                assertThat(made(tool(context), context, arguments("{'width': 10, 'height': 90}"))
+                                .getHeight())
                         .isEqualTo(90);
             }
         }
@@ -189,7 +192,8 @@ final class ImageToolsTest {
                 assertThat(result.output().path("not_found").toString()).contains("not there at all");
                 assertThat(new String(context.content(kept), StandardCharsets.ISO_8859_1))
                         .doesNotContain("DE89");
-                var text = context.see(context.material(kept.id()), Optional.empty()).text();
+                var text = context.see(context.material(kept.id()), Optional.empty())
+                        .text();
                 assertThat(text).contains("Total amount").doesNotContain("DE89", "0532");
             }
         }
@@ -250,14 +254,19 @@ final class ImageToolsTest {
 
         @Override
         protected ObjectNode goodCall(FakeToolContext context) {
-            context.input("code.png", MediaType.PNG, SketchedPictures.png(SketchedPictures.qrCode("https://a.example/17")));
+            context.input(
+                    "code.png", MediaType.PNG, SketchedPictures.png(SketchedPictures.qrCode("https://a.example/17")));
             return arguments("{'pages': [1]}");
         }
 
         @Test
         void a_code_is_decoded_and_its_whole_place_is_given() {
             try (var context = new FakeToolContext(folder)) {
-                var code = tool(context).call(goodCall(context), context).output().path("barcodes").path(0);
+                var code = tool(context)
+                        .call(goodCall(context), context)
+                        .output()
+                        .path("barcodes")
+                        .path(0);
                 assertThat(code.path("text").asString()).isEqualTo("https://a.example/17");
                 assertThat(code.path("symbology").asString()).isEqualTo("qr_code");
                 assertThat(code.path("xywh").path(2).asDouble()).isGreaterThan(0.165);
@@ -286,7 +295,8 @@ final class ImageToolsTest {
             try (var context = new FakeToolContext(folder)) {
                 var output = tool(context).call(goodCall(context), context).output();
                 assertThat(output.path("count").asInt()).isEqualTo(1);
-                assertThat(output.path("faces").path(0).path("keypoints").toString()).contains("right_eye");
+                assertThat(output.path("faces").path(0).path("keypoints").toString())
+                        .contains("right_eye");
             }
         }
     }
@@ -307,7 +317,11 @@ final class ImageToolsTest {
         @Test
         void only_the_asked_part_is_read() {
             try (var context = new FakeToolContext(folder)) {
-                var text = tool(context).call(goodCall(context), context).output().path("text").asString();
+                var text = tool(context)
+                        .call(goodCall(context), context)
+                        .output()
+                        .path("text")
+                        .asString();
                 assertThat(text.replace(" ", "")).contains("Towhom").doesNotContain("regards");
             }
         }
@@ -330,7 +344,11 @@ final class ImageToolsTest {
         @Test
         void a_piece_is_found_where_it_came_from() {
             try (var context = new FakeToolContext(folder)) {
-                var match = tool(context).call(goodCall(context), context).output().path("matches").path(0);
+                var match = tool(context)
+                        .call(goodCall(context), context)
+                        .output()
+                        .path("matches")
+                        .path(0);
                 assertThat(match.path("score").asDouble()).isGreaterThan(0.99);
                 assertThat(match.path("xywh").path(0).asDouble()).isEqualTo(0.4);
                 assertThat(match.path("xywh").path(1).asDouble()).isEqualTo(0.3);
@@ -343,7 +361,8 @@ final class ImageToolsTest {
                 patternInto(context);
                 context.input("strange.png", MediaType.PNG, SketchedPictures.png(SketchedPictures.pattern(80, 60, 99)));
                 var call = arguments("{'file': 'file_1', 'template': 'file_2'}");
-                assertThat(tool(context).call(call, context).output().path("matches")).isEmpty();
+                assertThat(tool(context).call(call, context).output().path("matches"))
+                        .isEmpty();
             }
         }
     }

@@ -49,7 +49,9 @@ final class ModelToolsTest {
         @Test
         void shares_pixels_thousandths_and_corners_all_come_out_as_shares() {
             for (String box : List.of(
-                    "\"xywh\": [0.5, 0.5, 0.25, 0.25]", "\"xywh\": [150, 100, 75, 50]", "\"bbox_2d\": [150, 100, 225, 150]")) {
+                    "\"xywh\": [0.5, 0.5, 0.25, 0.25]",
+                    "\"xywh\": [150, 100, 75, 50]",
+                    "\"bbox_2d\": [150, 100, 225, 150]")) {
                 try (var context = new FakeToolContext(folder)) {
                     patternInto(context);
                     context.answering("[{\"label\": \"cat\", " + box + "}]");
@@ -73,8 +75,8 @@ final class ModelToolsTest {
                 assertThat(context.questions().getLast().words()).contains("could not be used");
                 context.answering("no").answering("[{\"label\": \"cat\", \"xywh\": [5, 5, -1, 2]}]");
                 assertThatThrownBy(() -> tool(context).call(arguments("{}"), context))
-                        .isInstanceOfSatisfying(OcelliException.class, e -> assertThat(e.code())
-                                .isEqualTo(ErrorCode.UPSTREAM_FAILED));
+                        .isInstanceOfSatisfying(
+                                OcelliException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UPSTREAM_FAILED));
             }
         }
 
@@ -83,8 +85,8 @@ final class ModelToolsTest {
             try (var context = new FakeToolContext(folder)) {
                 patternInto(context);
                 assertThatThrownBy(() -> tool(context).call(arguments("{}"), context))
-                        .isInstanceOfSatisfying(OcelliException.class, e -> assertThat(e.code())
-                                .isEqualTo(ErrorCode.NEEDS_MODEL));
+                        .isInstanceOfSatisfying(
+                                OcelliException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NEEDS_MODEL));
             }
         }
     }

@@ -46,7 +46,8 @@ final class VizToolsTest {
         void every_page_with_boxes_becomes_a_picture() {
             try (var context = new FakeToolContext(folder)) {
                 var result = tool(context).call(goodCall(context), context);
-                assertThat(result.artifacts()).extracting(a -> a.filename())
+                assertThat(result.artifacts())
+                        .extracting(a -> a.filename())
                         .containsExactly("invoice-page-1-boxes.png", "invoice-page-2-boxes.png");
                 var picture = picture(context, 0);
                 int edge = picture.getRGB((int) (0.1 * picture.getWidth()), (int) (0.15 * picture.getHeight()));
@@ -61,8 +62,8 @@ final class VizToolsTest {
                 tool(context).call(call, context);
                 var kept = context.kept().getFirst();
                 assertThat(kept.type()).isEqualTo(MediaType.PDF);
-                try (var document = context.formats()
-                        .open(context.material(kept.id()).file(), MediaType.PDF)) {
+                try (var document =
+                        context.formats().open(context.material(kept.id()).file(), MediaType.PDF)) {
                     assertThat(document.pageCount()).isEqualTo(2);
                 }
             }
@@ -74,8 +75,9 @@ final class VizToolsTest {
                 invoiceInto(context);
                 var call = arguments("{'boxes': [{'xywh': [0, 0, 1, 1], 'page': 3}]}");
                 assertThatThrownBy(() -> tool(context).call(call, context))
-                        .isInstanceOfSatisfying(OcelliException.class, e -> assertThat(e.code())
-                                .isEqualTo(ErrorCode.PAGE_OUT_OF_RANGE));
+                        .isInstanceOfSatisfying(
+                                OcelliException.class,
+                                e -> assertThat(e.code()).isEqualTo(ErrorCode.PAGE_OUT_OF_RANGE));
             }
         }
     }
