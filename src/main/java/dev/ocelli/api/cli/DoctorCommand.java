@@ -39,7 +39,7 @@ final class DoctorCommand implements Callable<Integer> {
         findings.addAll(Doctor.backends(config.models()));
         for (FindingBody finding : findings) {
             System.out.println(Ansi.AUTO.string(MARKS.getOrDefault(finding.verdict(), "")) + " "
-                    + String.format("%-15s", finding.part()) + finding.words());
+                    + String.format("%-16s", finding.part()) + finding.words());
         }
         return findings.stream().anyMatch(finding -> finding.verdict().equals("broken")) ? 1 : 0;
     }

@@ -96,7 +96,8 @@ final class SpokenCandidates {
 
     private Optional<Candidate> named(Meaning meaning, Run run) {
         boolean asksForName = meaning.kind() == Kind.PERSON
-                || meaning.role().filter(role -> role.attribute().equals("name")).isPresent();
+                || meaning.role().filter(role -> role.attribute().equals("name")).isPresent()
+                || (meaning.concept().isEmpty() && Letters.words(meaning.field().leaf().label().name().replace('_', ' ')).contains("name"));
         var cue = NAME.matcher(run.text());
         return asksForName && cue.find() ? value(meaning, run, cue.end(), NAMED) : Optional.empty();
     }
