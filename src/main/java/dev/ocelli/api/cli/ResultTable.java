@@ -1,6 +1,7 @@
 package dev.ocelli.api.cli;
 
 import dev.ocelli.core.perception.Place;
+import dev.ocelli.engine.perceive.hear.ClockTime;
 import dev.ocelli.engine.ground.Evidence;
 import dev.ocelli.engine.ground.Evidence.Status;
 import dev.ocelli.engine.ground.Grounded;
@@ -77,17 +78,21 @@ final class ResultTable {
             table.addRowValues(ansi.text(name), ansi.text(text(value)), ansi.text(""), ansi.text(""), ansi.text(""));
             return;
         }
-        String pages = evidence.places().stream()
-                .map(Place::page)
-                .distinct()
-                .map(p -> Integer.toString(p + 1))
-                .collect(Collectors.joining(","));
+        String pages =
+                evidence.places().stream().map(ResultTable::where).distinct().collect(Collectors.joining(","));
         table.addRowValues(
                 ansi.text(name),
                 ansi.text(text(value)),
                 ansi.new Text(colour(evidence.status())),
                 ansi.text("%.0f %%".formatted(100 * evidence.confidence())),
                 ansi.text(pages));
+    }
+
+    /** A page counted from 1, or the time at which it is said. */
+    private static String where(Place place) {
+        return place.time() == null
+                ? Integer.toString(place.page() + 1)
+                : ClockTime.of(place.time().start());
     }
 
     private void list(String pointer, JsonNode rows) {
