@@ -72,6 +72,22 @@ test('chats are searched, renamed and deleted; one becomes a skill', async () =>
   await context.close();
 });
 
+test('an asked again message parts the conversation, and both ways stay', async () => {
+  const { page, context } = await signedIn(browser);
+  await page.goto(at + '/chat');
+  await say(page, 'hello');
+  const first = page.url();
+  await page.getByRole('button', { name: 'Edit and send again' }).click();
+  await page.getByRole('textbox', { name: 'Edit and send again' }).fill('What can you do?');
+  await page.locator('oc-message form').getByRole('button', { name: 'Send' }).click();
+  await page.getByText('2 of 2').waitFor();
+  assert.notEqual(page.url(), first);
+  await page.getByRole('link', { name: 'The way taken before' }).click();
+  await page.waitForURL(first);
+  await page.getByText('1 of 2').waitFor();
+  await context.close();
+});
+
 test('slow answers show that they come, broken ones say so and can be asked again, stopped ones end', async () => {
   const { page, context } = await signedIn(browser);
   await page.goto(at + '/chat');

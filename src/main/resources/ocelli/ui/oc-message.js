@@ -9,7 +9,7 @@ import './oc-artifact.js';
 
 /** One message. Tells `retry`, `edit`, `cite` and `use`. */
 export class OcMessage extends LitElement {
-  static properties = { message: { attribute: false }, session: {}, artifacts: { attribute: false }, copied: { state: true }, editing: { state: true } };
+  static properties = { message: { attribute: false }, ways: { attribute: false }, session: {}, artifacts: { attribute: false }, copied: { state: true }, editing: { state: true } };
   static styles = [shared, css`
     :host { display: block; margin-bottom: 20px; }
     .user { background: var(--raised); border-radius: 10px; padding: 10px 14px; margin-left: 15%; white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -45,7 +45,13 @@ export class OcMessage extends LitElement {
     const message = this.message;
     if (this.editing) return html`<form class="user stack" @submit=${this.edited}><textarea name="words" aria-label=${texts.chat.edit}>${message.content}</textarea><div class="row"><button class="primary">${texts.chat.send}</button><button type="button" @click=${() => { this.editing = false; }}>${texts.cancel}</button></div></form>`;
     return html`<div class="user">${message.files?.length ? html`<div class="chips">${message.files.map(file => html`<a class="chip" href=${file.file_id ? '/files/' + file.file_id : '#'}>${icon('files')}${file.filename ?? file.name ?? file}</a>`)}</div>` : ''}${message.content}</div>
-      <div class="actions row"><button class="plain" @click=${() => { this.editing = true; }}>${icon('edit')}${texts.chat.edit}</button></div>`;
+      <div class="actions row"><button class="plain" @click=${() => { this.editing = true; }}>${icon('edit')}${texts.chat.edit}</button>${this.branches()}</div>`;
+  }
+
+  branches() {
+    if (!this.ways) return '';
+    const step = (session, name, words) => session ? html`<a href="/chat/${session}" aria-label=${words}>${icon(name)}</a>` : '';
+    return html`<span class="row small">${step(this.ways.before, 'left', texts.chat.earlier)}${texts.chat.branch(this.ways.at, this.ways.of)}${step(this.ways.after, 'right', texts.chat.later)}</span>`;
   }
 
   sources() {

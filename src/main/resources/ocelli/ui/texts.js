@@ -120,7 +120,7 @@ export const texts = {
     model: 'Model', tools: 'Tools', allTools: 'All tools', you: 'You', cut: 'The answer was cut off.',
     madeSkill: name => `The skill ${name} was made.`, useNext: 'Use in the next message',
     hello: 'What would you like to know?', suggestions: ['What is on these pages?', 'Extract the invoice number, date and total', 'Redact all bank accounts and send me the file', 'Make a table of all line items as CSV'],
-    source: page => `Source, page ${page}`, branch: (at, of) => `${at} of ${of}`,
+    source: page => `Source, page ${page}`, branch: (at, of) => `${at} of ${of}`, earlier: 'The way taken before', later: 'The way taken after',
   },
   artifact: { open: 'Open', table: 'Table', rows: count => `${count} rows` },
   empty: { command: 'For example' },

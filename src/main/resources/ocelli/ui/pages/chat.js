@@ -6,6 +6,7 @@ import { icon } from '../icons.js';
 import { get, list, patch, post, remove, stream } from '../api.js';
 import { go, place } from '../router.js';
 import { ago } from '../format.js';
+import { part, ways } from '../branches.js';
 import '../oc-composer.js';
 import '../oc-message.js';
 import '../oc-viewer.js';
@@ -160,6 +161,8 @@ class OcChat extends LitElement {
     if (chunk.error) { answer.error = chunk.error.message; return; }
     if (chunk.session_id && chunk.session_id !== this.session) {
       this.current = this.session = chunk.session_id;
+      if (this.parting) part(this.parting.from, chunk.session_id, this.parting.index);
+      this.parting = null;
       history.replaceState(null, '', '/chat/' + chunk.session_id);
     }
     const delta = chunk.choices?.[0]?.delta ?? {};
@@ -180,6 +183,7 @@ class OcChat extends LitElement {
     const old = this.messages[at];
     const before = this.messages.slice(0, at).filter(message => !message.error);
     const composer = this.composer;
+    this.parting = this.session ? { from: this.session, index: at } : null;
     if (before.length || this.session) { this.session = this.current = ''; history.pushState(null, '', '/chat'); }
     this.send({ words: words ?? old.content, files: (old.files ?? []).map(file => ({ id: file.file_id, filename: file.filename })), skills: composer.skills, model: composer.model, toolsets: composer.tools ? [composer.tools] : null }, before);
   }
@@ -244,7 +248,7 @@ class OcChat extends LitElement {
     return html`${this.aside()}
       <section class="talk"><div class="bar spread"><div class="row"><button class="plain burger" aria-label=${texts.chat.history} @click=${() => { this.listed = true; }}>${icon('menu')}</button><h1 class="hidden">${texts.pages.chat}</h1></div>${this.session && this.messages.length ? html`<button @click=${this.makeSkill}>${icon('skills')}${texts.chat.makeSkill}</button>` : ''}</div>
         <div class="messages" tabindex="0" role="log" aria-label=${texts.pages.chat} @ref=${this.showRef}><div class="inner">
-          ${this.messages.length ? repeat(this.messages, (_, i) => i, (message, i) => html`<oc-message .message=${message} session=${this.session} .artifacts=${this.artifactsOf(message)} @retry=${() => this.again(i)} @edit=${event => this.again(i, event.detail)} @cite=${event => this.cite(event.detail)} @use=${event => this.composer.fill('', [{ ref: event.detail.object_id, filename: event.detail.filename }])}></oc-message>`) : this.session ? '' : this.hello()}
+          ${this.messages.length ? repeat(this.messages, (_, i) => i, (message, i) => html`<oc-message .message=${message} .ways=${message.role === 'user' ? ways(this.session, i) : null} session=${this.session} .artifacts=${this.artifactsOf(message)} @retry=${() => this.again(i)} @edit=${event => this.again(i, event.detail)} @cite=${event => this.cite(event.detail)} @use=${event => this.composer.fill('', [{ ref: event.detail.object_id, filename: event.detail.filename }])}></oc-message>`) : this.session ? '' : this.hello()}
           ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : ''}${this.note ? html`<p role="status">${this.note}</p>` : ''}</div></div>
         <div class="write"><oc-composer ?busy=${this.busy} @send=${event => this.send(event.detail)} @stop=${() => this.stopping?.abort()}></oc-composer></div></section>${this.side()}`;
   }

@@ -1,0 +1,43 @@
+/** Pictures of the pages for the README: node screenshots.js FOLDER, with the variables that the tests need. */
+import { at, example, launch, signedIn, api, stored } from './pages.js';
+import { readFile } from 'node:fs/promises';
+
+const folder = process.argv[2] ?? '.';
+const browser = await launch();
+const { page } = await signedIn(browser, { viewport: { width: 1200, height: 760 } });
+const shot = name => page.screenshot({ path: `${folder}/ui-${name}.png` });
+
+await page.getByText('What is running').waitFor();
+await shot('start');
+
+await page.getByRole('button', { name: /^Invoice/ }).click();
+await page.locator('oc-form .field').first().waitFor({ timeout: 60000 });
+await page.locator('oc-viewer img').first().waitFor();
+await page.locator('oc-form .field', { hasText: 'Buyer name' }).hover();
+await shot('request');
+
+await page.goto(at + '/chat');
+await page.locator('oc-composer input[type=file]').setInputFiles(example('invoice.pdf'));
+await page.locator('oc-composer .chip progress').waitFor({ state: 'hidden' });
+for (const [i, words] of ['What is the total, and when is it due?', 'Redact all bank accounts and send me the file'].entries()) {
+  await page.getByRole('textbox', { name: /Ask about your files/ }).fill(words);
+  await page.keyboard.press('Enter');
+  await page.locator('oc-message .agent[aria-busy="false"]').nth(i).waitFor({ timeout: 90000 });
+}
+await page.locator('oc-artifact oc-viewer img').first().waitFor();
+await page.getByRole('button', { name: /^Source, page/ }).first().click();
+await page.locator('.side oc-viewer rect.on').waitFor({ state: 'attached' });
+await shot('chat');
+
+await page.goto(at + '/skills/invoice');
+await page.locator('oc-try-skill input[type=file]').setInputFiles(example('invoice.pdf'));
+await page.locator('oc-try-skill oc-form .field').first().waitFor({ timeout: 60000 });
+await shot('skill');
+
+const file = await stored('invoice.pdf', await readFile(example('invoice.pdf')), 'application/pdf');
+const run = await api('/v1/agent/execute', { inputs: { file: { type: 'input_file', file_id: file } }, config: { skills: [{ skill_name: 'document-package' }] } });
+await page.goto(at + '/executions/' + run.id);
+await page.locator('oc-execution oc-status', { hasText: 'Completed' }).waitFor({ timeout: 120000 });
+await page.locator('oc-timeline li').first().waitFor();
+await shot('execution');
+await browser.close();
