@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ import tools.jackson.databind.JsonNode;
 final class ChatBench {
     private static final int PIECES = 80;
     private static final int PIECE = 8;
+    private static final int HELD = 200;
     private static final String KEY = "bench-key";
     private static final Pattern HEAP =
             Pattern.compile("(?m)^jvm_memory_used_bytes\\{area=\"heap\"[^}]*} ([0-9.E+]+)");
@@ -66,10 +68,13 @@ final class ChatBench {
                 URI base = URI.create("http://127.0.0.1:" + args[4]);
                 bench.awaitReady(base);
                 URI through = base.resolve("/v1/openai/chat/completions");
-                bench.round("warm-up, through Ocelli", through);
+                for (int few = 50; few < bench.streams; few *= 2) {
+                    new ChatBench(few).round("warm-up, through Ocelli", through);
+                }
                 for (int i = 1; i <= rounds; i++) {
                     bench.round("through Ocelli, round " + i, through);
-                    System.out.printf("  heap in use %d MiB%n", bench.heap(base) >> 20);
+                    collect(server);
+                    System.out.printf("  heap after collection %d MiB%n", bench.heap(base) >> 20);
                 }
             } finally {
                 server.destroy();
@@ -87,9 +92,19 @@ final class ChatBench {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(Path.of(data, "bench.log").toFile());
         builder.environment().put("OCELLI_API_KEY", KEY);
-        builder.environment().put("OCELLI_MODEL_URL", upstream.toString());
-        builder.environment().put("OCELLI_MODEL", "scripted");
+        builder.environment().put("OCELLI_CONFIG", configured(data, upstream).toString());
         return builder.start();
+    }
+
+    private static Path configured(String data, URI upstream) throws IOException {
+        return Files.writeString(Path.of(data, "bench.yaml"), """
+                models:
+                  backends:
+                    scripted:
+                      url: %s
+                      model: scripted
+                      concurrency: 10000
+                """.formatted(upstream));
     }
 
     private void awaitReady(URI base) throws InterruptedException {
@@ -110,6 +125,15 @@ final class ChatBench {
         throw new IllegalStateException("the server did not start");
     }
 
+    private static void collect(Process server) throws IOException, InterruptedException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        new ProcessBuilder(jcmd, Long.toString(server.pid()), "GC.run")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+
     private long heap(URI base) throws IOException, InterruptedException {
         String metrics = client.send(
                         HttpRequest.newBuilder(base.resolve("/metrics")).build(), HttpResponse.BodyHandlers.ofString())
@@ -122,8 +146,12 @@ final class ChatBench {
         return (long) sum;
     }
 
-    /** One stream as its reader saw it; times in milliseconds from the start of the call. */
-    private record Seen(double firstEvent, double firstWord, double end, boolean whole) {}
+    /**
+     * One stream as its reader saw it; times in milliseconds from the start of the call.
+     *
+     * @param firstWords when more letters had come than the agent holds back while a tool call may still follow
+     */
+    private record Seen(double firstEvent, double firstWords, double end, boolean whole) {}
 
     private void round(String what, URI url) throws Exception {
         var seen = new ArrayList<Seen>();
@@ -144,7 +172,7 @@ final class ChatBench {
                 "%s: %d streams, %d whole%n",
                 what, seen.size(), seen.stream().filter(Seen::whole).count());
         tell("first event", seen.stream().mapToDouble(Seen::firstEvent).toArray());
-        tell("first word", seen.stream().mapToDouble(Seen::firstWord).toArray());
+        tell("first words", seen.stream().mapToDouble(Seen::firstWords).toArray());
         tell("end", seen.stream().mapToDouble(Seen::end).toArray());
     }
 
@@ -169,7 +197,7 @@ final class ChatBench {
                 .build();
         long began = System.nanoTime();
         double firstEvent = 0;
-        double firstWord = 0;
+        double firstWords = 0;
         var told = new StringBuilder();
         boolean done = false;
         var answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
@@ -185,14 +213,14 @@ final class ChatBench {
                 }
                 JsonNode piece = Json.parse(line.substring(6)).at("/choices/0/delta/content");
                 if (piece.isString() && !piece.stringValue().isEmpty()) {
-                    firstWord = firstWord == 0 ? since(began) : firstWord;
                     told.append(piece.stringValue());
+                    firstWords = firstWords == 0 && told.length() > HELD ? since(began) : firstWords;
                 }
             }
         } catch (UncheckedIOException | IOException cut) {
-            return new Seen(firstEvent, firstWord, since(began), false);
+            return new Seen(firstEvent, firstWords, since(began), false);
         }
-        return new Seen(firstEvent, firstWord, since(began), done && told.toString().equals(text));
+        return new Seen(firstEvent, firstWords, since(began), done && told.toString().equals(text));
     }
 
     private static double since(long began) {

@@ -1,6 +1,7 @@
 package dev.ocelli.engine.chat;
 
 import dev.ocelli.catalog.skill.SkillVersion;
+import dev.ocelli.catalog.tool.Material;
 import dev.ocelli.core.artifact.Artifacts;
 import dev.ocelli.core.artifact.Namespace;
 import dev.ocelli.core.artifact.Namespace.Owner;
@@ -17,6 +18,7 @@ import dev.ocelli.engine.agent.AgentTask.Speaker;
 import dev.ocelli.engine.agent.AgentTask.Turn;
 import dev.ocelli.engine.agent.AgentTask.Wanted;
 import dev.ocelli.engine.agent.StepLog;
+import dev.ocelli.engine.chat.ChatTurn.Place;
 import dev.ocelli.engine.chat.TurnRecord.Answered;
 import dev.ocelli.engine.chat.TurnRecord.Status;
 import dev.ocelli.engine.plan.SkillLookup;
@@ -85,31 +87,65 @@ public final class ChatCompletions implements AutoCloseable {
         List<SkillVersion> skills = skills(projectId, wish);
         Wanted wanted =
                 SkillChoice.wanted(wish.names().model(), wish.format(), skills, wish.extras().grounding());
-        String sessionId = wish.names().sessionId().orElseGet(ids::next);
-        String holder = leases.take(projectId, sessionId, origin);
+        var session = new Namespace(
+                projectId, Owner.SESSION, wish.names().sessionId().orElseGet(ids::next));
+        return isLight(wish) ? light(session, origin, wish, skills, wanted) : held(session, origin, wish, skills, wanted);
+    }
+
+    /** A conversation that begins with words alone is written at once, with its session. */
+    private static boolean isLight(ChatWish wish) {
+        return wish.names().sessionId().isEmpty()
+                && wish.messages().stream().allMatch(message -> message.files().isEmpty());
+    }
+
+    private ChatTurn light(
+            Namespace session, Origin origin, ChatWish wish, List<SkillVersion> skills, Wanted wanted) {
+        var beginning = leases.begin(session.projectId(), session.id(), origin);
         try {
-            var session = new Namespace(projectId, Owner.SESSION, sessionId);
-            Opening opening = opening(session, wish);
-            int number = write(session, asked(origin, wish, skills, wanted), opening);
-            AgentTask task = new AgentTask(
-                    session,
-                    opening.turns(),
-                    files.materials(session),
-                    skills,
-                    wanted,
-                    bounds(wish),
-                    wish.allowed().callerTools());
-            return new ChatTurn(
-                    opening.completionId(),
-                    sessionId,
-                    wish.names().model(),
-                    opening.now(),
-                    task,
-                    new ChatTurn.Place(projectId, number, holder));
+            Opening opening = opening(session, wish, List.of());
+            int number = write(session, Optional.of(beginning), asked(origin, wish, skills, wanted), opening);
+            AgentTask task = task(session, opening, List.of(), skills, wanted, wish);
+            return turn(session, wish, opening, task, new Place(session.projectId(), number, beginning.claim().holder()));
         } catch (RuntimeException e) {
-            leases.release(holder, sessionId);
+            leases.forget(beginning.claim().holder());
             throw e;
         }
+    }
+
+    private ChatTurn held(
+            Namespace session, Origin origin, ChatWish wish, List<SkillVersion> skills, Wanted wanted) {
+        String holder = leases.take(session.projectId(), session.id(), origin);
+        try {
+            Opening opening = opening(session, wish, turns.conversation(session.id()));
+            int number = write(session, Optional.empty(), asked(origin, wish, skills, wanted), opening);
+            AgentTask task = task(session, opening, files.materials(session), skills, wanted, wish);
+            return turn(session, wish, opening, task, new Place(session.projectId(), number, holder));
+        } catch (RuntimeException e) {
+            leases.release(holder, session.id());
+            throw e;
+        }
+    }
+
+    private AgentTask task(
+            Namespace session,
+            Opening opening,
+            List<Material> materials,
+            List<SkillVersion> skills,
+            Wanted wanted,
+            ChatWish wish) {
+        return new AgentTask(
+                session,
+                opening.turns(),
+                materials,
+                skills,
+                wanted,
+                bounds(wish),
+                wish.allowed().callerTools());
+    }
+
+    private static ChatTurn turn(Namespace session, ChatWish wish, Opening opening, AgentTask task, Place place) {
+        return new ChatTurn(
+                opening.completionId(), session.id(), wish.names().model(), opening.now(), task, place);
     }
 
     private void refuseToolsWithoutModel(ChatWish wish) {
@@ -134,9 +170,8 @@ public final class ChatCompletions implements AutoCloseable {
     /** What is new, and the whole conversation with it. */
     private record Opening(String completionId, List<StoredMessage> fresh, List<Turn> turns, Instant now) {}
 
-    private Opening opening(Namespace session, ChatWish wish) {
+    private Opening opening(Namespace session, ChatWish wish, List<StoredMessage> kept) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<StoredMessage> kept = turns.conversation(session.id());
         var fresh = new ArrayList<StoredMessage>();
         for (SentMessage sent : Conversation.fresh(kept, wish.messages())) {
             var said = new StoredMessage.Said(sent.speaker(), sent.text(), sent.calls(), sent.answersCall());
@@ -164,10 +199,14 @@ public final class ChatCompletions implements AutoCloseable {
                 wish.extras().metadata());
     }
 
-    private int write(Namespace session, TurnRecord.Asked asked, Opening opening) {
+    private int write(
+            Namespace session,
+            Optional<SessionRepository.Beginning> fresh,
+            TurnRecord.Asked asked,
+            Opening opening) {
         var beginning = new TurnRepository.Beginning(
                 session.projectId(), session.id(), opening.completionId(), Title.of(opening.fresh()), asked);
-        return turns.begin(beginning, opening.fresh(), opening.now())
+        return turns.begin(fresh, beginning, opening.fresh(), opening.now())
                 .orElseThrow(() -> new OcelliException(
                         ErrorCode.CONFLICT,
                         "id",
@@ -212,7 +251,7 @@ public final class ChatCompletions implements AutoCloseable {
             end(turn, Status.FAILED, reason);
             throw reason;
         } finally {
-            uninterrupted(() -> leases.release(turn.place().holder(), turn.sessionId()));
+            leases.forget(turn.place().holder());
         }
     }
 
@@ -235,7 +274,7 @@ public final class ChatCompletions implements AutoCloseable {
                 SentMessage.ofAnswer(answer.text(), answer.calls()),
                 now);
         turns.complete(
-                key(completion.turn()),
+                ending(completion.turn()),
                 new Answered(answer, completion.steps(), completion.usage()),
                 message,
                 now);
@@ -244,11 +283,11 @@ public final class ChatCompletions implements AutoCloseable {
     /** Gives a turn up that cannot be answered, as when its caller has left. */
     public void abandon(ChatTurn turn) {
         end(turn, Status.CANCELLED, left());
-        uninterrupted(() -> leases.release(turn.place().holder(), turn.sessionId()));
+        leases.forget(turn.place().holder());
     }
 
     private void end(ChatTurn turn, Status status, OcelliException reason) {
-        uninterrupted(() -> turns.fail(key(turn), status, reason, clock.instant()));
+        uninterrupted(() -> turns.fail(ending(turn), status, reason, clock.instant()));
     }
 
     /** The database refuses threads that are interrupted. */
@@ -267,9 +306,10 @@ public final class ChatCompletions implements AutoCloseable {
         return new OcelliException(ErrorCode.INVALID_REQUEST, "The caller left before the answer was complete.");
     }
 
-    private static TurnRecord.Key key(ChatTurn turn) {
-        return new TurnRecord.Key(
-                turn.place().projectId(), turn.sessionId(), turn.place().number(), turn.id());
+    private static TurnRepository.Ending ending(ChatTurn turn) {
+        var place = turn.place();
+        return new TurnRepository.Ending(
+                new TurnRecord.Key(place.projectId(), turn.sessionId(), place.number(), turn.id()), place.holder());
     }
 
     @Override

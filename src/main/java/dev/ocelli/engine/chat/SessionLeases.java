@@ -92,6 +92,14 @@ final class SessionLeases implements AutoCloseable {
         }
     }
 
+    /** Takes a session that is written with its first turn. */
+    SessionRepository.Beginning begin(String projectId, String sessionId, Origin origin) {
+        Instant now = clock.instant();
+        var claim = new Claim(projectId, sessionId, origin, ids.next());
+        held.add(claim.holder());
+        return new SessionRepository.Beginning(claim, now, now.plus(LIFE));
+    }
+
     private static void rest() {
         try {
             Thread.sleep(BETWEEN_LOOKS);
@@ -99,6 +107,11 @@ final class SessionLeases implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while a session was busy");
         }
+    }
+
+    /** Says no more that this holder lives; its session is freed by whoever ends the turn, or else by time. */
+    void forget(String holder) {
+        held.remove(holder);
     }
 
     void release(String holder, String sessionId) {

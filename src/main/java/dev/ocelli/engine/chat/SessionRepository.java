@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The tables {@code chat_session} and {@code chat_file}. */
@@ -71,6 +72,23 @@ final class SessionRepository {
                 .findOne()
                 .isPresent());
         return visible ? Claimed.BUSY : Claimed.HIDDEN;
+    }
+
+    /** A session that begins with its first turn, under an id that nobody else knows. */
+    record Beginning(Claim claim, Instant now, Instant until) {}
+
+    /** Within the transaction that writes the first turn. */
+    static void insert(Handle handle, Beginning beginning) {
+        handle.execute(
+                "INSERT INTO chat_session (id, project_id, origin, created_at, updated_at, holder, held_until)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                beginning.claim().sessionId(),
+                beginning.claim().projectId(),
+                word(beginning.claim().origin()),
+                Timestamp.from(beginning.now()),
+                Timestamp.from(beginning.now()),
+                beginning.claim().holder(),
+                Timestamp.from(beginning.until()));
     }
 
     void renew(Collection<String> holders, Instant until) {

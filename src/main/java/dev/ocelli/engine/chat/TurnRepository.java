@@ -35,13 +35,22 @@ final class TurnRepository {
      * Writes the turn and the messages that came with it. A turn of the session that was left at work by a process that
      * died is failed first.
      *
+     * @param session written too, when it begins with this turn
      * @return the turn's number; empty when the project has a completion with this id
      */
-    Optional<Integer> begin(Beginning beginning, List<StoredMessage> messages, Instant now) {
+    Optional<Integer> begin(
+            Optional<SessionRepository.Beginning> session,
+            Beginning beginning,
+            List<StoredMessage> messages,
+            Instant now) {
         return jdbi.inTransaction(handle -> {
-            failAbandoned(handle, beginning.sessionId(), now);
+            session.ifPresentOrElse(
+                    fresh -> SessionRepository.insert(handle, fresh),
+                    () -> failAbandoned(handle, beginning.sessionId(), now));
             Optional<Integer> number = insertTurn(handle, beginning, now);
-            if (number.isPresent()) {
+            if (number.isEmpty()) {
+                handle.rollback();
+            } else {
                 messages.forEach(message -> insert(handle, beginning.sessionId(), number.get(), message));
                 handle.execute(
                         "UPDATE chat_session SET title = coalesce(title, ?), updated_at = ? WHERE id = ?",
@@ -96,8 +105,12 @@ final class TurnRepository {
                 .execute();
     }
 
+    /** A turn that ends, and who held its session for it, which is free then. */
+    record Ending(TurnRecord.Key key, String holder) {}
+
     /** Ends a running turn with its answer; false when it is not running any more, as when its session was deleted. */
-    boolean complete(TurnRecord.Key key, TurnRecord.Answered answered, StoredMessage message, Instant now) {
+    boolean complete(Ending ending, TurnRecord.Answered answered, StoredMessage message, Instant now) {
+        TurnRecord.Key key = ending.key();
         return jdbi.inTransaction(handle -> {
             boolean completed = handle.createUpdate("""
                                     UPDATE chat_turn
@@ -117,7 +130,7 @@ final class TurnRepository {
                     == 1;
             if (completed) {
                 insert(handle, key.sessionId(), key.number(), message);
-                touch(handle, key.sessionId(), now);
+                free(handle, ending, now);
             }
             return completed;
         });
@@ -129,7 +142,8 @@ final class TurnRepository {
     }
 
     /** @param status {@code FAILED} or {@code CANCELLED} */
-    void fail(TurnRecord.Key key, Status status, OcelliException reason, Instant now) {
+    void fail(Ending ending, Status status, OcelliException reason, Instant now) {
+        TurnRecord.Key key = ending.key();
         jdbi.useTransaction(handle -> {
             handle.createUpdate("""
                             UPDATE chat_turn
@@ -144,12 +158,16 @@ final class TurnRepository {
                     .bind("number", key.number())
                     .bind("now", Timestamp.from(now))
                     .execute();
-            touch(handle, key.sessionId(), now);
+            free(handle, ending, now);
         });
     }
 
-    private static void touch(Handle handle, String sessionId, Instant now) {
-        handle.execute("UPDATE chat_session SET updated_at = ? WHERE id = ?", Timestamp.from(now), sessionId);
+    private static void free(Handle handle, Ending ending, Instant now) {
+        handle.execute(
+                "UPDATE chat_session SET updated_at = ?, holder = NULL, held_until = NULL WHERE id = ? AND holder = ?",
+                Timestamp.from(now),
+                ending.key().sessionId(),
+                ending.holder());
     }
 
     /** Fails the turns of all sessions whose holders died. */
