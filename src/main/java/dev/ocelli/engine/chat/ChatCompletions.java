@@ -1,10 +1,6 @@
 package dev.ocelli.engine.chat;
 
-import dev.ocelli.catalog.skill.SkillVersion;
-import dev.ocelli.catalog.tool.Material;
 import dev.ocelli.core.artifact.Artifacts;
-import dev.ocelli.core.artifact.Namespace;
-import dev.ocelli.core.artifact.Namespace.Owner;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.Ids;
 import dev.ocelli.core.base.OcelliException;
@@ -12,26 +8,17 @@ import dev.ocelli.core.base.RequestContext.Origin;
 import dev.ocelli.core.file.Files;
 import dev.ocelli.core.store.Database;
 import dev.ocelli.engine.agent.AgentOutcome;
-import dev.ocelli.engine.agent.AgentTask;
-import dev.ocelli.engine.agent.AgentTask.Bounds;
 import dev.ocelli.engine.agent.AgentTask.Speaker;
-import dev.ocelli.engine.agent.AgentTask.Turn;
-import dev.ocelli.engine.agent.AgentTask.Wanted;
 import dev.ocelli.engine.agent.StepLog;
-import dev.ocelli.engine.chat.ChatTurn.Place;
 import dev.ocelli.engine.chat.TurnRecord.Answered;
 import dev.ocelli.engine.chat.TurnRecord.Status;
 import dev.ocelli.engine.plan.SkillLookup;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,17 +29,11 @@ import org.slf4j.LoggerFactory;
 public final class ChatCompletions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChatCompletions.class);
 
-    /** Clients wait ten minutes at most. */
-    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(580);
-
-    private static final int MOST_STEPS = 40;
-
     private final Rooms rooms;
-    private final SessionFiles files;
     private final SessionLeases leases;
+    private final TurnOpener opener;
     private final TurnRepository turns;
     private final InstantSource clock;
-    private final Ids ids;
 
     /** What this room works with. */
     public record Rooms(
@@ -67,11 +48,11 @@ public final class ChatCompletions implements AutoCloseable {
     public ChatCompletions(Rooms rooms, InstantSource clock, Ids ids) {
         var sessions = new SessionRepository(rooms.database().jdbi());
         this.rooms = rooms;
-        this.files = new SessionFiles(sessions, rooms.files(), rooms.artifacts());
         this.leases = new SessionLeases(sessions, clock, ids);
         this.turns = new TurnRepository(rooms.database().jdbi());
         this.clock = clock;
-        this.ids = ids;
+        this.opener = new TurnOpener(
+                rooms, new SessionFiles(sessions, rooms.files(), rooms.artifacts()), leases, turns, clock, ids);
         turns.failAbandoned(clock.instant());
     }
 
@@ -83,145 +64,7 @@ public final class ChatCompletions implements AutoCloseable {
      *     completion id that was used before
      */
     public ChatTurn begin(String projectId, Origin origin, ChatWish wish) {
-        refuseToolsWithoutModel(wish);
-        List<SkillVersion> skills = skills(projectId, wish);
-        Wanted wanted =
-                SkillChoice.wanted(wish.names().model(), wish.format(), skills, wish.extras().grounding());
-        var session = new Namespace(
-                projectId, Owner.SESSION, wish.names().sessionId().orElseGet(ids::next));
-        return isLight(wish) ? light(session, origin, wish, skills, wanted) : held(session, origin, wish, skills, wanted);
-    }
-
-    /** A conversation that begins with words alone is written at once, with its session. */
-    private static boolean isLight(ChatWish wish) {
-        return wish.names().sessionId().isEmpty()
-                && wish.messages().stream().allMatch(message -> message.files().isEmpty());
-    }
-
-    private ChatTurn light(
-            Namespace session, Origin origin, ChatWish wish, List<SkillVersion> skills, Wanted wanted) {
-        var beginning = leases.begin(session.projectId(), session.id(), origin);
-        try {
-            Opening opening = opening(session, wish, List.of());
-            int number = write(session, Optional.of(beginning), asked(origin, wish, skills, wanted), opening);
-            AgentTask task = task(session, opening, List.of(), skills, wanted, wish);
-            return turn(session, wish, opening, task, new Place(session.projectId(), number, beginning.claim().holder()));
-        } catch (RuntimeException e) {
-            leases.forget(beginning.claim().holder());
-            throw e;
-        }
-    }
-
-    private ChatTurn held(
-            Namespace session, Origin origin, ChatWish wish, List<SkillVersion> skills, Wanted wanted) {
-        String holder = leases.take(session.projectId(), session.id(), origin);
-        try {
-            Opening opening = opening(session, wish, turns.conversation(session.id()));
-            int number = write(session, Optional.empty(), asked(origin, wish, skills, wanted), opening);
-            AgentTask task = task(session, opening, files.materials(session), skills, wanted, wish);
-            return turn(session, wish, opening, task, new Place(session.projectId(), number, holder));
-        } catch (RuntimeException e) {
-            leases.release(holder, session.id());
-            throw e;
-        }
-    }
-
-    private AgentTask task(
-            Namespace session,
-            Opening opening,
-            List<Material> materials,
-            List<SkillVersion> skills,
-            Wanted wanted,
-            ChatWish wish) {
-        return new AgentTask(
-                session,
-                opening.turns(),
-                materials,
-                skills,
-                wanted,
-                bounds(wish),
-                wish.allowed().callerTools());
-    }
-
-    private static ChatTurn turn(Namespace session, ChatWish wish, Opening opening, AgentTask task, Place place) {
-        return new ChatTurn(
-                opening.completionId(), session.id(), wish.names().model(), opening.now(), task, place);
-    }
-
-    private void refuseToolsWithoutModel(ChatWish wish) {
-        var tools = wish.allowed().callerTools();
-        if (!tools.tools().isEmpty() && !tools.choice().equals("none") && !rooms.model().isPlugged()) {
-            throw new OcelliException(
-                    ErrorCode.NEEDS_MODEL,
-                    "tools",
-                    "Only a chat model can call your own tools, and none is plugged in: set OCELLI_MODEL_URL and"
-                            + " OCELLI_MODEL (and OCELLI_MODEL_KEY), or leave tools out to use the tools of this server.");
-        }
-    }
-
-    private List<SkillVersion> skills(String projectId, ChatWish wish) {
-        var skills = new ArrayList<SkillVersion>();
-        for (int i = 0; i < wish.skills().size(); i++) {
-            skills.add(rooms.skills().resolve(projectId, wish.skills().get(i), "skills[" + i + "]"));
-        }
-        return skills;
-    }
-
-    /** What is new, and the whole conversation with it. */
-    private record Opening(String completionId, List<StoredMessage> fresh, List<Turn> turns, Instant now) {}
-
-    private Opening opening(Namespace session, ChatWish wish, List<StoredMessage> kept) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var fresh = new ArrayList<StoredMessage>();
-        for (SentMessage sent : Conversation.fresh(kept, wish.messages())) {
-            var said = new StoredMessage.Said(sent.speaker(), sent.text(), sent.calls(), sent.answersCall());
-            fresh.add(new StoredMessage(0, said, files.take(session, sent.files()), sent.fingerprint(), now));
-        }
-        List<Turn> all = Stream.concat(kept.stream(), fresh.stream())
-                .map(ChatCompletions::turn)
-                .toList();
-        String id = wish.names().completionId().orElseGet(() -> "chatcmpl-" + ids.next().replace("-", ""));
-        return new Opening(id, fresh, all, now);
-    }
-
-    private static Turn turn(StoredMessage message) {
-        var said = message.said();
-        return new Turn(said.speaker(), said.text(), message.materials(), said.calls(), said.answersCall());
-    }
-
-    private static TurnRecord.Asked asked(Origin origin, ChatWish wish, List<SkillVersion> skills, Wanted wanted) {
-        return new TurnRecord.Asked(
-                wish.names().model(),
-                SessionRepository.word(origin),
-                wish.extras().stream(),
-                skills.stream().map(skill -> skill.name() + ":" + skill.version()).toList(),
-                wanted.schema().orElse(null),
-                wish.extras().metadata());
-    }
-
-    private int write(
-            Namespace session,
-            Optional<SessionRepository.Beginning> fresh,
-            TurnRecord.Asked asked,
-            Opening opening) {
-        var beginning = new TurnRepository.Beginning(
-                session.projectId(), session.id(), opening.completionId(), Title.of(opening.fresh()), asked);
-        return turns.begin(fresh, beginning, opening.fresh(), opening.now())
-                .orElseThrow(() -> new OcelliException(
-                        ErrorCode.CONFLICT,
-                        "id",
-                        "This project has a completion with the id '" + opening.completionId()
-                                + "' already; send another id or none."));
-    }
-
-    private Bounds bounds(ChatWish wish) {
-        var allowed = wish.allowed();
-        return new Bounds(
-                allowed.toolsets(),
-                MOST_STEPS,
-                clock.instant().plus(LONGEST_ANSWER),
-                allowed.maxTokens(),
-                allowed.temperature());
+        return opener.open(projectId, origin, wish);
     }
 
     /**
