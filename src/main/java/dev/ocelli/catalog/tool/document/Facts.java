@@ -20,10 +20,12 @@ final class Facts {
 
     private final Material material;
     private final ObjectNode data;
+    private final Map<String, BigDecimal> printed;
 
-    private Facts(Material material, ObjectNode data) {
+    private Facts(Material material, ObjectNode data, Map<String, BigDecimal> printed) {
         this.material = material;
         this.data = data;
+        this.printed = printed;
     }
 
     /** @param metadata as the wire contract writes it: bboxes, confidence, quote */
@@ -47,7 +49,7 @@ final class Facts {
             columns.putObject("amount").put("type", "number");
         }
         ObjectNode data = context.extract(new ToolContext.Extract(material, Optional.empty(), schema, ""));
-        return new Facts(material, data);
+        return new Facts(material, data, PrintedSums.of(context.see(material, Optional.empty())));
     }
 
     /** The value of a field, when it was read from the pages. */
@@ -59,8 +61,11 @@ final class Facts {
         return read && !text.isBlank() ? Optional.of(new Value(material.name(), text, metadata)) : Optional.empty();
     }
 
-    /** A number that was read, also one of low confidence: a sum that does not add up is doubted by its reader already. */
+    /** A number as printed behind its label; else as read, also one of low confidence. */
     Optional<BigDecimal> number(String field) {
+        if (printed.containsKey(field)) {
+            return Optional.ofNullable(printed.get(field));
+        }
         boolean read = data.path(field + "_metadata").path("bboxes").size() > 0;
         return read && data.path(field).isNumber()
                 ? Optional.of(data.path(field).decimalValue())
