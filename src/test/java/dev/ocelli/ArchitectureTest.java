@@ -105,6 +105,7 @@ final class ArchitectureTest {
         keep("ai.onnxruntime..", "..catalog.model..");
         keep("io.javalin..", "..api.http..");
         keep("com.networknt..", "..catalog.schema..");
+        keep("io.github.resilience4j..", "..catalog.model.upstream..");
         keep("com.google.zxing..", "..engine.perceive..");
     }
 

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** API keys and the projects they belong to. Only SHA-256 hashes of keys are stored. */
 public final class Keys {
@@ -21,6 +23,14 @@ public final class Keys {
 
     private static final int SECRET_BYTES = 24;
     private static final Duration USE_RESOLUTION = Duration.ofMinutes(1);
+
+    /** So long a key may still open that another process revoked; saves a query for each request. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(1);
+
+    private static final int MOST_REMEMBERED = 1000;
+
+    /** By the hash of the secret. */
+    private final Map<String, Opened> opened = new ConcurrentHashMap<>();
 
     private final KeyRepository rows;
     private final Ids ids;
@@ -32,10 +42,17 @@ public final class Keys {
         this.clock = clock;
     }
 
-    /** Whose key this is; empty for an unknown or revoked one. */
+    /**
+     * Whose key this is; empty for an unknown or revoked one. A key that opened is not looked up again for {@link
+     * #REMEMBERED}; one that this instance revokes is forgotten at once.
+     */
     public Optional<Identity> identify(String secret) {
         String hash = hash(secret);
         Instant now = clock.instant();
+        Opened known = opened.get(hash);
+        if (known != null && now.isBefore(known.until())) {
+            return Optional.of(known.identity());
+        }
         return rows.findActive(hash)
                 .filter(found -> MessageDigest.isEqual(bytes(found.hash()), bytes(hash)))
                 .map(found -> {
@@ -44,9 +61,15 @@ public final class Keys {
                             .isEmpty()) {
                         rows.used(found.identity().keyId(), now);
                     }
+                    if (opened.size() >= MOST_REMEMBERED) {
+                        opened.clear();
+                    }
+                    opened.put(hash, new Opened(found.identity(), now.plus(REMEMBERED)));
                     return found.identity();
                 });
     }
+
+    private record Opened(Identity identity, Instant until) {}
 
     /**
      * Makes the configured keys, and only those of that origin, valid. Gives a generated key when afterwards no key at
@@ -54,6 +77,7 @@ public final class Keys {
      */
     public Optional<NewKey> prepare(List<ConfiguredKey> configured) {
         Instant now = clock.instant();
+        opened.clear();
         rows.revokeConfiguredExcept(
                 configured.stream().map(key -> hash(key.secret())).toList(), now);
         configured.forEach(key -> admit(key, now));
@@ -109,6 +133,7 @@ public final class Keys {
                     "Key " + id + " stands in OCELLI_API_KEY: take it out there and start Ocelli again.");
         }
         rows.revoke(id, clock.instant());
+        opened.clear();
         return get(id);
     }
 

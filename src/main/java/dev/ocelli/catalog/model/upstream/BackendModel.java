@@ -42,7 +42,7 @@ final class BackendModel implements AutoCloseable {
         this.backend = setting.backend();
         this.http = new UpstreamHttp(backend);
         this.gate = new Semaphore(backend.patience().concurrency(), true);
-        this.breaker = Breakers.of(backend.name());
+        this.breaker = Breakers.of(backend);
         this.dialect = new AtomicReference<>(setting.dialect());
         this.calls = parts.calls();
         this.clock = parts.clock();

@@ -7,22 +7,26 @@ import java.time.Duration;
 
 /** Breakers that leave a backend alone for a while when most of its last calls broke. */
 final class Breakers {
-    private static final int LAST_CALLS = 20;
-    private static final int FEWEST_CALLS = 8;
+    private static final int FEWEST_LAST_CALLS = 20;
+    private static final int ROUNDS = 4;
     private static final int BROKEN_PERCENT = 75;
     private static final Duration REST = Duration.ofSeconds(10);
     private static final int TRIES_AFTER_REST = 2;
 
     private Breakers() {}
 
-    /** Only a backend that is away counts: one that answers, even with a refusal, is there. */
-    static CircuitBreaker of(String name) {
+    /**
+     * Only a backend that is away counts: one that answers, even with a refusal, is there. It looks back over a few rounds
+     * of calls, since calls of one moment break together.
+     */
+    static CircuitBreaker of(Backend backend) {
+        int last = Math.max(FEWEST_LAST_CALLS, ROUNDS * backend.patience().concurrency());
         return CircuitBreaker.of(
-                name,
+                backend.name(),
                 CircuitBreakerConfig.custom()
                         .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
-                        .slidingWindowSize(LAST_CALLS)
-                        .minimumNumberOfCalls(FEWEST_CALLS)
+                        .slidingWindowSize(last)
+                        .minimumNumberOfCalls(last / 2)
                         .failureRateThreshold(BROKEN_PERCENT)
                         .waitDurationInOpenState(REST)
                         .permittedNumberOfCallsInHalfOpenState(TRIES_AFTER_REST)

@@ -39,7 +39,7 @@ final class FaultsTest {
             new Script.Slam(),
             new Script.Cut("half of the answer is all there is"),
             new Script.BrokenLetters(),
-            new Script.Drip("too slow to end", Duration.ofMillis(100)),
+            new Script.Drip("too slow to end", Duration.ofMillis(200)),
             new Script.Body("{\"choices\": [{\"message\": {\"content\": \"cut"),
             new Script.Body("null"),
             new Script.Body("{\"choices\":{}}"),
@@ -87,9 +87,9 @@ final class FaultsTest {
         return Backend.of("here", upstream.url(), "small", null)
                 .withPatience(new Backend.Patience(
                         Duration.ofSeconds(5),
-                        Duration.ofMillis(1500),
-                        Duration.ofMillis(1500),
-                        Duration.ofMillis(2500),
+                        Duration.ofSeconds(4),
+                        Duration.ofSeconds(4),
+                        Duration.ofSeconds(6),
                         0,
                         AT_A_TIME));
     }
