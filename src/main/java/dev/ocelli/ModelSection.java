@@ -74,13 +74,16 @@ final class ModelSection {
 
     ModelSection file(SettingTree tree) {
         tree.knowing(Set.of("backends", "routes", "fallback", "limits"));
-        tree.below("limits").map(each -> each.knowing(Set.of("requests_per_minute", "concurrent"))).ifPresent(each ->
-                limits = new CallerLimits(
+        tree.below("limits")
+                .map(each -> each.knowing(Set.of("requests_per_minute", "concurrent")))
+                .ifPresent(each -> limits = new CallerLimits(
                         each.whole("requests_per_minute", 0, 0, 1_000_000), each.whole("concurrent", 0, 0, 100_000)));
         fallBack = tree.text("fallback").isPresent()
                 && tree.choice("fallback", "none", Set.of("embedded", "none")).equals("embedded");
-        tree.below("backends").ifPresent(all -> all.keys()
-                .forEach(name -> add(backend(name, all.below(name).orElseThrow(() -> all.refused(name, "url and model"))))));
+        tree.below("backends")
+                .ifPresent(all -> all.keys()
+                        .forEach(name -> add(
+                                backend(name, all.below(name).orElseThrow(() -> all.refused(name, "url and model"))))));
         tree.below("routes").ifPresent(all -> all.keys().forEach(model -> routes.add(route(model, all))));
         return this;
     }
@@ -118,11 +121,9 @@ final class ModelSection {
                 tree.whole("pictures", normal.pictures(), 0, 1000),
                 tree.whole("window_tokens", normal.windowTokens(), 512, 100_000_000),
                 tree.whole("answer_tokens", normal.answerTokens(), 64, 10_000_000));
-        var endpoint =
-                new Endpoint(tree.url("url"), tree.required("model", "the id that the server knows"), key(tree));
+        var endpoint = new Endpoint(tree.url("url"), tree.required("model", "the id that the server knows"), key(tree));
         var backend = new Backend(name, endpoint, abilities, patience, prices(tree));
-        return new BackendSetting(
-                backend, tree.choice("shaping", "json_schema", SHAPINGS), tree.flag("tools", true));
+        return new BackendSetting(backend, tree.choice("shaping", "json_schema", SHAPINGS), tree.flag("tools", true));
     }
 
     /** The key itself, or {@code env:NAME} for a variable that holds it. */
@@ -161,18 +162,22 @@ final class ModelSection {
     }
 
     private List<String> named(String key, List<String> names, SettingTree tree) {
-        List<String> known = backends.stream().map(each -> each.backend().name()).toList();
+        List<String> known =
+                backends.stream().map(each -> each.backend().name()).toList();
         if (names.isEmpty() || !known.containsAll(names)) {
             throw tree.refused(
-                    key, known.isEmpty() ? "a backend; none is configured" : "one or more of " + String.join(", ", known));
+                    key,
+                    known.isEmpty() ? "a backend; none is configured" : "one or more of " + String.join(", ", known));
         }
         return names;
     }
 
     /** Without a route for all other names, these go to every backend, the shortcut's first. */
     ModelSettings settings() {
-        if (!backends.isEmpty() && routes.stream().noneMatch(route -> route.model().equals(Route.ANY))) {
-            boolean shortcut = backends.stream().anyMatch(each -> each.backend().name().equals(SHORTCUT));
+        if (!backends.isEmpty()
+                && routes.stream().noneMatch(route -> route.model().equals(Route.ANY))) {
+            boolean shortcut =
+                    backends.stream().anyMatch(each -> each.backend().name().equals(SHORTCUT));
             if (shortcut || routes.isEmpty()) {
                 List<String> all = backends.stream()
                         .map(each -> each.backend().name())

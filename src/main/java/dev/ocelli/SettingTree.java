@@ -85,7 +85,8 @@ final class SettingTree {
 
     URI url(String key) {
         String text = required(key, "an http or https address").replaceFirst("/+$", "");
-        return address(text).orElseThrow(() -> refused(key, "an http or https address, such as http://127.0.0.1:8000/v1"));
+        return address(text)
+                .orElseThrow(() -> refused(key, "an http or https address, such as http://127.0.0.1:8000/v1"));
     }
 
     static Optional<URI> address(String text) {
@@ -136,7 +137,8 @@ final class SettingTree {
     String choice(String key, String otherwise, Set<String> known) {
         String text = text(key).orElse(otherwise);
         if (!known.contains(text)) {
-            throw refused(key, "one of " + String.join(", ", known.stream().sorted().toList()));
+            throw refused(
+                    key, "one of " + String.join(", ", known.stream().sorted().toList()));
         }
         return text;
     }

@@ -53,7 +53,8 @@ public final class Gateway {
             head(context, answer);
             body(context.res().getOutputStream(), answer);
         } catch (IOException | RuntimeException e) {
-            if (context.res().isCommitted() || caller.map(CallerWatch.Watched::left).orElse(false)) {
+            if (context.res().isCommitted()
+                    || caller.map(CallerWatch.Watched::left).orElse(false)) {
                 cut(context, e);
                 return;
             }
@@ -83,9 +84,8 @@ public final class Gateway {
             switch (answer.next(EventStream.PULSE)) {
                 case RawAnswer.Part.Bytes(var pieces) -> {
                     for (ByteBuffer piece : pieces) {
-                        betweenEvents = piece.hasRemaining()
-                                ? piece.get(piece.limit() - 1) == LINE_FEED
-                                : betweenEvents;
+                        betweenEvents =
+                                piece.hasRemaining() ? piece.get(piece.limit() - 1) == LINE_FEED : betweenEvents;
                         write(out, piece);
                     }
                     if (stream) {

@@ -40,7 +40,8 @@ final class KeyLimits {
                 saved = Math.min(limits.requestsPerMinute(), saved + grown);
                 last = at;
                 if (saved < 1) {
-                    throw refused("has made " + limits.requestsPerMinute() + " calls in a minute, the most it may make");
+                    throw refused(
+                            "has made " + limits.requestsPerMinute() + " calls in a minute, the most it may make");
                 }
                 saved--;
             }

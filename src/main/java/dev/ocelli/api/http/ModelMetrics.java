@@ -27,7 +27,8 @@ public final class ModelMetrics implements CallListener {
                 .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
                 .register(registry)
                 .record(time);
-        registry.counter("ocelli.model.tokens", "backend", backend, "kind", "prompt").increment(usage.prompt());
+        registry.counter("ocelli.model.tokens", "backend", backend, "kind", "prompt")
+                .increment(usage.prompt());
         registry.counter("ocelli.model.tokens", "backend", backend, "kind", "completion")
                 .increment(usage.completion());
         registry.counter("ocelli.model.cost.micros", "backend", backend).increment(usage.micros());

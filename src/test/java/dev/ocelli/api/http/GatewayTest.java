@@ -52,10 +52,10 @@ final class GatewayTest {
         var patience = new Backend.Patience(
                 Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(30), 0, 200);
         Backend plain = Backend.of("here", upstream.url(), "org/small", "secret-key");
-        var backend = new Backend(
-                plain.name(), plain.endpoint(), plain.abilities(), patience, new Backend.Prices(1, 2));
-        CallListener listener = (name, outcome, _, usage) ->
-                calls.add(name + " " + outcome + " " + usage.prompt() + " " + usage.completion() + " " + usage.micros());
+        var backend =
+                new Backend(plain.name(), plain.endpoint(), plain.abilities(), patience, new Backend.Prices(1, 2));
+        CallListener listener = (name, outcome, _, usage) -> calls.add(
+                name + " " + outcome + " " + usage.prompt() + " " + usage.completion() + " " + usage.micros());
         models = new ChatModels(
                 new ModelSettings(List.of(BackendSetting.of(backend)), List.of()),
                 listener,
@@ -75,7 +75,8 @@ final class GatewayTest {
             }
 
             private void chat(Context context) {
-                gateway.pass(context, "/chat/completions", gateway.question(context).orElseThrow());
+                gateway.pass(
+                        context, "/chat/completions", gateway.question(context).orElseThrow());
             }
         };
     }
@@ -149,7 +150,8 @@ final class GatewayTest {
         upstream.then(new Script.Slam());
         HttpResponse<String> answer = chat(false);
         assertThat(answer.statusCode()).isEqualTo(502);
-        assertThat(TestServer.json(answer).path("error").path("code").asString()).isEqualTo("upstream_failed");
+        assertThat(TestServer.json(answer).path("error").path("code").asString())
+                .isEqualTo("upstream_failed");
     }
 
     @Test
@@ -163,14 +165,16 @@ final class GatewayTest {
     void backends_stand_in_the_list_of_models() throws Exception {
         JsonNode list = TestServer.json(server.send(server.as("key-a", "/v1/openai/models")));
         assertThat(list.path("data").findValuesAsString("id")).contains("here", "vlmrun-orion-1:auto");
-        assertThat(server.send(server.as("key-a", "/v1/openai/models/org/small")).statusCode())
+        assertThat(server.send(server.as("key-a", "/v1/openai/models/org/small"))
+                        .statusCode())
                 .isEqualTo(200);
     }
 
     @Test
     void embeddings_go_through_and_an_unknown_model_is_told_the_backends() throws Exception {
         upstream.then(new Script.Body("{\"data\":[]}"));
-        assertThat(post("/v1/openai/embeddings", "{\"model\":\"here\",\"input\":\"a\"}").statusCode())
+        assertThat(post("/v1/openai/embeddings", "{\"model\":\"here\",\"input\":\"a\"}")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(upstream.lastAsked().path()).isEqualTo("/v1/embeddings");
         HttpResponse<String> unknown = post("/v1/openai/embeddings", "{\"model\":\"ada\",\"input\":\"a\"}");
@@ -213,8 +217,8 @@ final class GatewayTest {
             socket.close();
         }
         await(() -> upstream.left() == CALLERS && calls.size() == CALLERS);
-        System.out.println("upstream told of " + CALLERS + " callers that left, in ms: "
-                + (System.nanoTime() - left) / 1_000_000);
+        System.out.println(
+                "upstream told of " + CALLERS + " callers that left, in ms: " + (System.nanoTime() - left) / 1_000_000);
         assertThat(calls).allMatch(call -> call.startsWith("here LEFT"));
         upstream.otherwise(_ -> Script.says("still here"));
         assertThat(chat(false).statusCode()).isEqualTo(200);

@@ -91,9 +91,7 @@ final class ByteFeed implements BodySubscriber<ByteFeed>, AutoCloseable {
             if (signal == null) {
                 return new RawAnswer.Part.Nothing();
             }
-            return taken(signal)
-                    .<RawAnswer.Part>map(RawAnswer.Part.Bytes::new)
-                    .orElseGet(RawAnswer.Part.End::new);
+            return taken(signal).<RawAnswer.Part>map(RawAnswer.Part.Bytes::new).orElseGet(RawAnswer.Part.End::new);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw UpstreamFault.of(Kind.OUT_OF_TIME, "the caller left", e);

@@ -22,7 +22,8 @@ final class Prober {
             try (ByteFeed feed = answer.body()) {
                 if (answer.status() != 200) {
                     String words = Refusal.words(UpstreamHttp.refusal(feed, () -> PATIENCE));
-                    return said(backend, false, "it answered " + answer.status() + ": " + words + advice(answer.status()));
+                    return said(
+                            backend, false, "it answered " + answer.status() + ": " + words + advice(answer.status()));
                 }
                 return listed(backend, UpstreamHttp.text(feed, () -> PATIENCE));
             }

@@ -55,7 +55,10 @@ final class Conversation {
         for (ChatPart part : message.parts()) {
             letters += part instanceof ChatPart.Text(String text) ? text.length() : 0;
         }
-        return letters + message.calls().stream().mapToInt(call -> call.arguments().length()).sum();
+        return letters
+                + message.calls().stream()
+                        .mapToInt(call -> call.arguments().length())
+                        .sum();
     }
 
     /** The last turn always whole; before it as many as fit; files in the room that words leave. */
@@ -152,11 +155,12 @@ final class Conversation {
                 Thought thought = Thought.of(steps.get(i));
                 String objection = i + 1 < steps.size() ? Thought.objection(steps.get(i + 1)) : "";
                 messages.add(thought.message());
-                thought.calls().forEach(call -> messages.add(new ChatMessage(
-                        Role.TOOL,
-                        List.of(new ChatPart.Text(result(results.get(call.id()), objection, each))),
-                        List.of(),
-                        call.id())));
+                thought.calls()
+                        .forEach(call -> messages.add(new ChatMessage(
+                                Role.TOOL,
+                                List.of(new ChatPart.Text(result(results.get(call.id()), objection, each))),
+                                List.of(),
+                                call.id())));
                 if (thought.calls().isEmpty() && !objection.isEmpty()) {
                     messages.add(ChatMessage.of(Role.USER, objection));
                 }
@@ -170,7 +174,8 @@ final class Conversation {
         if (objection.isEmpty()) {
             return;
         }
-        List<dev.ocelli.catalog.model.chat.ToolRequest> calls = Thought.of(steps.getLast()).calls();
+        List<dev.ocelli.catalog.model.chat.ToolRequest> calls =
+                Thought.of(steps.getLast()).calls();
         if (calls.isEmpty()) {
             messages.add(ChatMessage.of(Role.USER, objection));
             return;

@@ -16,8 +16,8 @@ final class DocumentText {
 
     /** At most about {@code letters} letters; what is left out is said. */
     static String of(Material material, Optional<Perception> seen, int letters) {
-        String head = "<document name=\"" + material.name() + "\" title=\"" + plain(material.title()).replace('"', '\'')
-                + "\" type=\"" + material.type() + "\"";
+        String head = "<document name=\"" + material.name() + "\" title=\""
+                + plain(material.title()).replace('"', '\'') + "\" type=\"" + material.type() + "\"";
         if (seen.isEmpty()) {
             return head + ">It has no pages that can be read here.</document>";
         }
@@ -47,7 +47,13 @@ final class DocumentText {
             if (text.length() + line.length() > letters) {
                 return false;
             }
-            text.append('[').append(page.index() + 1).append('.').append(i + 1).append("] ").append(line).append('\n');
+            text.append('[')
+                    .append(page.index() + 1)
+                    .append('.')
+                    .append(i + 1)
+                    .append("] ")
+                    .append(line)
+                    .append('\n');
         }
         if (lines.isEmpty()) {
             text.append("(Page ").append(page.index() + 1).append(" holds no text.)\n");

@@ -52,8 +52,8 @@ final class JsonAnswer {
             JsonNode node = Json.MAPPER.readTree(text.substring(from, to + 1));
             return node instanceof ObjectNode object ? check(object) : Reading.wrong("Answer with a JSON object.");
         } catch (JacksonException e) {
-            return Reading.wrong(
-                    "Your answer is not readable JSON: " + e.getOriginalMessage() + ". Answer with the whole JSON alone.");
+            return Reading.wrong("Your answer is not readable JSON: " + e.getOriginalMessage()
+                    + ". Answer with the whole JSON alone.");
         }
     }
 
@@ -65,8 +65,8 @@ final class JsonAnswer {
         return Reading.wrong("Your answer does not fit the schema: "
                 + misfits.stream()
                         .limit(MISFITS_TOLD)
-                        .map(misfit -> (misfit.pointer().isEmpty() ? "the whole" : misfit.pointer()) + " "
-                                + misfit.message())
+                        .map(misfit ->
+                                (misfit.pointer().isEmpty() ? "the whole" : misfit.pointer()) + " " + misfit.message())
                         .collect(Collectors.joining("; "))
                 + ". Answer again with the whole JSON alone.");
     }
@@ -80,9 +80,10 @@ final class JsonAnswer {
         var draft = new Draft(value, Map.of());
         grounded(draft, nothing()).evidence().forEach(evidence::put);
         for (Material material : task.materials()) {
-            desk.see(material).ifPresent(seen -> grounded(draft, seen)
-                    .evidence()
-                    .forEach((pointer, found) -> evidence.merge(pointer, found, JsonAnswer::stronger)));
+            desk.see(material)
+                    .ifPresent(seen -> grounded(draft, seen)
+                            .evidence()
+                            .forEach((pointer, found) -> evidence.merge(pointer, found, JsonAnswer::stronger)));
         }
         return WireJson.write(new Grounded(value, evidence), true, true);
     }
@@ -92,7 +93,8 @@ final class JsonAnswer {
     }
 
     private Grounded grounded(Draft draft, Perception seen) {
-        ObjectNode form = schema.map(JsonSchema::root).orElseGet(() -> Json.object().put("type", "object"));
+        ObjectNode form =
+                schema.map(JsonSchema::root).orElseGet(() -> Json.object().put("type", "object"));
         return grounder.ground(Desk.plan(form), draft, seen);
     }
 

@@ -60,7 +60,9 @@ final class Judge {
             return ChatListener.NONE;
         }
         return new Speaking(
-                spoken(steps).isEmpty() ? "" : "\n\n", piece -> listener.accept(new AgentEvent.Text(piece)), marks::shown);
+                spoken(steps).isEmpty() ? "" : "\n\n",
+                piece -> listener.accept(new AgentEvent.Text(piece)),
+                marks::shown);
     }
 
     /** Words of earlier thoughts that were told as they came, and so are a part of the answer. */
@@ -77,8 +79,10 @@ final class Judge {
     private boolean mustCall(List<Step> steps) {
         String choice = task.callerTools().choice();
         boolean answered = !task.turns().isEmpty() && task.turns().getLast().speaker() == Speaker.TOOL;
-        return !choice.equals("auto") && !choice.equals("none") && !answered && steps.stream()
-                .noneMatch(step -> !step.name().equals(Thought.STEP));
+        return !choice.equals("auto")
+                && !choice.equals("none")
+                && !answered
+                && steps.stream().noneMatch(step -> !step.name().equals(Thought.STEP));
     }
 
     /**
@@ -91,7 +95,8 @@ final class Judge {
             return calls(thought, steps, thinking);
         }
         if (mustCall(steps) && !last) {
-            return new Judgement.Objection("You must call a tool first: " + task.callerTools().choice() + ".");
+            return new Judgement.Objection(
+                    "You must call a tool first: " + task.callerTools().choice() + ".");
         }
         return wantsJson() ? json(thought, thinking) : words(thought, steps, thinking);
     }
@@ -112,8 +117,7 @@ final class Judge {
         if (thought.text().isBlank()) {
             return new Judgement.Objection("You said nothing. Call a tool, or answer.");
         }
-        return made(
-                new AgentAnswer(whole(thought, steps), null, marks.citations(thought.text()), List.of()), thinking);
+        return made(new AgentAnswer(whole(thought, steps), null, marks.citations(thought.text()), List.of()), thinking);
     }
 
     private String whole(Thought thought, List<Step> steps) {

@@ -110,9 +110,13 @@ final class Marks {
         Optional<Material> material = name.isEmpty()
                 ? materials.stream().filter(_ -> materials.size() == 1).findFirst()
                 : materials.stream().filter(each -> each.name().equals(name)).findFirst();
-        return material.flatMap(file -> seen.apply(file).flatMap(perception -> perception.pages().stream()
-                .filter(each -> each.index() == page && line >= 0 && line < each.lines().size())
-                .findFirst()
-                .map(each -> new Cited(file, perception, each, each.lines().get(line)))));
+        return material.flatMap(file -> seen.apply(file)
+                .flatMap(perception -> perception.pages().stream()
+                        .filter(each -> each.index() == page
+                                && line >= 0
+                                && line < each.lines().size())
+                        .findFirst()
+                        .map(each ->
+                                new Cited(file, perception, each, each.lines().get(line)))));
     }
 }

@@ -94,9 +94,12 @@ final class ModelPlanner implements AgentPlanner {
             }
             Instant deadline = task.bounds().deadline();
             if (deadline != null && !clock.instant().isBefore(deadline)) {
-                return log.once("step-" + index, Step.class, () -> { // the log ends the run at its deadline
-                    throw e;
-                });
+                return log.once(
+                        "step-" + index,
+                        Step.class,
+                        () -> { // the log ends the run at its deadline
+                            throw e;
+                        });
             }
             throw new ModelFailure(steps.subList(steps.size(), steps.size()), e);
         }
@@ -138,7 +141,11 @@ final class ModelPlanner implements AgentPlanner {
         return thought.calls().isEmpty()
                 ? who + "answered."
                 : who + "asked for "
-                        + String.join(", ", thought.calls().stream().map(call -> call.name()).toList()) + ".";
+                        + String.join(
+                                ", ",
+                                thought.calls().stream()
+                                        .map(call -> call.name())
+                                        .toList()) + ".";
     }
 
     /** Where JSON was refused once, tools are left out, so that the backend can hold the answer to the schema. */

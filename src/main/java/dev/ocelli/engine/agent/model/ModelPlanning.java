@@ -34,7 +34,8 @@ public final class ModelPlanning implements PlannerChoice {
     public Optional<AgentPlanner> choose(AgentTask task) {
         return models.apply(task.wanted().model()).map(model -> {
             var desk = new Desk(rooms.formats(), rooms.extraction());
-            var planner = new ModelPlanner(model, Offer.of(rooms.tools(), task, model.abilities()), desk, rooms.clock());
+            var planner =
+                    new ModelPlanner(model, Offer.of(rooms.tools(), task, model.abilities()), desk, rooms.clock());
             return model.embeddedMayStandIn()
                     ? rooms.otherwise()
                             .choose(task)

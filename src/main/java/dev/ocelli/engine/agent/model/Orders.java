@@ -42,27 +42,31 @@ final class Orders {
         Optional<AgentManifest> manifest = skill.bundle().manifest();
         manifest.map(AgentManifest::plan)
                 .filter(plan -> !plan.isBlank())
-                .ifPresent(plan -> text.append("Plan of this skill: ").append(plan).append('\n'));
+                .ifPresent(
+                        plan -> text.append("Plan of this skill: ").append(plan).append('\n'));
         manifest.map(AgentManifest::graph).ifPresent(graph -> graph(text, graph));
     }
 
     private static void graph(StringBuilder text, StateGraph graph) {
         text.append("This skill goes through these states, in an order that the arrows allow:\n");
-        graph.states().forEach((state, words) -> text.append("- ")
-                .append(state)
-                .append(words.isEmpty() ? "" : ": " + words)
-                .append('\n'));
-        graph.edges().forEach(edge -> text.append("- ")
-                .append(edge.from().equals(StateGraph.START) ? "start" : edge.from())
-                .append(" -> ")
-                .append(edge.to().equals(StateGraph.END) ? "end" : edge.to())
-                .append(edge.label().isEmpty() ? "" : " when " + edge.label())
-                .append('\n'));
+        graph.states()
+                .forEach((state, words) -> text.append("- ")
+                        .append(state)
+                        .append(words.isEmpty() ? "" : ": " + words)
+                        .append('\n'));
+        graph.edges()
+                .forEach(edge -> text.append("- ")
+                        .append(edge.from().equals(StateGraph.START) ? "start" : edge.from())
+                        .append(" -> ")
+                        .append(edge.to().equals(StateGraph.END) ? "end" : edge.to())
+                        .append(edge.label().isEmpty() ? "" : " when " + edge.label())
+                        .append('\n'));
     }
 
     private static void wanted(StringBuilder text, AgentTask.Wanted wanted) {
         if (wanted.schema().isPresent()) {
-            text.append("\nYour answer at the end is JSON alone, without a fence and without line ids, that fits this JSON")
+            text.append(
+                            "\nYour answer at the end is JSON alone, without a fence and without line ids, that fits this JSON")
                     .append(" Schema; null for what the files do not have, where the schema allows it:\n")
                     .append(Json.write(wanted.schema().get()))
                     .append('\n');
@@ -76,7 +80,10 @@ final class Orders {
         switch (choice) {
             case "auto", "none" -> {}
             case "required" -> text.append("\nBefore you answer you must call one of the tools.\n");
-            default -> text.append("\nBefore you answer you must call the tool ").append(choice).append(".\n");
+            default ->
+                text.append("\nBefore you answer you must call the tool ")
+                        .append(choice)
+                        .append(".\n");
         }
     }
 }

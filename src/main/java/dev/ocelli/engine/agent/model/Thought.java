@@ -48,16 +48,17 @@ record Thought(String text, List<ToolRequest> calls, Finish finish, String backe
         }
         Finish finish = Finish.valueOf(output.path("finish").asString(Finish.STOP.name()));
         return new Thought(
-                output.path("text").asString(""), calls, finish, output.path("backend").asString(""));
+                output.path("text").asString(""),
+                calls,
+                finish,
+                output.path("backend").asString(""));
     }
 
     ObjectNode output() {
         ObjectNode node = Json.object().put("text", text);
         ArrayNode list = node.putArray("calls");
-        calls.forEach(call -> list.addObject()
-                .put("id", call.id())
-                .put("name", call.name())
-                .put("arguments", call.arguments()));
+        calls.forEach(call ->
+                list.addObject().put("id", call.id()).put("name", call.name()).put("arguments", call.arguments()));
         return node.put("finish", finish.name()).put("backend", backend);
     }
 
@@ -73,7 +74,6 @@ record Thought(String text, List<ToolRequest> calls, Finish finish, String backe
     }
 
     ChatMessage message() {
-        return new ChatMessage(
-                ChatMessage.Role.ASSISTANT, List.of(new ChatPart.Text(text)), calls, null);
+        return new ChatMessage(ChatMessage.Role.ASSISTANT, List.of(new ChatPart.Text(text)), calls, null);
     }
 }

@@ -77,7 +77,8 @@ final class FaultsTest {
         System.out.println(ends);
         assertThat(ends.getOrDefault("good answered", 0)).isEqualTo(FAULTS);
         assertThat(ends.entrySet().stream()
-                        .filter(end -> end.getKey().startsWith("fault ") && !end.getKey().equals("fault answered"))
+                        .filter(end -> end.getKey().startsWith("fault ")
+                                && !end.getKey().equals("fault answered"))
                         .mapToInt(Map.Entry::getValue)
                         .sum())
                 .isEqualTo(FAULTS);

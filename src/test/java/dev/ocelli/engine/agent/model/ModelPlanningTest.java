@@ -124,8 +124,7 @@ final class ModelPlanningTest {
             var tools = new Toolbox(List.of(crop, read));
             var planning = new ModelPlanning(
                     models::find,
-                    new ModelPlanning.Rooms(
-                            tools, pipeline.formats(), extraction, otherwise, InstantSource.system()));
+                    new ModelPlanning.Rooms(tools, pipeline.formats(), extraction, otherwise, InstantSource.system()));
             var rooms = new EngineRooms(extraction, new Classifier(), new FolderArtifacts(folder), Eyes.CLOSED);
             return new AgentLoop(planning, tools, rooms, InstantSource.system()).run(task, log, events::add);
         }
@@ -166,7 +165,8 @@ final class ModelPlanningTest {
     @Test
     void a_document_goes_in_with_line_ids_and_pictures_and_comes_out_cited() {
         String line = lineWith("NW-2026");
-        upstream.thenSays("The number is " + "very ".repeat(50) + "clear [file_1:" + line + "], not [file_1:9.99] this.");
+        upstream.thenSays(
+                "The number is " + "very ".repeat(50) + "clear [file_1:" + line + "], not [file_1:9.99] this.");
         AgentOutcome outcome = run(words("What is the invoice number?"));
         assertThat(outcome.answer().text()).endsWith("clear (p. 1), not this.").isEqualTo(told());
         assertThat(outcome.answer().citations()).singleElement().satisfies(citation -> {
@@ -210,7 +210,8 @@ final class ModelPlanningTest {
         JsonNode messages = upstream.lastAsked().json().path("messages");
         assertThat(messages.size()).isEqualTo(7);
         assertThat(messages.get(2).path("tool_calls").size()).isEqualTo(2);
-        assertThat(messages.get(3).path("tool_call_id")).isNotEqualTo(messages.get(4).path("tool_call_id"));
+        assertThat(messages.get(3).path("tool_call_id"))
+                .isNotEqualTo(messages.get(4).path("tool_call_id"));
         assertThat(upstream.lastAsked().message(6)).contains("It failed: There is no page 9");
         assertThat(outcome.tokens().prompt()).isEqualTo(30);
     }
@@ -235,7 +236,12 @@ final class ModelPlanningTest {
         assertThat(answer.json()).isEqualTo(Json.parse("{\"number\": \"INV-1\", \"total\": 12.5}"));
         assertThat(upstream.asked()).hasSize(3);
         assertThat(upstream.asked().get(0).json().has("tools")).isTrue();
-        assertThat(upstream.asked().get(1).json().path("response_format").path("type").asString())
+        assertThat(upstream.asked()
+                        .get(1)
+                        .json()
+                        .path("response_format")
+                        .path("type")
+                        .asString())
                 .isEqualTo("json_schema");
         assertThat(upstream.lastAsked().message(-1)).contains("does not fit the schema", "total");
         assertThat(told()).isEqualTo(answer.text());
@@ -249,7 +255,8 @@ final class ModelPlanningTest {
                 .text()
                 .replaceAll("(?s).*?(NW-[0-9-]+).*", "$1");
         upstream.thenSays("{\"number\": \"" + printed + "\", \"total\": 987654.32}");
-        ObjectNode json = run(task("Read it", fitting(true), List.of())).answer().json();
+        ObjectNode json =
+                run(task("Read it", fitting(true), List.of())).answer().json();
         assertThat(json).isNotNull();
         assertThat(json.path("number_metadata").path("status").asString()).isEqualTo("exact");
         assertThat(json.path("total_metadata").path("status").asString()).isEqualTo("unverified");
@@ -285,8 +292,8 @@ final class ModelPlanningTest {
         upstream.otherwise(_ -> new Script.Hang());
         AgentTask task = words("Cut it");
         var bounds = new Bounds(Optional.empty(), 20, Instant.now().plusMillis(700), null, 0);
-        AgentOutcome outcome = run(new AgentTask(
-                task.namespace(), task.turns(), task.materials(), task.skills(), task.wanted(), bounds));
+        AgentOutcome outcome = run(
+                new AgentTask(task.namespace(), task.turns(), task.materials(), task.skills(), task.wanted(), bounds));
         assertThat(outcome.end()).isEqualTo(AgentOutcome.End.DEADLINE);
     }
 
@@ -342,7 +349,9 @@ final class ModelPlanningTest {
         AgentTask task = words("Cut it");
         var bounds = new Bounds(Optional.of(java.util.Set.of(Toolset.CORE)), 20, null, null, 0);
         run(new AgentTask(task.namespace(), task.turns(), List.of(), List.of(), task.wanted(), bounds));
-        assertThat(upstream.lastAsked().json().path("tools").toString()).contains("read_text").doesNotContain("crop");
+        assertThat(upstream.lastAsked().json().path("tools").toString())
+                .contains("read_text")
+                .doesNotContain("crop");
     }
 
     @Test
@@ -383,6 +392,8 @@ final class ModelPlanningTest {
     void words_before_a_call_that_were_told_are_a_part_of_the_answer() {
         String aside = "I will look at this page closely and then cut the piece out. ".repeat(6);
         upstream.then(new Script.Calls(aside, List.of(new ToolRequest("a", "crop", "{}"))), Script.says("Done."));
-        assertThat(run(words("Cut it")).answer().text()).isEqualTo(aside + "\n\nDone.").isEqualTo(told());
+        assertThat(run(words("Cut it")).answer().text())
+                .isEqualTo(aside + "\n\nDone.")
+                .isEqualTo(told());
     }
 }

@@ -66,8 +66,8 @@ final class RealModelTest {
     @TempDir
     private Path folder;
 
-    private final ChatModels models = new ChatModels(
-            ModelSettings.of(backend()), InstantSource.system(), RandomGenerator.getDefault());
+    private final ChatModels models =
+            new ChatModels(ModelSettings.of(backend()), InstantSource.system(), RandomGenerator.getDefault());
     private final ChatModel model = models.find("vlm-1").orElseThrow();
 
     private static Backend backend() {
@@ -104,9 +104,11 @@ final class RealModelTest {
     @Test
     void its_answer_is_held_to_the_schema() {
         ObjectNode schema = schema("number", "total");
-        ChatReply reply =
-                model.answer(ask(NOTE + "\nGive number and total.", new AnswerShape.Fitting("note", schema), 120), ChatListener.NONE);
-        assertThat(JsonSchema.parse(schema).validate(Json.parse(reply.text().strip()))).isEmpty();
+        ChatReply reply = model.answer(
+                ask(NOTE + "\nGive number and total.", new AnswerShape.Fitting("note", schema), 120),
+                ChatListener.NONE);
+        assertThat(JsonSchema.parse(schema).validate(Json.parse(reply.text().strip())))
+                .isEmpty();
         assertThat(reply.usage().prompt()).isPositive();
     }
 
@@ -136,7 +138,8 @@ final class RealModelTest {
         caller.join();
         assertThat(pieces).hasSizeLessThan(50);
         ChatReply next = model.answer(
-                ask("Say yes.", AnswerShape.FREE, 3).by(InstantSource.system().instant().plusSeconds(120)),
+                ask("Say yes.", AnswerShape.FREE, 3)
+                        .by(InstantSource.system().instant().plusSeconds(120)),
                 ChatListener.NONE);
         assertThat(next.usage().completion()).isPositive();
     }
@@ -188,7 +191,9 @@ final class RealModelTest {
         try (var pipeline = EmbeddedPipeline.under(folder)) {
             var extraction = new Extraction(pipeline.stages());
             var tools = new Toolbox(List.of(ScriptedTool.of(
-                    "list_inputs", Toolset.CORE, (_, _) -> new ToolResult(Json.object().put("files", 1), "Listed."))));
+                    "list_inputs",
+                    Toolset.CORE,
+                    (_, _) -> new ToolResult(Json.object().put("files", 1), "Listed."))));
             var planning = new ModelPlanning(
                     models::find,
                     new ModelPlanning.Rooms(
