@@ -32,6 +32,7 @@ final class ConformanceTest {
     @BeforeAll
     static void start() throws IOException {
         ExampleDocuments.main(new String[] {folder.resolve("examples").toString()});
+        Files.copy(Path.of("examples", "call.mp3"), folder.resolve("examples").resolve("call.mp3"));
         Files.writeString(folder.resolve("truth.json"), truth());
         shareModels();
         ocelli = Ocelli.start(Config.read(
@@ -95,7 +96,15 @@ final class ConformanceTest {
                 "OCELLI_EXAMPLES",
                 folder.resolve("examples").toString(),
                 "OCELLI_TRUTH",
-                folder.resolve("truth.json").toString());
+                folder.resolve("truth.json").toString(),
+                "OCELLI_SPEECH",
+                canHear() ? "1" : "0");
+    }
+
+    /** Whether the packs of speech were pulled; without them the tests of sound are left out by name. */
+    private static boolean canHear() {
+        Path models = Path.of(System.getProperty("user.home"), ".ocelli", "models");
+        return Files.isDirectory(models.resolve("whisper-base")) && Files.isDirectory(models.resolve("silero-vad"));
     }
 
     /** Lets the server read with the models that were pulled before, where there are any. */

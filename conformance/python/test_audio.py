@@ -1,0 +1,49 @@
+"""Sound by both clients (contract A 7.1, 7.4 and 16). Needs the speech packs, which the server is asked for."""
+
+import os
+
+import pytest
+from openai import OpenAI
+from vlmrun.client.types import AgentSkill, GenerationConfig
+
+if os.environ.get("OCELLI_SPEECH") != "1":
+    pytest.skip("left out: run ./ocelli models pull whisper-base and silero-vad first", allow_module_level=True)
+
+
+@pytest.fixture(scope="module")
+def transcript(client, examples):
+    prediction = client.audio.generate(file=examples / "call.mp3", domain="audio.transcription", batch=True)
+    return client.predictions.wait(prediction.id, timeout=300)
+
+
+def test_a_recording_is_written_down_in_batch(transcript):
+    assert transcript.status == "completed"
+    segments = transcript.response["segments"]
+    assert 30 < transcript.response["metadata"]["duration"] < 40
+    assert "garage" in segments[0]["audio"]["content"]
+    assert all(s["start_time"] < s["end_time"] for s in segments)
+    assert transcript.usage.element_type == "audio"
+
+
+def test_a_skill_reads_fields_with_their_times(client, examples, transcript):
+    prediction = client.audio.generate(
+        file=examples / "call.mp3",
+        batch=False,
+        config=GenerationConfig(grounding=True, skills=[AgentSkill(skill_name="call-summary")]),
+    )
+    assert prediction.response["caller_name"] == "Peter Miller"
+    assert prediction.response["appointment_date"] == "2026-03-14"
+    place = prediction.response["caller_name_metadata"]["bboxes"][0]
+    assert 6 < place["timestamp"] < 14
+
+
+@pytest.mark.parametrize("shape", ["json", "text", "srt", "vtt", "verbose_json"])
+def test_the_openai_client_gets_every_shape(base_url, api_key, examples, transcript, shape):
+    openai = OpenAI(base_url=f"{base_url}/openai", api_key=api_key)
+    with (examples / "call.mp3").open("rb") as file:
+        answer = openai.audio.transcriptions.create(file=file, model="whisper-1", response_format=shape)
+    text = answer if isinstance(answer, str) else answer.text
+    assert "Thank you for calling" in text
+    if shape == "verbose_json":
+        assert answer.segments[0].end > answer.segments[0].start
+        assert answer.language == "english"
