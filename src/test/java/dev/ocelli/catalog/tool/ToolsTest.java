@@ -11,6 +11,8 @@ import dev.ocelli.catalog.tool.Tools.Plugged;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.fake.FakeToolContext;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,18 @@ final class ToolsTest {
         var media = Media.standard(limits, Path.of("target", "media"));
         return Tools.standard(
                 new Tools.Parts(Formats.standard(limits), media, limits, picture -> List.of(), picture -> List.of()));
+    }
+
+    @Test
+    void every_tool_that_is_written_is_in_the_list() throws IOException {
+        var listed = tools.all().stream().map(tool -> tool.getClass().getSimpleName()).toList();
+        try (var files = Files.walk(Path.of("src/main/java/dev/ocelli/catalog/tool"))) {
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith("Tool.java"))
+                            .map(name -> name.replace(".java", ""))
+                            .filter(name -> !name.equals("Tool")))
+                    .isSubsetOf(listed);
+        }
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -167,10 +168,9 @@ public final class HideTool implements Tool {
 
     private ToolResult hide(Material material, Hidden hidden, ToolContext context) {
         var pages = new PageSet(pictures, material, context);
-        hidden.places().forEach(place -> pages.refuseAbsent(place.page()));
-        var kept = pages.keep(
-                mode.ending,
-                (index, picture) -> hidden.places().stream()
+        var painted = hidden.places().stream().map(Found::page).collect(Collectors.toSet());
+        painted.forEach(pages::refuseAbsent);
+        var kept = pages.keep(mode.ending, painted, (index, picture) -> hidden.places().stream()
                         .filter(place -> place.page() == index)
                         .flatMap(place ->
                                 place.boxes().stream().map(box -> place.kind().equals("text") ? grown(box) : box))

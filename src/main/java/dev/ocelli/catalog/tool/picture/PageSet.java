@@ -10,6 +10,7 @@ import dev.ocelli.core.base.MediaType;
 import dev.ocelli.core.base.OcelliException;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Set;
 
 /** All pages of a file, upright, to be painted on and kept: a picture stays a picture, several pages become a PDF. */
 public final class PageSet {
@@ -44,29 +45,37 @@ public final class PageSet {
         }
     }
 
-    /** Paints on every page and keeps the whole; {@code ending} says what was done, such as {@code redacted}. */
-    public Artifact keep(String ending, Painter painter) {
+    /**
+     * Paints on some pages and keeps the whole.
+     *
+     * @param ending what was done, such as {@code redacted}
+     * @param pages those that are painted on; the others come as the file shows them, so that a scan need not be read
+     */
+    public Artifact keep(String ending, Set<Integer> pages, Painter painter) {
         String name = PictureFiles.stem(material) + "-" + ending;
         if (count == 1 && material.type().isImage()) {
-            var picture = pictures.working(() -> painted(0, painter));
+            var picture = pictures.working(() -> painted(0, pages, painter));
             return pictures.keep(picture, material, name, context);
         }
-        return keepPdf(name + ".pdf", painter);
+        return keepPdf(name + ".pdf", pages, painter);
     }
 
-    private BufferedImage painted(int index, Painter painter) {
+    private BufferedImage painted(int index, Set<Integer> pages, Painter painter) {
+        if (!pages.contains(index)) {
+            return pictures.asShown(material, index);
+        }
         var picture = pictures.upright(material, index, context);
         painter.paint(index, picture);
         return picture;
     }
 
-    private Artifact keepPdf(String filename, Painter painter) {
+    private Artifact keepPdf(String filename, Set<Integer> pages, Painter painter) {
         try (var folder = new Scratch();
                 var pdf = new PdfMaker(pictures.limits())) {
             for (int i = 0; i < count; i++) {
                 int index = i;
                 pictures.working(() -> {
-                    pdf.addPicture(painted(index, painter), PAPER, List.of());
+                    pdf.addPicture(painted(index, pages, painter), PAPER, List.of());
                     return index;
                 });
                 if (count > 1) {

@@ -12,6 +12,7 @@ import dev.ocelli.core.artifact.Artifact;
 import dev.ocelli.core.base.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** The way of all tools that draw on pages: paint, keep, say what was made. */
@@ -39,7 +40,7 @@ record Drawn(Pictures pictures, Material material, ToolContext context) {
         var kept = new ArrayList<Artifact>();
         switch (as) {
             case PDF -> {
-                kept.add(set.keep(what, (index, picture) -> {
+                kept.add(set.keep(what, Set.copyOf(pages), (index, picture) -> {
                     try (var painting = new Painting(picture)) {
                         painter.accept(index, painting);
                     }
