@@ -65,7 +65,7 @@ final class ChatStream {
         } finally {
             deaf = true;
             worker.interrupt();
-            worker.join(LONGEST_GOODBYE);
+            var _ = worker.join(LONGEST_GOODBYE);
         }
     }
 

@@ -46,7 +46,8 @@ final class SessionLeases implements AutoCloseable {
         this.clock = clock;
         this.ids = ids;
         this.longestWait = longestWait;
-        keeper.scheduleWithFixedDelay(this::renew, RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = keeper.scheduleWithFixedDelay(
+                this::renew, RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void renew() {

@@ -5,21 +5,27 @@ import static dev.ocelli.api.http.ChatDesk.content;
 import static dev.ocelli.api.http.ChatDesk.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ocelli.catalog.model.chat.ChatReply.TokenUsage;
 import dev.ocelli.catalog.tool.Material;
 import dev.ocelli.catalog.tool.Toolset;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.core.file.Purpose;
+import dev.ocelli.engine.agent.AgentAnswer;
 import dev.ocelli.engine.agent.AgentEvent;
+import dev.ocelli.engine.agent.AgentOutcome;
 import dev.ocelli.engine.agent.AgentTask;
 import dev.ocelli.engine.agent.AgentTask.Speaker;
+import dev.ocelli.engine.agent.Move;
 import dev.ocelli.fake.ScriptedAgent;
 import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -333,16 +339,16 @@ final class ChatRoutesTest {
                 .put("type", "function")
                 .putObject("function")
                 .put("name", "weather");
-        desk.agent.then((task, log, listener) -> new dev.ocelli.engine.agent.AgentOutcome(
-                new dev.ocelli.engine.agent.AgentAnswer(
+        desk.agent.then((task, log, listener) -> new AgentOutcome(
+                new AgentAnswer(
                         "",
                         null,
                         List.of(),
-                        List.of(new dev.ocelli.engine.agent.Move.ToolCall(
+                        List.of(new Move.ToolCall(
                                 "call_1", "weather", Json.object().put("city", "Oslo")))),
                 List.of(),
-                new dev.ocelli.catalog.model.chat.ChatReply.TokenUsage(7, 3),
-                dev.ocelli.engine.agent.AgentOutcome.End.ANSWERED));
+                new TokenUsage(7, 3),
+                AgentOutcome.End.ANSWERED));
         JsonNode answer = desk.ask(body);
         assertThat(answer.at("/choices/0/finish_reason").asString()).isEqualTo("tool_calls");
         assertThat(answer.at("/choices/0/message/content").isNull()).isTrue();
@@ -389,7 +395,7 @@ final class ChatRoutesTest {
         desk.ask(body("x").put("model", "vlmrun-orion-1"));
         var answer = desk.server.send(desk.server
                 .as("key-a", "/v1/chat/completions")
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(Json.write(body("x")))));
+                .POST(BodyPublishers.ofString(Json.write(body("x")))));
         assertThat(answer.statusCode()).isEqualTo(200);
     }
 
@@ -408,6 +414,24 @@ final class ChatRoutesTest {
     }
 
     @Test
+    void what_is_asked_in_the_browser_stands_in_the_history_and_not_in_the_log() throws Exception {
+        String token = desk.server.sessions.signIn("key-a", Optional.empty());
+        var asked = desk.server
+                .to("/v1/openai/chat/completions")
+                .header("Cookie", "ocelli_" + desk.server.server.port() + "=" + token)
+                .header("X-Ocelli-Page", "1")
+                .header("X-Client-Id", "python-sdk-0.9.2");
+        var answer = desk.server.send(
+                asked.POST(BodyPublishers.ofString(Json.write(body("From a page")))));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        desk.ask(body("From a program"));
+        assertThat(desk.get("/v1/ui/completions")).hasSize(1);
+        assertThat(desk.get("/v1/ui/sessions?origin=all")).hasSize(2);
+        assertThat(desk.get("/v1/ui/sessions?origin=browser").at("/0/title").asString())
+                .isEqualTo("From a page");
+    }
+
+    @Test
     void sessions_are_listed_searched_renamed_and_deleted() throws Exception {
         String one = desk.ask(body("Invoices of May")).path("session_id").asString();
         desk.ask(body("Holiday pictures"));
@@ -418,7 +442,7 @@ final class ChatRoutesTest {
         assertThat(opened.at("/messages/1/content").asString()).isEqualTo("You said: Invoices of May");
         var renamed = desk.server.send(desk.server
                 .as("key-a", "/v1/ui/sessions/" + one)
-                .method("PATCH", java.net.http.HttpRequest.BodyPublishers.ofString("{\"title\":\"May\"}")));
+                .method("PATCH", BodyPublishers.ofString("{\"title\":\"May\"}")));
         assertThat(TestServer.json(renamed).path("title").asString()).isEqualTo("May");
         assertThat(desk.server
                         .send(desk.server.as("key-b", "/v1/ui/sessions/" + one))
