@@ -90,7 +90,7 @@ export class OcViewer extends LitElement {
     this.renderRoot.querySelectorAll('.sheet').forEach((sheet, i) => {
       sheet.style.aspectRatio = String(this.pages[i]?.aspect ?? SHEET);
     });
-    if (changed.has('lit') && this.lit && !this.own) this.reveal();
+    if ((changed.has('lit') || changed.has('pages') || changed.has('boxes')) && this.lit && !this.own) this.reveal();
     this.own = false;
   }
 

@@ -34,8 +34,9 @@ class OcChat extends LitElement {
     .side .head { padding: 6px 10px; } .side oc-viewer { flex: 1; }
     .hello { text-align: center; padding: 12vh 0 24px; } .suggestions { display: flex; flex-wrap: wrap; gap: 8px; justify-content: center; }
     .bar { padding: 8px 16px; border-bottom: 1px solid var(--line); } .burger { display: none; }
+    @media (max-width: 1500px) { :host([beside]) { grid-template-columns: minmax(0, 1fr) auto; } :host([beside]) .list { display: none; } }
     @media (max-width: 900px) {
-      :host { grid-template-columns: minmax(0, 1fr); } .list { display: none; }
+      :host, :host([beside]) { grid-template-columns: minmax(0, 1fr); } .list { display: none; }
       .list.open { display: flex; position: fixed; inset: 0 0 56px 0; z-index: 5; } .burger { display: inline-flex; }
       .side { position: fixed; inset: 0 0 56px 0; width: auto; background: var(--ground); z-index: 5; }
     }
@@ -81,6 +82,10 @@ class OcChat extends LitElement {
       this.fresh();
       if (this.session) this.open();
     }
+  }
+
+  updated(changed) {
+    if (changed.has('cited')) this.toggleAttribute('beside', Boolean(this.cited));
   }
 
   get composer() { return this.renderRoot.querySelector('oc-composer'); }
