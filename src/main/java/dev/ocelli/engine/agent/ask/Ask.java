@@ -56,9 +56,11 @@ public record Ask(Intent intent, String words, Where where, Details details) {
      * Everything else; empty where nothing was said.
      *
      * @param fields names of values, or of things said about the user ({@link Intent#RECALL})
-     * @param what categories of what is redacted; kinds among which to classify
+     * @param what categories of what is redacted; kinds among which to classify; {@code all}
+     *     where every place is cut out
      * @param quoted words to be redacted or searched for, as written
-     * @param object what to crop, flip ({@code horizontal}), take ({@code except} these pages) or split ({@code each} page)
+     * @param object what to crop, flip ({@code horizontal}), take ({@code except} these pages, or put
+     *     them in this {@code order}) or split ({@code each} page)
      * @param format such as {@code csv}
      */
     public record Details(

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 
 /** Reads what a user asks, turn by turn, in the light of the turns before. Any thread. */
 public final class AskReader {
+    private static final Pattern POINTER = Pattern.compile("(?i)them|it|these|those|all of them|each(?: of them)?");
+
     private final Vocabulary vocabulary;
     private final AskRules rules;
     private final Places places;
@@ -116,12 +118,34 @@ public final class AskReader {
     private Ask ask(String clause, Marked marked, List<Ask> before) {
         Match match = rules.match(marked.text()).orElse(new Match(Intent.UNCLEAR, Map.of()));
         Intent intent = match.intent();
-        Details details = details(intent, match.slots(), clause, marked);
+        Details details = pointing(intent, details(intent, match.slots(), clause, marked), before);
         boolean empty = details.fields().isEmpty();
         if (intent == Intent.FIND && empty) {
             return new Ask(Intent.UNCLEAR, clause, marked.where(), Details.NONE);
         }
         return new Ask(intent, clause, where(intent, marked, before), details);
+    }
+
+    /** "crop them" after "detect the faces": them are the faces. */
+    private static Details pointing(Intent intent, Details details, List<Ask> before) {
+        boolean crop = intent == Intent.CROP && POINTER.matcher(details.object()).matches();
+        boolean drawn = intent == Intent.ANNOTATE
+                && details.fields().size() == 1
+                && POINTER.matcher(details.fields().getFirst()).matches();
+        if (before.isEmpty() || !(crop || drawn)) {
+            return details;
+        }
+        String meant = switch (before.getLast().intent()) {
+            case FACES -> "face";
+            case BARCODES -> "barcode";
+            case TABLES -> "table";
+            default -> before.getLast().details().object();
+        };
+        List<String> fields = !drawn
+                ? List.of()
+                : meant.isEmpty() ? before.getLast().details().fields() : List.of(meant);
+        return new Details(
+                fields, crop ? List.of("all") : List.of(), List.of(), crop ? meant : "", "", details.measure());
     }
 
     private Where where(Intent intent, Marked marked, List<Ask> before) {
@@ -162,6 +186,7 @@ public final class AskReader {
         List<String> about = switch (intent) {
             case REDACT -> redacted.categories();
             case CLASSIFY -> what.choices(slots.getOrDefault("what", ""));
+            case CROP -> WhatWords.isSeveral(slots.getOrDefault("object", "")) ? List.of("all") : List.of();
             default -> List.of();
         };
         return new Details(

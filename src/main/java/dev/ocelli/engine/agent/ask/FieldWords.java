@@ -8,6 +8,10 @@ import java.util.regex.Pattern;
 /** Takes names of values out of a phrase: "the total and the due date of this invoice". */
 final class FieldWords {
     private static final int LONGEST = 60;
+    /** "the following fields from the invoice: a, b". */
+    private static final Pattern INTRODUCED =
+            Pattern.compile("(?is)^[^:,]{0,80}\\b(?:following|fields?|values?|below|from|out of|data|information|these)\\b[^:,]{0,60}:\\s*");
+
     /** "the name of the cashier" is the cashier name. */
     private static final Pattern OWNED_BY = Pattern.compile(
             "(?i)^(name|address|e-?mail(?: address)?|phone(?: number)?|number|signature|title) of (?:the )(\\p{L}+)$");
@@ -29,7 +33,7 @@ final class FieldWords {
         this.tail = rules.pattern(
                 "\\s+(?:(?:printed|given|stated|shown|written|named) )?(?:of|in|on|from|for|out of|im|auf|aus|von|du|de|del|en|sur|dans)\\s+(?:(?:<the> )*(?:here|it|this|that|them|these|<doc>s?|<picture>s?|<film>)|(?:<the> )+<kind>|(?<=from )<kind>)(?:\\s+(?:file|document|text|scan))?$");
         this.wish = rules.pattern(
-                "\\s*\\b(?:as (?:an? )?(?:json|list|table|csv)(?: object| format)?|in json(?: format)?|to me|for me|please|bitte|too|as well|again|here|fields?|values?|stated|printed|given)$");
+                "\\s*\\b(?:as (?:an? )?(?:json|list|table|csv)(?: object| format)?|in json(?: format)?|to me|for me|please|bitte|too|as well|again|here|fields?|values?|stated|printed|given|the same|identical|equal)$");
         this.holder = rules.pattern("\\s+of the (?:holder|owner|bearer|applicant|cardholder|document|person)$");
         this.lead = rules.pattern(
                 "^(?:(?:<the>|and|or|all(?: of)?|any|each|every|both|also|following|fields?|values?|whole|me|us|named|called|about|what|who|is|are|information|data)(?:\\s+|:\\s*|$)|(?:l'|d'))");
@@ -41,6 +45,7 @@ final class FieldWords {
 
     List<String> of(String phrase) {
         String text = phrase.replaceAll("[?.!]+$", "").strip();
+        text = INTRODUCED.matcher(text).replaceFirst("");
         text = place.matcher(text).replaceAll("").strip();
         text = rows.matcher(text).replaceFirst("$1");
         var fields = new ArrayList<String>();

@@ -30,6 +30,8 @@ public enum Intent {
     REDACT,
     SPLIT,
     MERGE,
+    /** Several files as one archive. */
+    ZIP,
     TAKE_PAGES,
     CONVERT,
     TRANSCRIBE,

@@ -48,6 +48,7 @@ public sealed interface Measure {
         private static final Pattern EVERY = Pattern.compile(
                 "\\b(?:every|each|alle|jede|toutes les|cada)\\s+(\\d+(?:\\.\\d+)?)?\\s*(seconds?|sec|s\\b|minutes?|min|sekunden?|minuten?|secondes?|segundos?|minutos?)",
                 FLAGS);
+        private static final Pattern RATE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3})?)\\s*(?:fps|frames? (?:per|a|each) second)", FLAGS);
         private static final Pattern NUMBER = Pattern.compile("\\b(\\d{1,3})\\b");
 
         private Reader() {}
@@ -116,6 +117,10 @@ public sealed interface Measure {
             Matcher every = EVERY.matcher(words);
             if (every.find()) {
                 return new Every(seconds(every.group(1) == null ? "1" : every.group(1), every.group(2)));
+            }
+            Matcher rate = RATE.matcher(words);
+            if (rate.find() && Double.parseDouble(rate.group(1)) > 0) {
+                return new Every(1 / Double.parseDouble(rate.group(1)));
             }
             Matcher number = NUMBER.matcher(words);
             return number.find() ? new Count(Integer.parseInt(number.group(1))) : new None();

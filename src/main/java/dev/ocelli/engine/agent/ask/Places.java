@@ -38,7 +38,7 @@ final class Places {
     Places(Vocabulary vocabulary, AskRules rules) {
         this.vocabulary = vocabulary;
         String one = "\\d{1,4}(?:\\s*(?:-|–|to|bis|à|a|hasta|through)\\s*\\d{1,4})?";
-        this.pageRange = rules.pattern("\\b" + PAGE + "\\s*(?:no\\.? |number |nr\\.? )?(" + one
+        this.pageRange = rules.pattern("\\b" + PAGE + "\\s*(?::\\s*|no\\.? |number |nr\\.? )?(" + one
                 + "(?:\\s*(?:,|and|und|et|y|&|or)\\s*" + one + ")*)\\b");
         this.firstPages = rules.pattern(
                 "\\b(?:<the> )?(?:first|ersten?|premi[eè]res?|primer[oa]s)\\s+(\\d{1,3}|<number>)\\s+" + PAGE + "\\b");

@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 
 /** Takes what is to be redacted, or the kinds among which to classify, out of a phrase. */
 final class WhatWords {
+    private static final Pattern SEVERAL =
+            Pattern.compile("(?i)\\b(?:all|every|each|both|faces|tables|logos|photos|signatures|stamps|barcodes|figures|charts|pictures|images)\\b");
+
     private final Vocabulary vocabulary;
     private final FieldWords fields;
     private final Pattern place;
@@ -64,6 +67,11 @@ final class WhatWords {
                                 "(?:it|everything|file|document|pdf|scan|page|this|dokument|datei|document|documento|fichier|archivo"
                                         + "|(?:all )?(?:the )?(?:personal|sensitive|private|confidential|personally identifiable|identifying|pii)\\b.*|pii"
                                         + "|(?:personen(?:bezogene)?|vertrauliche|sensible)\\b.*|donn[eé]es (?:personnelles|sensibles)|datos (?:personales|sensibles))");
+    }
+
+    /** "all the faces", "tables". */
+    static boolean isSeveral(String object) {
+        return SEVERAL.matcher(object).find();
     }
 
     List<String> choices(String phrase) {

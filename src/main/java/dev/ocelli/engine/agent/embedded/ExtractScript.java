@@ -3,6 +3,7 @@ package dev.ocelli.engine.agent.embedded;
 import dev.ocelli.catalog.schema.JsonSchema;
 import dev.ocelli.catalog.skill.PromptFields;
 import dev.ocelli.catalog.skill.SkillVersion;
+import dev.ocelli.core.base.Json;
 import dev.ocelli.engine.agent.AgentAnswer.Citation;
 import dev.ocelli.engine.agent.Step;
 import dev.ocelli.engine.agent.ask.Ask;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads fields out of documents and shows them as tables. */
@@ -41,6 +43,23 @@ final class ExtractScript {
                             : "### " + Words.cell(Targets.heading(thing)) + "\n\n" + text);
         }
         return Reply.of(String.join("\n\n", texts), citations);
+    }
+
+    /** What was extracted, one object a document, without evidence. */
+    ObjectNode data(Ask ask) {
+        List<Thing> documents = targets.documents(ask);
+        Optional<ObjectNode> schema = schema(ask);
+        List<Step> steps = stage.steps(
+                "Extracting",
+                documents.stream().map(thing -> request(thing, schema)).toList());
+        ObjectNode data = Json.object();
+        ArrayNode list = data.putArray("documents");
+        for (int i = 0; i < steps.size(); i++) {
+            ObjectNode one = Json.object().put("document", Targets.label(documents.get(i)));
+            one.setAll(Metadata.without(steps.get(i).output().path("data")));
+            list.add(one);
+        }
+        return documents.size() == 1 ? Metadata.without(steps.getFirst().output().path("data")) : data;
     }
 
     private static Hands.Request request(Thing thing, Optional<ObjectNode> schema) {

@@ -1,11 +1,15 @@
 package dev.ocelli.engine.agent.embedded;
 
 import dev.ocelli.core.artifact.Artifact;
+import dev.ocelli.core.base.Json;
 import dev.ocelli.engine.agent.Step;
 import dev.ocelli.engine.agent.ask.Ask;
+import dev.ocelli.engine.agent.ask.Intent;
 import dev.ocelli.engine.agent.embedded.Stage.FileFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -13,12 +17,17 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Works on files as a whole: lists, classifies, counts, redacts, splits, merges, converts, compares. */
 final class FileScript {
+    private static final String TRANSFORM = "transform_document";
+    private static final Set<String> DATA = Set.of("csv", "xlsx", "json");
+
     private final Stage stage;
     private final Targets targets;
+    private final ExtractScript extract;
 
-    FileScript(Stage stage, Targets targets) {
+    FileScript(Stage stage, Targets targets, ExtractScript extract) {
         this.stage = stage;
         this.targets = targets;
+        this.extract = extract;
     }
 
     Reply list(Ask ask) {
@@ -147,6 +156,9 @@ final class FileScript {
             return saved(targets.documents(ask));
         }
         Thing thing = targets.file(ask);
+        if (ask.details().object().equals("order")) {
+            return PictureScript.made(stage.step("Reordering", "reorder_pages", Stage.arguments(thing)));
+        }
         if (!ask.details().object().equals("except")) {
             return saved(List.of(thing));
         }
@@ -193,10 +205,22 @@ final class FileScript {
         if (things.size() < 2) {
             throw new Refusal("Merging needs at least two files; I have " + Words.count(things.size(), "file") + ".");
         }
-        ObjectNode arguments = dev.ocelli.core.base.Json.object();
+        ObjectNode arguments = Json.object();
         ArrayNode files = arguments.putArray("files");
         things.forEach(thing -> files.add(thing.name()));
         return PictureScript.made(stage.step("Merging", "merge_documents", arguments));
+    }
+
+    Reply zip(Ask ask) {
+        List<String> names = ask.where().files().isEmpty()
+                ? stage.allFacts().stream().map(FileFacts::name).toList()
+                : targets.files(ask).stream().map(Thing::name).toList();
+        if (names.isEmpty()) {
+            throw new Refusal("There is no file to pack: send one with your message.");
+        }
+        ObjectNode arguments = Json.object();
+        names.forEach(arguments.putArray("files")::add);
+        return PictureScript.made(stage.step("Packing", "zip_files", arguments));
     }
 
     Reply split(Ask ask) {
@@ -225,12 +249,27 @@ final class FileScript {
         return new Reply(text, List.of(), made);
     }
 
-    Reply convert(Ask ask) {
+    /**
+     * The file as another kind; after an extraction, what was extracted as a table or JSON.
+     *
+     * @param before the ask before it
+     */
+    Reply convert(Ask ask, Optional<Ask> before) {
         String format = ask.details().format();
+        boolean data = DATA.contains(format)
+                && before.filter(last -> last.intent() == Intent.EXTRACT || last.intent() == Intent.FIND)
+                        .isPresent()
+                && ask.where().files().stream().allMatch("it"::equals);
         var replies = new ArrayList<Reply>();
-        for (Thing thing : targets.files(ask)) {
-            ObjectNode arguments = Stage.arguments(thing).put("to", format);
-            replies.add(PictureScript.made(stage.step("Converting", "transform_document", arguments)));
+        if (data) {
+            ObjectNode arguments = Json.object().put("to", format).put("filename", "extracted");
+            arguments.set("data", extract.data(before.get()));
+            replies.add(PictureScript.made(stage.step("Converting", TRANSFORM, arguments)));
+        } else {
+            for (Thing thing : targets.files(ask)) {
+                ObjectNode arguments = Stage.arguments(thing).put("to", format);
+                replies.add(PictureScript.made(stage.softly("Converting", TRANSFORM, arguments)));
+            }
         }
         return new Reply(
                 String.join("\n", replies.stream().map(Reply::text).toList()),

@@ -23,26 +23,14 @@ final class MediaScript {
                 throw new Refusal(
                         Words.cell(thing.title()) + " is no recording. To get the text of a document, ask to read it.");
             }
-            JsonNode segments = stage.use("Transcribing", "transcribe", Hands.file(thing.name()))
-                    .path("segments");
+            JsonNode pages = stage.use("Transcribing", "read_text", Stage.arguments(thing)).path("pages");
             var lines = new ArrayList<String>();
-            for (JsonNode segment : segments) {
-                lines.add("- **" + time(segment.path("start_time").asDouble(0)) + "** "
-                        + Words.cell(segment.path("text").asString("")));
+            for (JsonNode page : pages) {
+                page.path("text").asString("").lines().map(Words::cell).filter(line -> !line.isBlank()).forEach(lines::add);
             }
-            texts.add(
-                    lines.isEmpty()
-                            ? "Nothing is said in " + Words.cell(thing.title()) + "."
-                            : String.join("\n", lines));
+            texts.add(lines.isEmpty() ? "Nothing is said in " + Words.cell(thing.title()) + "." : String.join("  \n", lines));
         }
         return Reply.of(String.join("\n\n", texts));
-    }
-
-    static String time(double seconds) {
-        long whole = (long) seconds;
-        return whole >= 3600
-                ? "%d:%02d:%02d".formatted(whole / 3600, whole / 60 % 60, whole % 60)
-                : "%d:%02d".formatted(whole / 60, whole % 60);
     }
 
     Reply trim(Ask ask) {

@@ -1,5 +1,6 @@
 package dev.ocelli.engine.agent.embedded;
 
+import dev.ocelli.catalog.skill.PromptFields;
 import dev.ocelli.core.artifact.Artifact;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.core.base.MediaType;
@@ -52,6 +53,9 @@ final class PictureScript {
                 arguments.put("page", pages.get(i));
             }
             place(arguments, object, ask.details().measure());
+            if (ask.details().what().contains("all") && arguments.has("target")) {
+                arguments.put("all", true);
+            }
             Step step = stage.softly("Cropping", "crop", arguments);
             if (!step.failed()) {
                 return made(step);
@@ -207,16 +211,44 @@ final class PictureScript {
     /** Draws boxes around the named fields, or all that were read. */
     Reply annotate(Ask ask) {
         Thing thing = ask.where().part().isPresent() ? targets.documents(ask).getFirst() : targets.file(ask);
-        ObjectNode wish = Stage.arguments(thing);
-        if (!ask.details().fields().isEmpty()) {
-            wish.set(
-                    "schema",
-                    dev.ocelli.catalog.skill.PromptFields.named(ask.details().fields()));
-        }
-        JsonNode data = stage.use("Finding the fields", "extract", wish).path("data");
         ObjectNode arguments = Hands.file(thing.name());
         ArrayNode boxes = arguments.putArray("boxes");
-        for (Leaf leaf : leaves(data)) {
+        var fields = new ArrayList<String>();
+        for (String field : ask.details().fields()) {
+            String object = stage.vocabulary().name("object", field).orElse(field);
+            switch (object) {
+                case "table" -> seen(boxes, "table", stage.use("Finding tables", "find_tables", Stage.arguments(thing)).path("tables"));
+                case "face" -> seen(boxes, "face", stage.use("Detecting faces", "detect_faces", Stage.arguments(thing)).path("faces"));
+                case "barcode", "qr code" ->
+                    seen(boxes, "code", stage.use("Reading barcodes", "detect_barcodes", Stage.arguments(thing)).path("barcodes"));
+                default -> fields.add(field);
+            }
+        }
+        if (!fields.isEmpty() || ask.details().fields().isEmpty()) {
+            read(boxes, thing, fields);
+        }
+        if (boxes.isEmpty()) {
+            throw new Refusal("I found nothing to draw a box around in " + Targets.label(thing) + ".");
+        }
+        return made(stage.step("Drawing boxes", "draw_boxes", arguments));
+    }
+
+    private static void seen(ArrayNode boxes, String label, JsonNode found) {
+        for (JsonNode one : found) {
+            boxes.addObject()
+                    .put("page", one.path("page").asInt(1))
+                    .put("label", label)
+                    .set("xywh", one.path("xywh"));
+        }
+    }
+
+    /** Boxes of these fields, or of all that the document shows. */
+    private void read(ArrayNode boxes, Thing thing, List<String> fields) {
+        ObjectNode wish = Stage.arguments(thing);
+        if (!fields.isEmpty()) {
+            wish.set("schema", PromptFields.named(fields));
+        }
+        for (Leaf leaf : leaves(stage.use("Finding the fields", "extract", wish).path("data"))) {
             leaf.places().forEach(place -> {
                 ObjectNode box = boxes.addObject()
                         .put("page", place.page() + 1)
@@ -229,10 +261,6 @@ final class PictureScript {
                         .add(place.box().height());
             });
         }
-        if (boxes.isEmpty()) {
-            throw new Refusal("I found nothing to draw a box around in " + Targets.label(thing) + ".");
-        }
-        return made(stage.step("Drawing boxes", "draw_boxes", arguments));
     }
 
     private static List<Leaf> leaves(JsonNode node) {

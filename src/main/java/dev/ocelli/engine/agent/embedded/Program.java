@@ -11,6 +11,7 @@ import dev.ocelli.engine.agent.ask.AskReader;
 import dev.ocelli.engine.agent.ask.Intent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What one message asks, done in order, and put together as one answer. */
 final class Program {
@@ -32,7 +33,7 @@ final class Program {
         this.extract = new ExtractScript(stage, targets);
         this.read = new ReadScript(stage, targets);
         this.picture = new PictureScript(stage, targets);
-        this.file = new FileScript(stage, targets);
+        this.file = new FileScript(stage, targets, extract);
         this.media = new MediaScript(stage, targets);
         this.talk = new TalkScript(stage.task());
     }
@@ -44,11 +45,7 @@ final class Program {
 
     /** What the last message asks; a file without words, or with words that are no ask, is looked at by skill or listed. */
     private List<Ask> asks() {
-        List<String> messages = stage.task().turns().stream()
-                .filter(turn -> turn.speaker() == Speaker.USER)
-                .map(AgentTask.Turn::text)
-                .toList();
-        List<Ask> asks = reader.read(messages);
+        List<Ask> asks = reader.read(messages());
         boolean nothing = asks.stream().allMatch(ask -> ask.intent() == Intent.UNCLEAR);
         if (!nothing) {
             return asks;
@@ -101,8 +98,9 @@ final class Program {
             case REDACT -> file.redact(ask);
             case SPLIT -> file.split(ask);
             case MERGE -> file.merge(ask);
+            case ZIP -> file.zip(ask);
             case TAKE_PAGES -> file.takePages(ask);
-            case CONVERT -> file.convert(ask);
+            case CONVERT -> file.convert(ask, before(ask));
             case FACES -> picture.faces(ask);
             case BARCODES -> picture.barcodes(ask);
             case CROP -> picture.crop(ask);
@@ -125,6 +123,25 @@ final class Program {
             case WEB -> throw new Refusal("Searching the web is not possible here: no search engine is plugged in.");
             case UNCLEAR -> TalkScript.unclear(ask);
         };
+    }
+
+    /** The ask before this one, in the same message or an earlier one. */
+    private Optional<Ask> before(Ask ask) {
+        List<String> messages = messages();
+        List<Ask> now = reader.read(messages);
+        int index = now.indexOf(ask);
+        if (index > 0) {
+            return Optional.of(now.get(index - 1));
+        }
+        List<Ask> earlier = messages.size() < 2 ? List.of() : reader.read(messages.subList(0, messages.size() - 1));
+        return earlier.isEmpty() ? Optional.empty() : Optional.of(earlier.getLast());
+    }
+
+    private List<String> messages() {
+        return stage.task().turns().stream()
+                .filter(turn -> turn.speaker() == Speaker.USER)
+                .map(AgentTask.Turn::text)
+                .toList();
     }
 
     /** What was made in this run was told already; otherwise the last thing made is named again. */

@@ -136,7 +136,8 @@ final class Targets {
 
     private Thing find(String name, Ask ask) {
         if (name.equals("it")) {
-            return lastMade().orElseGet(() -> usual(ask).getLast());
+            boolean fresh = madeNow().isEmpty() && !sentWith(lastUserTurns(1)).isEmpty();
+            return fresh ? usual(ask).getLast() : lastMade().orElseGet(() -> usual(ask).getLast());
         }
         List<Thing> inputs = inputs();
         if (name.equals("other")) {
