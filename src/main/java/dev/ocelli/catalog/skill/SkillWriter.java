@@ -77,8 +77,7 @@ public final class SkillWriter {
     }
 
     private Optional<Written> authored(String asked, Given given) {
-        return author.write(asked, given.schema())
-                .flatMap(draft -> new AuthoredSkill(draft, asked, given).checked());
+        return author.write(asked, given.schema()).flatMap(draft -> new AuthoredSkill(draft, asked, given).checked());
     }
 
     /** The instructions, the words that a name is made of, and what was read in them. */

@@ -15,7 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @param name of the tool; {@code model} for a model call
  * @param output what came back; empty object when it failed
  * @param error plain words when it failed, else null
- * @param artifacts what was made
  */
 public record Step(
         int index,
@@ -28,6 +27,7 @@ public record Step(
 
     /**
      * @param summary one line for people
+     * @param artifacts what was made
      * @param inputHash SHA-256 of name and input, lower-case hex
      */
     public record Trace(

@@ -128,7 +128,8 @@ public final class AskReader {
 
     /** "crop them" after "detect the faces": them are the faces. */
     private static Details pointing(Intent intent, Details details, List<Ask> before) {
-        boolean crop = intent == Intent.CROP && POINTER.matcher(details.object()).matches();
+        boolean crop =
+                intent == Intent.CROP && POINTER.matcher(details.object()).matches();
         boolean drawn = intent == Intent.ANNOTATE
                 && details.fields().size() == 1
                 && POINTER.matcher(details.fields().getFirst()).matches();
@@ -193,7 +194,7 @@ public final class AskReader {
                 intent == Intent.ANNOTATE ? withoutAll(named) : named,
                 about,
                 quoted(intent, slots, marked),
-                object(intent, slots, marked),
+                object(intent, slots),
                 intent == Intent.CONVERT || intent == Intent.TAKE_PAGES ? format(slots, marked.text()) : "",
                 measure(intent, slots, clause));
     }
@@ -224,7 +225,7 @@ public final class AskReader {
         return intent == Intent.SEARCH || intent == Intent.REDACT ? marked.quotes() : List.of();
     }
 
-    private String object(Intent intent, Map<String, String> slots, Marked marked) {
+    private String object(Intent intent, Map<String, String> slots) {
         String said = slots.getOrDefault("object", "");
         if (intent != Intent.CROP) {
             return said;

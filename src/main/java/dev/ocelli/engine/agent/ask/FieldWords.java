@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 final class FieldWords {
     private static final int LONGEST = 60;
     /** "the following fields from the invoice: a, b". */
-    private static final Pattern INTRODUCED =
-            Pattern.compile("(?is)^[^:,]{0,80}\\b(?:following|fields?|values?|below|from|out of|data|information|these)\\b[^:,]{0,60}:\\s*");
+    private static final Pattern INTRODUCED = Pattern.compile(
+            "(?is)^[^:,]{0,80}\\b(?:following|fields?|values?|below|from|out of|data|information|these)\\b[^:,]{0,60}:\\s*");
 
     /** "the name of the cashier" is the cashier name. */
     private static final Pattern OWNED_BY = Pattern.compile(

@@ -48,7 +48,8 @@ public sealed interface Measure {
         private static final Pattern EVERY = Pattern.compile(
                 "\\b(?:every|each|alle|jede|toutes les|cada)\\s+(\\d+(?:\\.\\d+)?)?\\s*(seconds?|sec|s\\b|minutes?|min|sekunden?|minuten?|secondes?|segundos?|minutos?)",
                 FLAGS);
-        private static final Pattern RATE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3})?)\\s*(?:fps|frames? (?:per|a|each) second)", FLAGS);
+        private static final Pattern RATE =
+                Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3})?)\\s*(?:fps|frames? (?:per|a|each) second)", FLAGS);
         private static final Pattern NUMBER = Pattern.compile("\\b(\\d{1,3})\\b");
 
         private Reader() {}

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,18 +78,18 @@ final class Places {
                 text,
                 "file",
                 m -> files.add(m.group().replace(' ', '_').toLowerCase(Locale.ROOT)));
-        text = replace(everyPage, text, "each", m -> true);
-        text = replace(firstPages, text, "page", m -> (first[0] = number(m.group(1))) > 0);
+        text = replace(everyPage, text, "each", m -> {});
+        text = replace(firstPages, text, "page", m -> first[0] = number(m.group(1)));
         text = replace(pageRange, text, "page", m -> pages.addAll(numbers(m.group(1))));
         text = replace(ordinalPage, text, "page", m -> pages.add(ordinal(m.group(1))));
         text = replace(otherFile, text, "file", m -> files.add("other"));
         text = replace(ordinalFile, text, "file", m -> files.add(Integer.toString(ordinal(m.group(1)))));
-        text = replace(bothFiles, text, "files", m -> true);
-        text = replace(ordinalPart, text, "part", m -> (part[0] = part(m.group(2), ordinal(m.group(1)))) != null);
-        text = replace(allParts, text, "part", m -> (part[0] = part(m.group(1), Part.ALL)) != null);
-        text = replace(ordinalOnly, text, "part", m -> (part[0] = new Part("", ordinal(m.group(1)))) != null);
+        text = replace(bothFiles, text, "files", m -> {});
+        text = replace(ordinalPart, text, "part", m -> part[0] = part(m.group(2), ordinal(m.group(1))));
+        text = replace(allParts, text, "part", m -> part[0] = part(m.group(1), Part.ALL));
+        text = replace(ordinalOnly, text, "part", m -> part[0] = new Part("", ordinal(m.group(1))));
         if (part[0] == null) {
-            text = replace(thisPart, text, "part", m -> (part[0] = part(m.group(1), Part.UNSAID)) != null);
+            text = replace(thisPart, text, "part", m -> part[0] = part(m.group(1), Part.UNSAID));
         }
         return new Marked(text, new Where(files, Optional.ofNullable(part[0]), pages(pages, first[0])), quotes);
     }
@@ -108,10 +108,10 @@ final class Places {
         return match.group();
     }
 
-    private static String replace(Pattern pattern, String text, String mark, Function<MatchResult, Boolean> found) {
+    private static String replace(Pattern pattern, String text, String mark, Consumer<MatchResult> found) {
         Matcher matcher = pattern.matcher(text);
         return matcher.replaceAll(match -> {
-                    found.apply(match);
+                    found.accept(match);
                     return " " + AskRules.MARK + mark + " ";
                 })
                 .replaceAll(" {2,}", " ")

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /** Takes what is to be redacted, or the kinds among which to classify, out of a phrase. */
 final class WhatWords {
-    private static final Pattern SEVERAL =
-            Pattern.compile("(?i)\\b(?:all|every|each|both|faces|tables|logos|photos|signatures|stamps|barcodes|figures|charts|pictures|images)\\b");
+    private static final Pattern SEVERAL = Pattern.compile(
+            "(?i)\\b(?:all|every|each|both|faces|tables|logos|photos|signatures|stamps|barcodes|figures|charts|pictures|images)\\b");
 
     private final Vocabulary vocabulary;
     private final FieldWords fields;

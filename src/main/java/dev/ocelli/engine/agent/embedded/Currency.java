@@ -28,14 +28,18 @@ final class Currency {
     }
 
     private static boolean isNumber(JsonNode property) {
-        return property.path("type").valueStream().anyMatch(type -> type.asString("").equals("number"));
+        return property.path("type")
+                .valueStream()
+                .anyMatch(type -> type.asString("").equals("number"));
     }
 
     /** An amount as printed together with the currency beside it. */
     static Leaf printed(Leaf leaf, List<Leaf> all) {
         boolean bare = leaf.value().isNumber() && leaf.quote().matches("[\\d.,'\\s-]+");
         Optional<Leaf> currency = bare
-                ? all.stream().filter(other -> other.name().equals(NAME) && other.isFound()).findFirst()
+                ? all.stream()
+                        .filter(other -> other.name().equals(NAME) && other.isFound())
+                        .findFirst()
                 : Optional.empty();
         for (Place amount : leaf.places()) {
             for (Place sign : currency.map(Leaf::places).orElse(List.of())) {

@@ -37,10 +37,7 @@ final class ExtractScript {
             String text = steps.get(i).failed()
                     ? steps.get(i).trace().summary() + steps.get(i).error()
                     : shown(steps.get(i).output().path("data"), thing, citations);
-            texts.add(
-                    documents.size() == 1
-                            ? text
-                            : "### " + Words.cell(Targets.heading(thing)) + "\n\n" + text);
+            texts.add(documents.size() == 1 ? text : "### " + Words.cell(Targets.heading(thing)) + "\n\n" + text);
         }
         return Reply.of(String.join("\n\n", texts), citations);
     }
@@ -59,7 +56,9 @@ final class ExtractScript {
             one.setAll(Metadata.without(steps.get(i).output().path("data")));
             list.add(one);
         }
-        return documents.size() == 1 ? Metadata.without(steps.getFirst().output().path("data")) : data;
+        return documents.size() == 1
+                ? Metadata.without(steps.getFirst().output().path("data"))
+                : data;
     }
 
     private static Hands.Request request(Thing thing, Optional<ObjectNode> schema) {
@@ -79,7 +78,9 @@ final class ExtractScript {
         }
         return Optional.of(PromptFields.asked(ask.words())
                 .filter(schema -> schema.path("properties").size() >= fields.size())
-                .filter(schema -> fields.stream().allMatch(field -> stage.vocabulary().rows(field).isEmpty())
+                .filter(schema -> fields.stream()
+                                .allMatch(
+                                        field -> stage.vocabulary().rows(field).isEmpty())
                         || schema.toString().contains("\"array\""))
                 .orElseGet(() -> PromptFields.named(fields, stage.vocabulary()::rows)));
     }

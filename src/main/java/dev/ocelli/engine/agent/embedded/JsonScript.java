@@ -159,7 +159,9 @@ final class JsonScript {
             ObjectNode schema = PromptFields.asked(ask.words())
                     .filter(asked -> ask.intent() == Intent.EXTRACT
                             && asked.path("properties").size() >= fields.size())
-                    .filter(asked -> fields.stream().allMatch(field -> stage.vocabulary().rows(field).isEmpty())
+                    .filter(asked -> fields.stream()
+                                    .allMatch(field ->
+                                            stage.vocabulary().rows(field).isEmpty())
                             || asked.toString().contains("\"array\""))
                     .orElseGet(() -> PromptFields.named(fields, stage.vocabulary()::rows));
             return each(documents, document -> new SchemaFilling(stage, citations).fill(schema, "", List.of(document)));

@@ -23,12 +23,21 @@ final class MediaScript {
                 throw new Refusal(
                         Words.cell(thing.title()) + " is no recording. To get the text of a document, ask to read it.");
             }
-            JsonNode pages = stage.use("Transcribing", "read_text", Stage.arguments(thing)).path("pages");
+            JsonNode pages = stage.use("Transcribing", "read_text", Stage.arguments(thing))
+                    .path("pages");
             var lines = new ArrayList<String>();
             for (JsonNode page : pages) {
-                page.path("text").asString("").lines().map(Words::cell).filter(line -> !line.isBlank()).forEach(lines::add);
+                page.path("text")
+                        .asString("")
+                        .lines()
+                        .map(Words::cell)
+                        .filter(line -> !line.isBlank())
+                        .forEach(lines::add);
             }
-            texts.add(lines.isEmpty() ? "Nothing is said in " + Words.cell(thing.title()) + "." : String.join("  \n", lines));
+            texts.add(
+                    lines.isEmpty()
+                            ? "Nothing is said in " + Words.cell(thing.title()) + "."
+                            : String.join("  \n", lines));
         }
         return Reply.of(String.join("\n\n", texts));
     }

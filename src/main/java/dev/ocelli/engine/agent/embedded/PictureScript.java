@@ -217,10 +217,24 @@ final class PictureScript {
         for (String field : ask.details().fields()) {
             String object = stage.vocabulary().name("object", field).orElse(field);
             switch (object) {
-                case "table" -> seen(boxes, "table", stage.use("Finding tables", "find_tables", Stage.arguments(thing)).path("tables"));
-                case "face" -> seen(boxes, "face", stage.use("Detecting faces", "detect_faces", Stage.arguments(thing)).path("faces"));
+                case "table" ->
+                    seen(
+                            boxes,
+                            "table",
+                            stage.use("Finding tables", "find_tables", Stage.arguments(thing))
+                                    .path("tables"));
+                case "face" ->
+                    seen(
+                            boxes,
+                            "face",
+                            stage.use("Detecting faces", "detect_faces", Stage.arguments(thing))
+                                    .path("faces"));
                 case "barcode", "qr code" ->
-                    seen(boxes, "code", stage.use("Reading barcodes", "detect_barcodes", Stage.arguments(thing)).path("barcodes"));
+                    seen(
+                            boxes,
+                            "code",
+                            stage.use("Reading barcodes", "detect_barcodes", Stage.arguments(thing))
+                                    .path("barcodes"));
                 default -> fields.add(field);
             }
         }

@@ -92,12 +92,12 @@ final class RefPlaces {
             String name = property.getKey();
             JsonNode shape = resolved(schema, property.getValue());
             if (isPlace(name, shape, schema)) {
-                into.set(name, value(name, shape, schema, left));
+                into.set(name, value(shape, schema, left));
             }
         }
     }
 
-    private static JsonNode value(String name, JsonNode shape, ObjectNode root, Deque<Artifact> left) {
+    private static JsonNode value(JsonNode shape, ObjectNode root, Deque<Artifact> left) {
         if (shape.path("type").asString("").equals("array")) {
             ArrayNode list = Json.array();
             JsonNode item = resolved(root, shape.path("items"));

@@ -31,8 +31,10 @@ final class SplitRanges {
     static List<Range> read(ObjectNode output) {
         var ranges = new ArrayList<Range>();
         for (JsonNode document : output.path("documents")) {
-            List<Integer> pages =
-                    document.path("pages").valueStream().map(page -> page.asInt(1)).toList();
+            List<Integer> pages = document.path("pages")
+                    .valueStream()
+                    .map(page -> page.asInt(1))
+                    .toList();
             if (!pages.isEmpty()) {
                 ranges.add(new Range(document.path("kind").asString("").replace('_', ' '), pages));
             }

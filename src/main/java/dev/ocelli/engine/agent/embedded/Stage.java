@@ -179,7 +179,8 @@ final class Stage {
             String kind = kinds.get(i);
             long before = kinds.subList(0, i).stream().filter(kind::equals).count();
             boolean several = kinds.stream().filter(kind::equals).count() > 1;
-            found.add(thing.as(kind, several ? (int) before + 1 : 0, ranges.get(i).pages()));
+            found.add(
+                    thing.as(kind, several ? (int) before + 1 : 0, ranges.get(i).pages()));
         }
         return found;
     }

@@ -137,7 +137,9 @@ final class Targets {
     private Thing find(String name, Ask ask) {
         if (name.equals("it")) {
             boolean fresh = madeNow().isEmpty() && !sentWith(lastUserTurns(1)).isEmpty();
-            return fresh ? usual(ask).getLast() : lastMade().orElseGet(() -> usual(ask).getLast());
+            return fresh
+                    ? usual(ask).getLast()
+                    : lastMade().orElseGet(() -> usual(ask).getLast());
         }
         List<Thing> inputs = inputs();
         if (name.equals("other")) {
@@ -197,7 +199,8 @@ final class Targets {
     private static List<Thing> titled(Ask ask, List<Thing> files) {
         Set<String> said = words(ask.words());
         List<Thing> titled = files.stream()
-                .filter(file -> words(file.title().replaceFirst("\\.\\w{2,5}$", "")).stream().anyMatch(said::contains))
+                .filter(file -> words(file.title().replaceFirst("\\.\\w{2,5}$", "")).stream()
+                        .anyMatch(said::contains))
                 .toList();
         return titled.size() < files.size() ? titled : List.of();
     }

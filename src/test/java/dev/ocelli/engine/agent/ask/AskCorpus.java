@@ -64,8 +64,7 @@ final class AskCorpus {
         slot(
                 words,
                 "object",
-                ask.details().object().equals("except")
-                                || ask.details().object().equals("each")
+                List.of("except", "each", "order").contains(ask.details().object())
                         ? ""
                         : ask.details().object());
         slot(words, "what", String.join(",", ask.details().what()));

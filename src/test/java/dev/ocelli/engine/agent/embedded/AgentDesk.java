@@ -59,7 +59,9 @@ final class AgentDesk implements AutoCloseable {
         var parts = new Tools.Parts(
                 pipeline.formats(),
                 pipeline.hearing().media(),
-                FormatLimits.standard(), pipeline.models().faces()::find, Barcodes::find);
+                FormatLimits.standard(),
+                pipeline.models().faces()::find,
+                Barcodes::find);
         var toolbox = new Toolbox(Tools.standard(parts).all());
         this.loop = new AgentLoop(
                 EmbeddedPlanner.choice(toolbox, AskReader.load()),

@@ -31,8 +31,9 @@ final class AgentTalk {
     private static void tell(String message, AgentOutcome outcome) {
         System.out.println("\n>>> " + message);
         for (Step step : outcome.steps()) {
-            System.out.println("    [" + step.name() + " " + step.input() + (step.failed() ? " FAILED " + step.error() : "") + " "
-                    + step.trace().millis() + " ms]");
+            System.out.println(
+                    "    [" + step.name() + " " + step.input() + (step.failed() ? " FAILED " + step.error() : "") + " "
+                            + step.trace().millis() + " ms]");
         }
         System.out.println(outcome.answer().text());
     }

@@ -38,9 +38,15 @@ final class InvoicePackageTest {
     void the_total_of_the_second_invoice_is_told_as_printed_with_its_page() {
         AgentOutcome outcome = desk.say("What is the total of the second invoice?");
 
-        assertThat(outcome.answer().text()).contains("486.00").contains("page 3").doesNotContain("1,249.50");
-        assertThat(outcome.answer().citations().getFirst().places().getFirst().page()).isEqualTo(2);
-        assertThat(desk.say("and of the third?").answer().text()).contains("3,025.00").contains("page 5");
+        assertThat(outcome.answer().text())
+                .contains("486.00")
+                .contains("page 3")
+                .doesNotContain("1,249.50");
+        assertThat(outcome.answer().citations().getFirst().places().getFirst().page())
+                .isEqualTo(2);
+        assertThat(desk.say("and of the third?").answer().text())
+                .contains("3,025.00")
+                .contains("page 5");
         assertThat(desk.say("and its due date?").answer().text()).contains("29 March 2026");
     }
 
@@ -53,7 +59,9 @@ final class InvoicePackageTest {
 
     @Test
     void an_invoice_that_is_not_there_is_said_to_be_missing() {
-        assertThat(desk.say("What is the total of the seventh invoice?").answer().text())
+        assertThat(desk.say("What is the total of the seventh invoice?")
+                        .answer()
+                        .text())
                 .contains("no invoice number 7")
                 .contains("3 invoices");
     }
@@ -82,15 +90,20 @@ final class InvoicePackageTest {
         AgentOutcome turned = desk.say("now rotate it by 90 degrees");
 
         assertThat(turned.steps().getLast().input().path("file").asString()).isEqualTo(logo.id());
-        assertThat(turned.answer().text()).contains(AgentDesk.made(turned).getFirst().id());
+        assertThat(turned.answer().text())
+                .contains(AgentDesk.made(turned).getFirst().id());
     }
 
     @Test
     void one_message_may_ask_several_things() {
-        AgentOutcome outcome = desk.say("How many pages are there? Then crop the logo on page 1 and flip it horizontally");
+        AgentOutcome outcome =
+                desk.say("How many pages are there? Then crop the logo on page 1 and flip it horizontally");
 
         List<Artifact> made = AgentDesk.made(outcome);
-        assertThat(outcome.answer().text()).contains("5 pages").contains(made.getLast().id());
-        assertThat(outcome.steps().getLast().input().path("file").asString()).isEqualTo(made.getFirst().id());
+        assertThat(outcome.answer().text())
+                .contains("5 pages")
+                .contains(made.getLast().id());
+        assertThat(outcome.steps().getLast().input().path("file").asString())
+                .isEqualTo(made.getFirst().id());
     }
 }

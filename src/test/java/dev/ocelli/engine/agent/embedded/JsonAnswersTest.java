@@ -49,7 +49,8 @@ final class JsonAnswersTest {
 
     private ObjectNode fill(String ask, String schema) {
         AgentAnswer answer = desk.say(ask, Optional.of(schema(schema)), false).answer();
-        assertThat(JsonSchema.parse(schema(schema)).validate(Objects.requireNonNull(answer.json()))).isEmpty();
+        assertThat(JsonSchema.parse(schema(schema)).validate(Objects.requireNonNull(answer.json())))
+                .isEmpty();
         return answer.json();
     }
 
@@ -68,7 +69,9 @@ final class JsonAnswersTest {
                 "{'type':'object','properties':{'invoices':{'type':'array','items':" + BILL
                         + "},'invoice_count':{'type':'integer'}}}");
 
-        assertThat(json.path("invoices").valueStream().map(one -> one.path("invoice_number").asString("")))
+        assertThat(json.path("invoices")
+                        .valueStream()
+                        .map(one -> one.path("invoice_number").asString("")))
                 .containsExactly("AF-20931", "BC/7715", "2026-0088");
         assertThat(json.path("invoices").path(1).path("total").asDouble()).isEqualTo(486.0);
         assertThat(json.path("invoice_count").asInt()).isEqualTo(3);
@@ -78,7 +81,9 @@ final class JsonAnswersTest {
     void one_document_of_a_package_is_read_alone() {
         sendPackage();
 
-        assertThat(fill("Extract the data of the second invoice", BILL).path("invoice_number").asString(""))
+        assertThat(fill("Extract the data of the second invoice", BILL)
+                        .path("invoice_number")
+                        .asString(""))
                 .isEqualTo("BC/7715");
     }
 
@@ -130,9 +135,11 @@ final class JsonAnswersTest {
                 "Reads passports: passport number, surname, nationality",
                 "{'type':'object','properties':{'passport_number':{'type':'string'},'surname':{'type':'string'}}}"));
 
-        ObjectNode json = Objects.requireNonNull(desk.say("Extract the data").answer().json());
+        ObjectNode json =
+                Objects.requireNonNull(desk.say("Extract the data").answer().json());
 
-        assertThat(json.path("invoice-bills").path("invoice_number").asString("")).isEqualTo("NW-2026-0417");
+        assertThat(json.path("invoice-bills").path("invoice_number").asString(""))
+                .isEqualTo("NW-2026-0417");
         assertThat(json.path("passport-reader").path("surname").asString("")).isNotEmpty();
     }
 
