@@ -11,7 +11,8 @@ import dev.ocelli.engine.perceive.hear.Hearing;
 import java.nio.file.Path;
 
 /** What recordings are heard with. Closing frees the models. */
-public record HearingRooms(Media media, Speech speech, Hearing hearing, RecordingPerceiver recordings) implements AutoCloseable {
+public record HearingRooms(Media media, Speech speech, Hearing hearing, RecordingPerceiver recordings)
+        implements AutoCloseable {
 
     /** Programs, libraries and converted models lie below {@code cache}. */
     static HearingRooms of(Path cache, ModelStore store, SpeechSettings settings, HeardCache memory) {

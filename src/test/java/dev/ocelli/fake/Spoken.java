@@ -37,7 +37,6 @@ public final class Spoken {
         var transcript = transcript(texts);
         var pages = SpeechPages.of(transcript, 0);
         var recording = Recording.ofSound(texts.length * SECONDS, transcript);
-        return new Perception(
-                new MediaType("audio/mpeg"), pages.size(), pages, List.of(), Optional.of(recording));
+        return new Perception(new MediaType("audio/mpeg"), pages.size(), pages, List.of(), Optional.of(recording));
     }
 }

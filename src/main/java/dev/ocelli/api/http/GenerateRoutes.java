@@ -66,7 +66,11 @@ public final class GenerateRoutes implements Routes {
         }
     }
 
-    private record Kind(Medium medium, Purpose purpose, boolean batch) {}
+    private record Kind(Medium medium, Purpose purpose, boolean batch) {
+        Lane lane() {
+            return !batch ? Lane.INTERACTIVE : medium.isRecording() ? Lane.RECORDING : Lane.BATCH;
+        }
+    }
 
     private Prediction accept(Fields body, Kind kind, @Nullable Repeatable repeatable) {
         SubmissionReader.checkModel(body);
@@ -78,7 +82,7 @@ public final class GenerateRoutes implements Routes {
         String projectId = Requests.projectId();
         predictions.check(projectId, wish);
         Submission submission = wish.withFiles(input.intoFiles(projectId, intake));
-        return predictions.accept(projectId, submission, extras, kind.batch() ? Lane.BATCH : Lane.INTERACTIVE);
+        return predictions.accept(projectId, submission, extras, kind.lane());
     }
 
     private @Nullable String callback(Fields body) {

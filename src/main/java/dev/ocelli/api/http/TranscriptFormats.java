@@ -116,7 +116,8 @@ enum TranscriptFormats {
     }
 
     private static String times(SpeechSegment segment, char point) {
-        return clock(segment.span().start(), point) + " --> " + clock(segment.span().end(), point);
+        return clock(segment.span().start(), point) + " --> "
+                + clock(segment.span().end(), point);
     }
 
     private static String clock(double moment, char point) {
@@ -133,7 +134,9 @@ enum TranscriptFormats {
 
     /** The endpoint names languages in English words. */
     private static String languageName(String code) {
-        return code.isEmpty() ? "" : Locale.of(code).getDisplayLanguage(Locale.ENGLISH).toLowerCase(Locale.ROOT);
+        return code.isEmpty()
+                ? ""
+                : Locale.of(code).getDisplayLanguage(Locale.ENGLISH).toLowerCase(Locale.ROOT);
     }
 
     private static double seconds(double moment) {

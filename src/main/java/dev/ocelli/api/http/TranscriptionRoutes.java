@@ -53,8 +53,7 @@ public final class TranscriptionRoutes implements Routes {
         var body = MultipartBody.of(context.req().getInputStream(), type);
         try (var form = TranscriptionForm.read(body, settings.folder(), settings.maxUpload())) {
             HeardRecording heard = hear(form, translate);
-            var options =
-                    new TranscriptFormats.Options(translate ? "translate" : "transcribe", form.granularities());
+            var options = new TranscriptFormats.Options(translate ? "translate" : "transcribe", form.granularities());
             context.status(200)
                     .contentType(form.format().contentType())
                     .result(form.format().write(heard.recording(), options));

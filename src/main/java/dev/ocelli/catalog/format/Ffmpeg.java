@@ -123,8 +123,8 @@ public final class Ffmpeg {
         List<String> command = new ArrayList<>(List.of(
                 "/bin/sh",
                 "-c",
-                "ulimit -v " + MEMORY_KIB + "; ulimit -t " + Math.max(1, options.processorTime().toSeconds())
-                        + "; exec \"$@\"",
+                "ulimit -v " + MEMORY_KIB + "; ulimit -t "
+                        + Math.max(1, options.processorTime().toSeconds()) + "; exec \"$@\"",
                 "ffmpeg"));
         boolean converts = program == Program.FFMPEG;
         command.add(folder.resolve(converts ? "ffmpeg" : "ffprobe").toString());

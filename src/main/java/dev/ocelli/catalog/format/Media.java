@@ -94,10 +94,8 @@ public final class Media {
             switch (stream.path("codec_type").asString("")) {
                 case "audio" ->
                     sounds.add(new SoundTrack(
-                            sounds.size(),
-                            codec,
-                            stream.path("channels").asInt(1),
-                            (int) number(stream.path("sample_rate"))));
+                            sounds.size(), codec, stream.path("channels").asInt(1), (int)
+                                    number(stream.path("sample_rate"))));
                 case "video" -> {
                     if (stream.path("disposition").path("attached_pic").asInt(0) == 0) {
                         films.add(film(stream, codec));

@@ -38,8 +38,7 @@ enum MediaContainer {
             "video/3gpp2",
             "application/mp4",
             "application/quicktime"),
-    MATROSKA(
-            "matroska", "video/x-matroska", "audio/x-matroska", "application/x-matroska", "video/webm", "audio/webm"),
+    MATROSKA("matroska", "video/x-matroska", "audio/x-matroska", "application/x-matroska", "video/webm", "audio/webm"),
     AVI("avi", "video/x-msvideo", "video/avi"),
     AAC("aac", "audio/x-aac", "audio/aac", "audio/aacp"),
     AMR("amr", "audio/amr", "audio/amr-wb"),

@@ -10,7 +10,7 @@ public record JobSettings(Places places, Limits limits, Rhythm rhythm) {
         int of(Lane lane) {
             return switch (lane) {
                 case INTERACTIVE -> interactive;
-                case BATCH -> batch;
+                case BATCH, RECORDING -> batch;
                 case DELIVERY -> delivery;
             };
         }

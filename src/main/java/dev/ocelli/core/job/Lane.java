@@ -8,6 +8,8 @@ public enum Lane {
     INTERACTIVE,
     /** Work that is polled for. */
     BATCH,
+    /** Hours of sound or film that are polled for: they must not hold up pages. */
+    RECORDING,
     /** Calls to other people's servers, which may be slow. */
     DELIVERY;
 

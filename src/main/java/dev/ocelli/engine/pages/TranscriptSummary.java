@@ -37,10 +37,12 @@ final class TranscriptSummary {
 
     private static List<SpeechSegment> chosen(List<SpeechSegment> segments) {
         int count = Math.clamp(Math.round(segments.size() * SHARE), LEAST_SENTENCES, MOST_SENTENCES);
-        var weights = new SentenceWeights(segments.stream().map(SpeechSegment::text).toList());
+        var weights =
+                new SentenceWeights(segments.stream().map(SpeechSegment::text).toList());
         return java.util.stream.IntStream.range(0, segments.size())
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -weights.of(i)).thenComparing(i -> i))
+                .sorted(Comparator.comparingDouble((Integer i) -> -weights.of(i))
+                        .thenComparing(i -> i))
                 .limit(count)
                 .sorted()
                 .map(segments::get)

@@ -22,8 +22,7 @@ public final class RecordingPerceiver {
         var input = plan.input();
         HeardRecording heard = hear(input.file(), input.type(), Hearing.Wish.PLAIN, progress::heardUntil);
         var pages = SpeechPages.of(heard.recording().transcript(), 0);
-        return new Perception(
-                input.type(), pages.size(), pages, heard.warnings(), Optional.of(heard.recording()));
+        return new Perception(input.type(), pages.size(), pages, heard.warnings(), Optional.of(heard.recording()));
     }
 
     /** What is said in {@code file}; fails as {@link #perceive}. */

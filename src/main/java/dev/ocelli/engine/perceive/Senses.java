@@ -9,8 +9,6 @@ public record Senses(Perceiver pages, RecordingPerceiver recordings) {
 
     /** @throws dev.ocelli.core.base.OcelliException as {@link Perceiver#perceive} and {@link RecordingPerceiver#perceive} */
     public Perception perceive(Plan plan, PerceiveProgress progress) {
-        return Media.holds(plan.input().type())
-                ? recordings.perceive(plan, progress)
-                : pages.perceive(plan, progress);
+        return Media.holds(plan.input().type()) ? recordings.perceive(plan, progress) : pages.perceive(plan, progress);
     }
 }

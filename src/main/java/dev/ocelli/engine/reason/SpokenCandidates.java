@@ -26,8 +26,9 @@ final class SpokenCandidates {
                     + "ist|war|lautet|beträgt|est|était|es|era|é)\\b|['’]s\\b|:|=)\\s*");
 
     /** What may stand before an answer. */
-    private static final Pattern ANSWER = Pattern.compile("(?iu)^\\s*(?:yes|sure|of course|okay|well|ja|oui|sí|sim)?[,.]?\\s*"
-            + "(?:(?:it|that|this|they|he|she)(?:['’]s| is| was| are| will be)|es ist|das ist|c['’]est|es|é)?\\s*");
+    private static final Pattern ANSWER = Pattern.compile(
+            "(?iu)^\\s*(?:yes|sure|of course|okay|well|ja|oui|sí|sim)?[,.]?\\s*"
+                    + "(?:(?:it|that|this|they|he|she)(?:['’]s| is| was| are| will be)|es ist|das ist|c['’]est|es|é)?\\s*");
 
     private static final Pattern NAME = Pattern.compile(
             "(?iu)\\b(?:my name is|my name['’]s|mein name ist|ich heiße|je m['’]appelle|me llamo|meu nome é)\\s+");
@@ -53,9 +54,8 @@ final class SpokenCandidates {
         if (pages.isEmpty()) {
             return found;
         }
-        List<Run> runs = scene.runs().stream()
-                .filter(run -> pages.contains(run.page()))
-                .toList();
+        List<Run> runs =
+                scene.runs().stream().filter(run -> pages.contains(run.page())).toList();
         for (int i = 0; i < runs.size(); i++) {
             for (LabelFinder.Label label : LabelFinder.in(runs.get(i), meaning.labels())) {
                 said(meaning, label).ifPresent(found::add);
@@ -96,8 +96,12 @@ final class SpokenCandidates {
 
     private Optional<Candidate> named(Meaning meaning, Run run) {
         boolean asksForName = meaning.kind() == Kind.PERSON
-                || meaning.role().filter(role -> role.attribute().equals("name")).isPresent()
-                || (meaning.concept().isEmpty() && Letters.words(meaning.field().leaf().label().name().replace('_', ' ')).contains("name"));
+                || meaning.role()
+                        .filter(role -> role.attribute().equals("name"))
+                        .isPresent()
+                || (meaning.concept().isEmpty()
+                        && Letters.words(meaning.field().leaf().label().name().replace('_', ' '))
+                                .contains("name"));
         var cue = NAME.matcher(run.text());
         return asksForName && cue.find() ? value(meaning, run, cue.end(), NAMED) : Optional.empty();
     }
@@ -108,8 +112,7 @@ final class SpokenCandidates {
             case DATE, TIME, PHONE ->
                 recognisers.of(meaning.kind()).find(run.text()).stream()
                         .findFirst()
-                        .map(match ->
-                                new Candidate(new Span(run, match.from(), match.to()), match.value(), ALONE));
+                        .map(match -> new Candidate(new Span(run, match.from(), match.to()), match.value(), ALONE));
             default -> Optional.empty();
         };
     }

@@ -55,7 +55,10 @@ final class TranscriptionRoutesTest {
     private HttpResponse<String> send(byte[] file, String... fields) throws Exception {
         var out = new ByteArrayOutputStream();
         for (int i = 0; i < fields.length; i += 2) {
-            text(out, "--x\r\nContent-Disposition: form-data; name=\"" + fields[i] + "\"\r\n\r\n" + fields[i + 1] + "\r\n");
+            text(
+                    out,
+                    "--x\r\nContent-Disposition: form-data; name=\"" + fields[i] + "\"\r\n\r\n" + fields[i + 1]
+                            + "\r\n");
         }
         text(out, "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.wav\"\r\n\r\n");
         out.writeBytes(file);
@@ -82,7 +85,10 @@ final class TranscriptionRoutesTest {
         var srt = send(TALK, "model", "whisper-1", "response_format", "srt");
         var vtt = send(TALK, "model", "whisper-1", "response_format", "vtt");
 
-        assertThat(srt.body()).startsWith("1\n00:00:00,").contains("2\n00:00:05,").contains(" --> ");
+        assertThat(srt.body())
+                .startsWith("1\n00:00:00,")
+                .contains("2\n00:00:05,")
+                .contains(" --> ");
         assertThat(vtt.body()).startsWith("WEBVTT\n\n00:00:00.");
         assertThat(vtt.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/vtt");
     }

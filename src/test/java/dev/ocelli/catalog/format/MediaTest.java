@@ -46,7 +46,10 @@ final class MediaTest {
         List<String> after = new ArrayList<>(List.of(options));
         after.add("fd:");
         ffmpeg.write(
-                wav, new Ffmpeg.Options(List.of("-f", "wav"), after, Duration.ofSeconds(20)), target, Duration.ofSeconds(20));
+                wav,
+                new Ffmpeg.Options(List.of("-f", "wav"), after, Duration.ofSeconds(20)),
+                target,
+                Duration.ofSeconds(20));
         return target;
     }
 
@@ -77,8 +80,9 @@ final class MediaTest {
 
         MediaProbe probe = media.probe(file, type);
 
-        assertThat(probe.sounds()).singleElement().satisfies(track -> assertThat(track.channels())
-                .isEqualTo(1));
+        assertThat(probe.sounds())
+                .singleElement()
+                .satisfies(track -> assertThat(track.channels()).isEqualTo(1));
         assertThat(probe.films()).isEmpty();
         assertThat(probe.duration().orElseThrow()).isCloseTo(2, within(0.2));
         try (SoundStream sound = media.sound(file, type, 1)) {
@@ -89,7 +93,8 @@ final class MediaTest {
 
     @Test
     void left_and_right_stay_apart() {
-        Path file = SoundFile.stereo(SoundFile.tone(1, 440), SoundFile.silence(1)).write(folder, "two.wav");
+        Path file =
+                SoundFile.stereo(SoundFile.tone(1, 440), SoundFile.silence(1)).write(folder, "two.wav");
 
         try (SoundStream sound = media.sound(file, WAV, 2)) {
             float[][] block = new float[2][SoundStream.RATE];
@@ -181,9 +186,7 @@ final class MediaTest {
         Path secret = SoundFile.mono(SoundFile.tone(1, 440)).write(folder, "secret.wav");
         Path list = Files.writeString(folder.resolve("list.txt"), "ffconcat version 1.0\nfile " + secret + "\n");
         var options = new Ffmpeg.Options(
-                List.of("-f", "concat", "-safe", "0"),
-                List.of("-f", "s16le", "pipe:1"),
-                Duration.ofSeconds(20));
+                List.of("-f", "concat", "-safe", "0"), List.of("-f", "s16le", "pipe:1"), Duration.ofSeconds(20));
 
         assertThatThrownBy(() -> ffmpeg.run(Ffmpeg.Program.FFMPEG, list, options, 1 << 20))
                 .isInstanceOfSatisfying(

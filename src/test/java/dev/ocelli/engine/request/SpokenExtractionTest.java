@@ -103,8 +103,10 @@ final class SpokenExtractionTest {
         var summary = run(Plan.Product.TRANSCRIPT_SUMMARY, Json.object());
 
         assertThat(summary.path("summary_method").asString("")).isEqualTo("extractive");
-        assertThat(summary.path("key_points")).hasSize(2).allSatisfy(point -> assertThat(
-                        CALL.recording().orElseThrow().transcript().text())
-                .contains(point.path("content").asString("")));
+        assertThat(summary.path("key_points"))
+                .hasSize(2)
+                .allSatisfy(point -> assertThat(
+                                CALL.recording().orElseThrow().transcript().text())
+                        .contains(point.path("content").asString("")));
     }
 }

@@ -59,7 +59,8 @@ final class HeardWords {
         if (!text.isEmpty()) {
             double from = Math.max(0, open.getFirst().from());
             double to = Math.max(from, open.getLast().to());
-            double sure = open.stream().mapToDouble(Token::probability).average().orElse(0);
+            double sure =
+                    open.stream().mapToDouble(Token::probability).average().orElse(0);
             words.add(new SpokenWord(text, new TimeSpan(from, to), Math.min(1, sure)));
         }
         open.clear();
@@ -80,10 +81,11 @@ final class HeardWords {
 
     private static boolean unspaced(List<Token> tokens) {
         String text = text(tokens);
-        return !text.isEmpty() && switch (Character.UnicodeScript.of(text.codePointBefore(text.length()))) {
-            case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
-            default -> false;
-        };
+        return !text.isEmpty()
+                && switch (Character.UnicodeScript.of(text.codePointBefore(text.length()))) {
+                    case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
+                    default -> false;
+                };
     }
 
     private static boolean isWhole(List<Token> tokens) {

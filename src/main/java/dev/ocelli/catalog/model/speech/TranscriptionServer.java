@@ -91,7 +91,8 @@ final class TranscriptionServer implements SpeechModel {
         }
     }
 
-    private OcelliException unreachable(String what, boolean later, @org.jspecify.annotations.Nullable Exception cause) {
+    private OcelliException unreachable(
+            String what, boolean later, @org.jspecify.annotations.Nullable Exception cause) {
         String message = "The server of OCELLI_TRANSCRIPTION_URL, which writes down speech, " + what
                 + "; check its address, model and key.";
         ErrorCode code = later ? ErrorCode.OVERLOADED : ErrorCode.NEEDS_MODEL;
@@ -124,8 +125,7 @@ final class TranscriptionServer implements SpeechModel {
     private static void field(ByteArrayOutputStream out, String name, String value) {
         text(
                 out,
-                "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value
-                        + "\r\n");
+                "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n");
     }
 
     private static void text(ByteArrayOutputStream out, String text) {
@@ -150,8 +150,7 @@ final class TranscriptionServer implements SpeechModel {
     private static Heard heard(JsonNode answer, double longest) {
         List<SpokenWord> words = new ArrayList<>();
         for (JsonNode word : answer.path("words")) {
-            words.add(new SpokenWord(
-                    word.path("word").asString("").strip(), span(word, longest), UNKNOWN));
+            words.add(new SpokenWord(word.path("word").asString("").strip(), span(word, longest), UNKNOWN));
         }
         List<SpeechSegment> segments = new ArrayList<>();
         for (JsonNode segment : answer.path("segments")) {

@@ -57,8 +57,8 @@ final class WhisperContext implements AutoCloseable {
     }
 
     private MemorySegment open(Path model) throws Throwable {
-        MemorySegment defaults = ((MemorySegment) whisper.defaultContext.invokeExact())
-                .reinterpret(WhisperFunctions.CONTEXT.byteSize());
+        MemorySegment defaults =
+                ((MemorySegment) whisper.defaultContext.invokeExact()).reinterpret(WhisperFunctions.CONTEXT.byteSize());
         MemorySegment parameters = ((MemorySegment) whisper.defaultParameters.invokeExact(WhisperFunctions.BEAM_SEARCH))
                 .reinterpret(WhisperFunctions.PARAMETERS.byteSize());
         if (!WhisperFunctions.layoutFits(parameters, defaults)) {
@@ -80,8 +80,7 @@ final class WhisperContext implements AutoCloseable {
     private MemorySegment silence() {
         var type = MethodType.methodType(void.class, int.class, MemorySegment.class, MemorySegment.class);
         return Linker.nativeLinker()
-                .upcallStub(
-                        MethodHandles.empty(type), FunctionDescriptor.ofVoid(JAVA_INT, ADDRESS, ADDRESS), arena);
+                .upcallStub(MethodHandles.empty(type), FunctionDescriptor.ofVoid(JAVA_INT, ADDRESS, ADDRESS), arena);
     }
 
     boolean isMultilingual() {
@@ -144,9 +143,12 @@ final class WhisperContext implements AutoCloseable {
             double to = (long) whisper.segmentEnd.invokeExact(context, i) * HUNDREDTH;
             segments.add(new Segment(from, to, tokens(i, endOfText, call)));
         }
-        var language = (MemorySegment)
-                whisper.languageWord.invokeExact((int) whisper.languageId.invokeExact(context));
-        return new Output(language.equals(MemorySegment.NULL) ? "" : new String(bytes(language), java.nio.charset.StandardCharsets.US_ASCII), segments);
+        var language = (MemorySegment) whisper.languageWord.invokeExact((int) whisper.languageId.invokeExact(context));
+        return new Output(
+                language.equals(MemorySegment.NULL)
+                        ? ""
+                        : new String(bytes(language), java.nio.charset.StandardCharsets.US_ASCII),
+                segments);
     }
 
     /** The tokens of text of one segment; special ones are left out. */

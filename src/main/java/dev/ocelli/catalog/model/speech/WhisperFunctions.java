@@ -137,21 +137,18 @@ final class WhisperFunctions {
 
     WhisperFunctions(SymbolLookup symbols) {
         this.symbols = symbols;
-        defaultParameters =
-                function("whisper_full_default_params_by_ref", FunctionDescriptor.of(ADDRESS, JAVA_INT));
+        defaultParameters = function("whisper_full_default_params_by_ref", FunctionDescriptor.of(ADDRESS, JAVA_INT));
         defaultContext = function("whisper_context_default_params_by_ref", FunctionDescriptor.of(ADDRESS));
         setLog = function("whisper_log_set", FunctionDescriptor.ofVoid(ADDRESS, ADDRESS));
         open = function("whisper_init_from_file_with_params", FunctionDescriptor.of(ADDRESS, ADDRESS, CONTEXT));
         free = function("whisper_free", FunctionDescriptor.ofVoid(ADDRESS));
-        full = function(
-                "whisper_full", FunctionDescriptor.of(JAVA_INT, ADDRESS, PARAMETERS, ADDRESS, JAVA_INT));
+        full = function("whisper_full", FunctionDescriptor.of(JAVA_INT, ADDRESS, PARAMETERS, ADDRESS, JAVA_INT));
         segmentCount = function("whisper_full_n_segments", FunctionDescriptor.of(JAVA_INT, ADDRESS));
         var ofSegment = FunctionDescriptor.of(JAVA_LONG, ADDRESS, JAVA_INT);
         segmentStart = function("whisper_full_get_segment_t0", ofSegment);
         segmentEnd = function("whisper_full_get_segment_t1", ofSegment);
         tokenCount = function("whisper_full_n_tokens", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
-        tokenData =
-                function("whisper_full_get_token_data", FunctionDescriptor.of(TOKEN, ADDRESS, JAVA_INT, JAVA_INT));
+        tokenData = function("whisper_full_get_token_data", FunctionDescriptor.of(TOKEN, ADDRESS, JAVA_INT, JAVA_INT));
         tokenText =
                 function("whisper_full_get_token_text", FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_INT, JAVA_INT));
         endOfText = function("whisper_token_eot", FunctionDescriptor.of(JAVA_INT, ADDRESS));
@@ -161,8 +158,8 @@ final class WhisperFunctions {
     }
 
     private MethodHandle function(String name, FunctionDescriptor descriptor) {
-        MemorySegment address = symbols.find(name)
-                .orElseThrow(() -> new IllegalStateException("the speech library lacks " + name));
+        MemorySegment address =
+                symbols.find(name).orElseThrow(() -> new IllegalStateException("the speech library lacks " + name));
         return linker.downcallHandle(address, descriptor);
     }
 

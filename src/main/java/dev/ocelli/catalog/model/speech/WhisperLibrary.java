@@ -86,7 +86,9 @@ final class WhisperLibrary {
     /** The build of the calculating part for this processor. */
     private static String variant() throws IOException {
         Path processors = Path.of("/proc/cpuinfo");
-        String flags = Files.isReadable(processors) ? " " + Files.readString(processors).replace('\n', ' ') + " " : " ";
+        String flags = Files.isReadable(processors)
+                ? " " + Files.readString(processors).replace('\n', ' ') + " "
+                : " ";
         if (folder().endsWith("amd64")) {
             boolean wide = flags.contains(" avx2 ") && flags.contains(" fma ") && flags.contains(" f16c ");
             return wide ? "libggml+mf16c+mfma+mavx+mavx2.so" : "libggml.so";

@@ -32,8 +32,8 @@ final class WhisperModel implements SpeechModel, AutoCloseable {
     private final String name;
     private final int threads;
     private final WhisperContext context;
-    private final ExecutorService queue =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("speech").factory());
+    private final ExecutorService queue = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("speech").factory());
 
     /**
      * @param model a file of whisper.cpp

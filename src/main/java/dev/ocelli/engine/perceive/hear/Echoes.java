@@ -20,7 +20,8 @@ final class Echoes {
             boolean echo = segments.stream()
                     .anyMatch(other -> other.channel() != segment.channel()
                             && isSurer(other, segment)
-                            && other.span().overlap(segment.span()) > segment.span().length() / 2
+                            && other.span().overlap(segment.span())
+                                    > segment.span().length() / 2
                             && shared(other, segment) >= ALIKE);
             if (!echo) {
                 kept.add(segment);

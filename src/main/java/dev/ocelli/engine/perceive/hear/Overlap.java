@@ -44,11 +44,7 @@ final class Overlap {
                 ? sentence.span().end()
                 : Math.min(rest.getFirst().span().start(), sentence.span().end());
         return new SpeechSegment(
-                text,
-                new TimeSpan(start, sentence.span().end()),
-                sentence.channel(),
-                rest,
-                sentence.confidence());
+                text, new TimeSpan(start, sentence.span().end()), sentence.channel(), rest, sentence.confidence());
     }
 
     private static String plain(String word) {

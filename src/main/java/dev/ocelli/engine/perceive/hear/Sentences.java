@@ -45,8 +45,9 @@ final class Sentences {
         var words = new ArrayList<SpokenWord>(before.words());
         words.addAll(piece.words());
         double length = Math.max(1e-6, before.text().length() + piece.text().length());
-        double sure =
-                (before.confidence() * before.text().length() + piece.confidence() * piece.text().length()) / length;
+        double sure = (before.confidence() * before.text().length()
+                        + piece.confidence() * piece.text().length())
+                / length;
         return new SpeechSegment(
                 before.text() + (spaced(before.text()) ? " " : "") + piece.text(),
                 before.span().union(piece.span()),

@@ -91,7 +91,8 @@ public final class SpeechPages {
 
     private void endBlock(List<TextLine> segmentLines) {
         if (!segmentLines.isEmpty()) {
-            var box = BoundingBox.around(segmentLines.stream().map(TextLine::box).toList());
+            var box =
+                    BoundingBox.around(segmentLines.stream().map(TextLine::box).toList());
             blocks.add(new Block(BlockKind.TEXT, segmentLines, box));
             segmentLines.clear();
         }

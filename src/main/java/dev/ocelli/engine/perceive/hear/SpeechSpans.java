@@ -56,10 +56,12 @@ final class SpeechSpans {
         var padded = new ArrayList<TimeSpan>();
         for (int i = 0; i < spans.size(); i++) {
             double before = i == 0 ? 0 : (spans.get(i - 1).end() + spans.get(i).start()) / 2;
-            double after =
-                    i + 1 == spans.size() ? end : (spans.get(i).end() + spans.get(i + 1).start()) / 2;
+            double after = i + 1 == spans.size()
+                    ? end
+                    : (spans.get(i).end() + spans.get(i + 1).start()) / 2;
             padded.add(new TimeSpan(
-                    Math.max(before, spans.get(i).start() - AROUND), Math.min(after, spans.get(i).end() + AROUND)));
+                    Math.max(before, spans.get(i).start() - AROUND),
+                    Math.min(after, spans.get(i).end() + AROUND)));
         }
         return padded;
     }

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 /** Puts the stretches of a recording together to one transcript with the recording's own times. For one thread. */
 final class Stitching {
     /** What models write for sound that is no speech: {@code [BLANK_AUDIO]}, {@code (music)}, {@code ♪}. */
-    private static final Pattern NO_SPEECH =
-            Pattern.compile("[\\s♪♫.…*-]*(?:[\\[(*♪][^\\])*♪]*[\\])*♪][\\s♪♫.…*-]*)*");
+    private static final Pattern NO_SPEECH = Pattern.compile("[\\s♪♫.…*-]*(?:[\\[(*♪][^\\])*♪]*[\\])*♪][\\s♪♫.…*-]*)*");
 
     private static final double TOUCH = 0.5;
 
@@ -74,7 +73,6 @@ final class Stitching {
         var ordered = new ArrayList<>(survey.channelsDiffer() ? Echoes.removed(segments) : segments);
         ordered.sort(Comparator.comparingDouble(segment -> segment.span().start()));
         return Recording.ofSound(
-                survey.duration(),
-                ordered.isEmpty() ? Transcript.SILENCE : new Transcript(language, ordered));
+                survey.duration(), ordered.isEmpty() ? Transcript.SILENCE : new Transcript(language, ordered));
     }
 }

@@ -91,8 +91,7 @@ final class Surveyor {
 
     private List<Survey.Track> tracks() {
         if (likely.size() == 2 && comparison.differ()) {
-            return List.of(
-                    track(0, likely.get(0).all()), track(1, likely.get(1).all()));
+            return List.of(track(0, likely.get(0).all()), track(1, likely.get(1).all()));
         }
         float[] best = likely.get(0).all();
         if (likely.size() == 2) {
@@ -119,6 +118,8 @@ final class Surveyor {
             return List.of("The file is damaged or cut off: it should last " + ClockTime.of(said) + ", but only "
                     + ClockTime.of(duration) + " of sound could be decoded.");
         }
-        return sound.isDamaged() ? List.of("Parts of the file are damaged; what could be decoded was heard.") : List.of();
+        return sound.isDamaged()
+                ? List.of("Parts of the file are damaged; what could be decoded was heard.")
+                : List.of();
     }
 }

@@ -25,9 +25,8 @@ final class PulledSpeechTest {
     private static final Path HOME = Path.of(System.getProperty("user.home"));
 
     private final ModelStore store = ModelStore.under(HOME.resolve(".ocelli"));
-    private final Speech speech = new Speech(
-            store,
-            new Speech.Settings("whisper-base", HOME.resolve(".cache/ocelli"), 1, Optional.empty()));
+    private final Speech speech =
+            new Speech(store, new Speech.Settings("whisper-base", HOME.resolve(".cache/ocelli"), 1, Optional.empty()));
     private final Hearing hearing = new Hearing(
             Media.standard(FormatLimits.standard(), HOME.resolve(".cache/ocelli")),
             new Hearing.Ears(speech::name, speech::model, speech::voices),

@@ -74,13 +74,15 @@ final class TranscriptionServerTest {
     void a_server_that_fails_is_tried_again_later_and_one_that_refuses_is_told_of() {
         status = 500;
         assertThatThrownBy(() -> model().hear(new float[16000], SpeechModel.Hint.NONE))
-                .isInstanceOfSatisfying(OcelliException.class, e -> assertThat(e.code())
-                        .isEqualTo(ErrorCode.OVERLOADED));
+                .isInstanceOfSatisfying(
+                        OcelliException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.OVERLOADED));
         status = 401;
         assertThatThrownBy(() -> model().hear(new float[16000], SpeechModel.Hint.NONE))
                 .isInstanceOfSatisfying(OcelliException.class, e -> {
                     assertThat(e.code()).isEqualTo(ErrorCode.NEEDS_MODEL);
-                    assertThat(e).hasMessageContaining("OCELLI_TRANSCRIPTION_URL").hasMessageNotContaining("s3cret");
+                    assertThat(e)
+                            .hasMessageContaining("OCELLI_TRANSCRIPTION_URL")
+                            .hasMessageNotContaining("s3cret");
                 });
     }
 }

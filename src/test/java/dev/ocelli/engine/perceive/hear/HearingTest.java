@@ -58,8 +58,8 @@ final class HearingTest {
 
     @Test
     void stretches_of_speech_are_heard_one_by_one_at_their_times() {
-        var sound = SoundFile.joined(
-                SoundFile.silence(2), talk(3), SoundFile.silence(4), talk(2), SoundFile.silence(1));
+        var sound =
+                SoundFile.joined(SoundFile.silence(2), talk(3), SoundFile.silence(4), talk(2), SoundFile.silence(1));
 
         var recording = hear(SoundFile.mono(sound).write(folder, "a.wav")).recording();
 
@@ -74,7 +74,8 @@ final class HearingTest {
         var left = SoundFile.joined(SoundFile.murmur(3, new Random(1)), SoundFile.silence(4));
         var right = SoundFile.joined(SoundFile.silence(4), SoundFile.murmur(3, new Random(2)));
 
-        var recording = hear(SoundFile.stereo(left, right).write(folder, "a.wav")).recording();
+        var recording =
+                hear(SoundFile.stereo(left, right).write(folder, "a.wav")).recording();
 
         assertThat(recording.transcript().segments())
                 .extracting(SpeechSegment::channel)
@@ -89,7 +90,8 @@ final class HearingTest {
             quieter[i] = 0.6f * scene[i - 2];
         }
 
-        var recording = hear(SoundFile.stereo(scene, quieter).write(folder, "a.wav")).recording();
+        var recording =
+                hear(SoundFile.stereo(scene, quieter).write(folder, "a.wav")).recording();
 
         assertThat(recording.transcript().segments()).hasSize(1);
         assertThat(recording.transcript().segments().getFirst().channel()).isZero();
@@ -132,7 +134,11 @@ final class HearingTest {
 
         assertThat(seen).isSorted().endsWith(seen.getLast());
         assertThat(heard.recording().transcript().segments()).hasSize(1);
-        assertThat(heard.warnings()).singleElement().asString().contains("max_seconds").contains("of 0:09");
+        assertThat(heard.warnings())
+                .singleElement()
+                .asString()
+                .contains("max_seconds")
+                .contains("of 0:09");
     }
 
     @Test

@@ -51,7 +51,8 @@ final class SpeechSpansTest {
 
         assertThat(spans).hasSize(3);
         assertThat(stretches).hasSize(2);
-        assertThat(stretches.get(0).union(stretches.get(1)).start()).isEqualTo(spans.getFirst().start());
+        assertThat(stretches.get(0).union(stretches.get(1)).start())
+                .isEqualTo(spans.getFirst().start());
         assertThat(stretches.getLast().end()).isEqualTo(spans.getLast().end());
     }
 
@@ -62,8 +63,9 @@ final class SpeechSpansTest {
 
         List<TimeSpan> stretches = Stretches.of(SpeechSpans.of(rounds), rounds);
 
-        assertThat(stretches).hasSizeGreaterThan(2).allSatisfy(stretch -> assertThat(stretch.length())
-                .isLessThanOrEqualTo(Stretches.LONGEST));
+        assertThat(stretches)
+                .hasSizeGreaterThan(2)
+                .allSatisfy(stretch -> assertThat(stretch.length()).isLessThanOrEqualTo(Stretches.LONGEST));
         assertThat(stretches.getFirst().end()).isCloseTo(24, within(0.1));
         assertThat(stretches.get(0).overlap(stretches.get(1))).isCloseTo(Stretches.OVERLAP, within(0.01));
         assertThat(stretches.getLast().end()).isCloseTo(70, within(0.1));

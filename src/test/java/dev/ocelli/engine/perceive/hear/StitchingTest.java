@@ -44,7 +44,14 @@ final class StitchingTest {
         var recording = stitched(TRACK, heard(said("One.", 1, 2)), heard(said("Two three.", 3, 5)));
 
         assertThat(recording.transcript().segments().get(1).span()).isEqualTo(new TimeSpan(29.5, 31.5));
-        assertThat(recording.transcript().segments().get(1).words().getFirst().span().start())
+        assertThat(recording
+                        .transcript()
+                        .segments()
+                        .get(1)
+                        .words()
+                        .getFirst()
+                        .span()
+                        .start())
                 .isEqualTo(29.5);
     }
 
@@ -61,7 +68,8 @@ final class StitchingTest {
     @Test
     void pieces_of_one_sentence_are_joined() {
         var recording = stitched(
-                TRACK, heard(said("When the train came,", 0, 4), said("nobody was there.", 4, 6), said("Really?", 6, 7)));
+                TRACK,
+                heard(said("When the train came,", 0, 4), said("nobody was there.", 4, 6), said("Really?", 6, 7)));
 
         assertThat(recording.transcript().segments())
                 .extracting(SpeechSegment::text)
@@ -72,15 +80,18 @@ final class StitchingTest {
     void notes_about_sound_that_is_no_speech_are_dropped() {
         var recording = stitched(
                 TRACK,
-                heard(said("[BLANK_AUDIO]", 0, 4), said("(upbeat music)", 4, 6), said("♪ ♪", 6, 7), said("Hello.", 8, 9)));
+                heard(
+                        said("[BLANK_AUDIO]", 0, 4),
+                        said("(upbeat music)", 4, 6),
+                        said("♪ ♪", 6, 7),
+                        said("Hello.", 8, 9)));
 
         assertThat(recording.transcript().text()).isEqualTo("Hello.");
     }
 
     @Test
     void silence_around_a_segment_is_cut_off() {
-        var track = new Survey.Track(
-                0, List.of(new TimeSpan(2, 5), new TimeSpan(6, 7)), List.of(new TimeSpan(0, 10)));
+        var track = new Survey.Track(0, List.of(new TimeSpan(2, 5), new TimeSpan(6, 7)), List.of(new TimeSpan(0, 10)));
 
         var recording = stitched(track, heard(said("A long rounded segment.", 0, 6.2)));
 
