@@ -90,9 +90,8 @@ public final class CallerWatch implements AutoCloseable {
         Connection connection = ServletContextRequest.getServletContextRequest(context.req())
                 .getConnectionMetaData()
                 .getConnection();
-        if (connection.getEndPoint() instanceof SocketChannelEndPoint point
-                && point.getChannel() instanceof SocketChannel channel) {
-            var each = new Watched(connection, channel);
+        if (connection.getEndPoint() instanceof SocketChannelEndPoint point) {
+            var each = new Watched(connection, point.getChannel());
             watched.put(each, true);
             return Optional.of(each);
         }

@@ -28,10 +28,10 @@ public final class ModelMetrics implements CallListener {
                 .register(registry)
                 .record(time);
         registry.counter("ocelli.model.tokens", "backend", backend, "kind", "prompt")
-                .increment(usage.prompt());
+                .increment((double) usage.prompt());
         registry.counter("ocelli.model.tokens", "backend", backend, "kind", "completion")
-                .increment(usage.completion());
-        registry.counter("ocelli.model.cost.micros", "backend", backend).increment(usage.micros());
+                .increment((double) usage.completion());
+        registry.counter("ocelli.model.cost.micros", "backend", backend).increment((double) usage.micros());
         LOG.info(
                 "{} {} {} ms tokens={}+{} cost={}e-6",
                 backend,

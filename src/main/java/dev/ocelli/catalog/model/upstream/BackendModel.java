@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +55,7 @@ final class BackendModel implements AutoCloseable {
     }
 
     Dialect dialect() {
-        return dialect.get();
+        return Objects.requireNonNull(dialect.get());
     }
 
     UpstreamHttp http() {
@@ -139,7 +140,7 @@ final class BackendModel implements AutoCloseable {
 
     private ChatReply spokenOrNot(ChatQuery query, HeardListener listener, Patient patient) {
         while (true) {
-            Dialect known = dialect.get();
+            Dialect known = dialect();
             boolean spoken = !query.tools().isEmpty() && !known.tools();
             ChatQuery asked = spoken ? SpokenTools.spoken(query) : query;
             ObjectNode body =

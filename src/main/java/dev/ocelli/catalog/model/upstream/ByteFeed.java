@@ -67,7 +67,7 @@ final class ByteFeed implements BodySubscriber<ByteFeed>, AutoCloseable {
     private Optional<List<ByteBuffer>> taken(Signal signal) {
         return switch (signal) {
             case Signal.Bytes(var pieces) -> {
-                subscription.thenAccept(given -> given.request(1));
+                var _ = subscription.thenAccept(given -> given.request(1));
                 yield Optional.of(pieces);
             }
             case Signal.End() -> {
@@ -115,7 +115,7 @@ final class ByteFeed implements BodySubscriber<ByteFeed>, AutoCloseable {
     public void close() {
         if (!ended) {
             ended = true;
-            subscription.thenAccept(Subscription::cancel);
+            var _ = subscription.thenAccept(Subscription::cancel);
         }
     }
 }

@@ -48,12 +48,12 @@ record Dialect(Shaping shaping, boolean tools, boolean newLimitName, Set<String>
             return this == JSON_SCHEMA || this == GRAMMAR;
         }
 
-        boolean isLast() {
-            return this == WORDS;
-        }
-
         Shaping next() {
-            return isLast() ? this : values()[ordinal() + 1];
+            return switch (this) {
+                case JSON_SCHEMA -> GRAMMAR;
+                case GRAMMAR -> JSON_OBJECT;
+                case JSON_OBJECT, WORDS -> WORDS;
+            };
         }
     }
 

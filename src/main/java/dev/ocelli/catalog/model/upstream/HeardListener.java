@@ -12,7 +12,7 @@ final class HeardListener implements ChatListener {
     }
 
     boolean wantsPieces() {
-        return listener != ChatListener.NONE;
+        return !listener.equals(ChatListener.NONE);
     }
 
     boolean heard() {

@@ -21,20 +21,18 @@ import tools.jackson.databind.node.ObjectNode;
  * "arguments": {…}}]}} or {@code {"answer": …}}; calls and results of earlier rounds are told as plain messages.
  */
 final class SpokenTools {
-    private static final String ORDERS = """
-            You may use tools. Each of your messages is one JSON object and nothing else, one of these two:
-            {"calls": [{"tool": "<name>", "arguments": {...}}]} to use one or more tools; their results come in the next message;
-            {"answer": ...} when you are done; %s.
-            The tools, each with the JSON Schema of its arguments:
-            %s""";
-
     private SpokenTools() {}
 
     /** The same question for a backend without tools. */
     static ChatQuery spoken(ChatQuery query) {
         List<ChatMessage> messages = new ArrayList<>();
         query.messages().forEach(message -> messages.add(plain(message)));
-        var orders = String.format(ORDERS, answerWords(query.shape()), list(query.tools()));
+        var orders = """
+                You may use tools. Each of your messages is one JSON object and nothing else, one of these two:
+                {"calls": [{"tool": "<name>", "arguments": {...}}]} to use one or more tools; their results come in the next message;
+                {"answer": ...} when you are done; %s.
+                The tools, each with the JSON Schema of its arguments:
+                %s""".formatted(answerWords(query.shape()), list(query.tools()));
         return new ChatQuery(
                 StandingOrders.added(messages, orders),
                 List.of(),

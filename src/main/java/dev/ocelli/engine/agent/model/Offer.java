@@ -34,7 +34,7 @@ record Offer(List<ToolSpec> tools, List<String> lacking, Set<String> callers) {
     static Offer of(Toolbox box, AgentTask task, Abilities abilities) {
         List<ToolSpec> tools = new ArrayList<>();
         List<String> lacking = new ArrayList<>();
-        int room = (int) (abilities.windowTokens() * SHARE) * Fitting.LETTERS_A_TOKEN;
+        int room = ((int) (abilities.windowTokens() * SHARE)) * Fitting.LETTERS_A_TOKEN;
         List<ToolDescription> ours = box.offered(task.bounds()).stream()
                 .sorted(Comparator.comparingInt(Offer::rank))
                 .toList();
