@@ -148,7 +148,9 @@ public final class Packages {
     public static Sheet claimLetter() {
         var sheet = Sheet.a4();
         sheet.text(60, 60, 10, "Alder & Quill Insurance Brokers, 3 Mill Road, Ashford");
-        sheet.text(60, 120, 11, "Ms Maya Lindqvist").text(60, 135, 11, "12 Elm Street").text(60, 150, 11, "Toledo, OH 43604");
+        sheet.text(60, 120, 11, "Ms Maya Lindqvist")
+                .text(60, 135, 11, "12 Elm Street")
+                .text(60, 150, 11, "Toledo, OH 43604");
         sheet.textRight(540, 180, 11, "4 March 2026");
         sheet.bold(60, 210, 11, "Your claim after the storm of 11 February");
         sheet.text(60, 240, 11, "Dear Ms Lindqvist,");
@@ -158,8 +160,7 @@ public final class Packages {
         });
         sheet.nextPage();
         paragraph(sheet, 80, new String[] {
-            "and the deductible is taken off once. Repairs may begin as soon as the adjuster",
-            "has seen the damage."
+            "and the deductible is taken off once. Repairs may begin as soon as the adjuster", "has seen the damage."
         });
         sheet.text(60, 260, 11, "Yours sincerely,").text(60, 300, 11, "Edda Calloway");
         return sheet;
@@ -172,7 +173,9 @@ public final class Packages {
         sheet.text(50, 147, 10, "Order number").text(200, 147, 10, "PO-77120");
         sheet.text(50, 164, 10, "Delivery date").text(200, 164, 10, "2026-07-01");
         sheet.rule(50, 200, 545, 200);
-        sheet.bold(50, 214, 10, "Quantity").bold(150, 214, 10, "Goods delivered").boldRight(545, 214, 10, "Packages");
+        sheet.bold(50, 214, 10, "Quantity")
+                .bold(150, 214, 10, "Goods delivered")
+                .boldRight(545, 214, 10, "Packages");
         sheet.rule(50, 220, 545, 220);
         sheet.text(50, 236, 10, "4").text(150, 236, 10, "Oak desk 160 cm").textRight(545, 236, 10, "8");
         sheet.text(50, 254, 10, "10").text(150, 254, 10, "Desk lamp").textRight(545, 254, 10, "2");

@@ -94,7 +94,8 @@ public final class PdfForms {
         String value = String.valueOf(field.getValueAsString());
         return switch (field) {
             case PDTextField _ -> new Field(name, "text", value, List.of());
-            case PDCheckBox box -> new Field(name, "checkbox", box.isChecked() ? "true" : "false", List.of("true", "false"));
+            case PDCheckBox box ->
+                new Field(name, "checkbox", box.isChecked() ? "true" : "false", List.of("true", "false"));
             case PDRadioButton radio -> new Field(name, "radio", value, List.copyOf(radio.getOnValues()));
             case PDChoice choice -> new Field(name, "choice", value.replaceAll("^\\[|]$", ""), choice.getOptions());
             case PDSignatureField _ -> new Field(name, "signature", "", List.of());
@@ -107,12 +108,18 @@ public final class PdfForms {
                 .filter(f -> name.equals(f.getFullyQualifiedName()))
                 .findFirst()
                 .or(() -> fields.stream()
-                        .filter(f -> name.equalsIgnoreCase(f.getFullyQualifiedName()) || name.equalsIgnoreCase(f.getPartialName()))
+                        .filter(f -> name.equalsIgnoreCase(f.getFullyQualifiedName())
+                                || name.equalsIgnoreCase(f.getPartialName()))
                         .findFirst())
                 .orElseThrow(() -> refused("There is no field '" + name + "'. Fields: "
                         + (fields.isEmpty()
                                 ? "none; the PDF has no form"
-                                : String.join(", ", fields.stream().map(PDTerminalField::getFullyQualifiedName).limit(30).toList()))
+                                : String.join(
+                                        ", ",
+                                        fields.stream()
+                                                .map(PDTerminalField::getFullyQualifiedName)
+                                                .limit(30)
+                                                .toList()))
                         + "."));
     }
 
@@ -127,7 +134,8 @@ public final class PdfForms {
                         box.unCheck();
                     }
                 }
-                case PDSignatureField _ -> throw refused("The field '" + name + "' is a signature and cannot be filled in.");
+                case PDSignatureField _ ->
+                    throw refused("The field '" + name + "' is a signature and cannot be filled in.");
                 case PDButton button -> button.setValue(value);
                 default -> field.setValue(value);
             }

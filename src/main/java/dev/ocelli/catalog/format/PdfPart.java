@@ -74,8 +74,7 @@ final class PdfPart implements AutoCloseable {
     }
 
     private void addLayers(COSArray groups, COSArray off) throws IOException {
-        COSDictionary properties =
-                source.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.OCPROPERTIES);
+        COSDictionary properties = source.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.OCPROPERTIES);
         COSArray all = properties == null ? null : properties.getCOSArray(COSName.OCGS);
         COSDictionary usual = properties == null ? null : properties.getCOSDictionary(COSName.D);
         if (all == null || usual == null) {

@@ -150,7 +150,7 @@ public final class PdfSearch {
             }
             for (Charset charset : CHARSETS) {
                 String asBytes = new String(
-                        word.toLowerCase(Locale.ROOT).getBytes(charset), StandardCharsets.ISO_8859_1)
+                                word.toLowerCase(Locale.ROOT).getBytes(charset), StandardCharsets.ISO_8859_1)
                         .toLowerCase(Locale.ROOT);
                 if (texts.stream().anyMatch(t -> t.contains(asBytes))) {
                     return true;

@@ -47,20 +47,34 @@ public final class WorkbookWriter {
                     + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument"
                     + ".spreadsheetml.sheet.main+xml\"/>");
             var links = new StringBuilder(HEAD + "<Relationships xmlns=\"" + PACKAGE + "relationships\">");
-            var book = new StringBuilder(
-                    HEAD + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + OFFICE + "\"><sheets>");
+            var book = new StringBuilder(HEAD + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + OFFICE + "\"><sheets>");
             List<String> names = names(sheets);
             for (int i = 1; i <= sheets.size(); i++) {
-                types.append("<Override PartName=\"/xl/worksheets/sheet").append(i).append(
-                        ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>");
-                links.append("<Relationship Id=\"rId").append(i).append("\" Type=\"").append(OFFICE).append(
-                        "/worksheet\" Target=\"worksheets/sheet").append(i).append(".xml\"/>");
-                book.append("<sheet name=\"").append(escaped(names.get(i - 1))).append("\" sheetId=\"").append(i).append(
-                        "\" r:id=\"rId").append(i).append("\"/>");
+                types.append("<Override PartName=\"/xl/worksheets/sheet")
+                        .append(i)
+                        .append(
+                                ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>");
+                links.append("<Relationship Id=\"rId")
+                        .append(i)
+                        .append("\" Type=\"")
+                        .append(OFFICE)
+                        .append("/worksheet\" Target=\"worksheets/sheet")
+                        .append(i)
+                        .append(".xml\"/>");
+                book.append("<sheet name=\"")
+                        .append(escaped(names.get(i - 1)))
+                        .append("\" sheetId=\"")
+                        .append(i)
+                        .append("\" r:id=\"rId")
+                        .append(i)
+                        .append("\"/>");
             }
             entry(zip, "[Content_Types].xml", types + "</Types>");
-            entry(zip, "_rels/.rels", HEAD + "<Relationships xmlns=\"" + PACKAGE + "relationships\"><Relationship Id=\"rId1\""
-                    + " Type=\"" + OFFICE + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+            entry(
+                    zip,
+                    "_rels/.rels",
+                    HEAD + "<Relationships xmlns=\"" + PACKAGE + "relationships\"><Relationship Id=\"rId1\""
+                            + " Type=\"" + OFFICE + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
             entry(zip, "xl/workbook.xml", book + "</sheets></workbook>");
             entry(zip, "xl/_rels/workbook.xml.rels", links + "</Relationships>");
             for (int i = 0; i < sheets.size(); i++) {
@@ -106,7 +120,9 @@ public final class WorkbookWriter {
         if (NUMBER.matcher(text).matches()) {
             xml.append("<c r=\"").append(place).append("\"><v>").append(text).append("</v></c>");
         } else {
-            xml.append("<c r=\"").append(place).append("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
+            xml.append("<c r=\"")
+                    .append(place)
+                    .append("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
                     .append(escaped(text.substring(0, Math.min(LONGEST_CELL, text.length()))))
                     .append("</t></is></c>");
         }
@@ -130,7 +146,9 @@ public final class WorkbookWriter {
                 case '>' -> escaped.append("&gt;");
                 case '"' -> escaped.append("&quot;");
                 default -> {
-                    boolean allowed = c == '\n' || c == '\t' || (c >= ' ' && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF));
+                    boolean allowed = c == '\n'
+                            || c == '\t'
+                            || (c >= ' ' && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF));
                     escaped.append(allowed ? Character.toString(c) : " ");
                 }
             }

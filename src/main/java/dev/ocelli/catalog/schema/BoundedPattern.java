@@ -82,7 +82,8 @@ public final class BoundedPattern {
             throw new OcelliException(
                     ErrorCode.INVALID_REQUEST,
                     null,
-                    "The pattern " + pattern.pattern() + " takes too long on this document. Make it simpler: no repeated"
+                    "The pattern " + pattern.pattern()
+                            + " takes too long on this document. Make it simpler: no repeated"
                             + " groups inside repeated groups.",
                     e);
         }

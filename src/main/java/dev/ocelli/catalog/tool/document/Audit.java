@@ -65,13 +65,10 @@ final class Audit {
         List<String> things = counts().entrySet().stream()
                 .map(e -> e.getValue() + " " + plural(e.getKey(), e.getValue()))
                 .toList();
-        var pages = redactions.stream()
-                .map(r -> r.secret().page() + 1)
-                .collect(Collectors.toCollection(TreeSet::new));
+        var pages = redactions.stream().map(r -> r.secret().page() + 1).collect(Collectors.toCollection(TreeSet::new));
         List<String> numbers = pages.stream().map(p -> Integer.toString(p)).toList();
-        String where = pages.size() > 8
-                ? pages.size() + " pages"
-                : (pages.size() == 1 ? "page " : "pages ") + joined(numbers);
+        String where =
+                pages.size() > 8 ? pages.size() + " pages" : (pages.size() == 1 ? "page " : "pages ") + joined(numbers);
         return joined(things) + " on " + where;
     }
 
@@ -97,7 +94,8 @@ final class Audit {
 
     /** The whole list for spreadsheets. */
     byte[] csv() {
-        var rows = new StringJoiner("\r\n", "page,left,top,width,height,category,sample,how,confidence,replacement\r\n", "\r\n");
+        var rows = new StringJoiner(
+                "\r\n", "page,left,top,width,height,category,sample,how,confidence,replacement\r\n", "\r\n");
         for (Redaction redaction : redactions) {
             Secret secret = redaction.secret();
             for (BoundingBox box : secret.boxes()) {

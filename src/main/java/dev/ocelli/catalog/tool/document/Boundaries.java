@@ -50,7 +50,9 @@ final class Boundaries {
         if (number == 1) {
             signs.add(new Sign(page.total() > 0 ? 5 : 2.5, "it is page 1" + of(page)));
         } else if (follows) {
-            signs.add(new Sign(page.total() > 0 ? -6 : -3, "it is page " + number + of(page) + " and follows page " + (number - 1)));
+            signs.add(new Sign(
+                    page.total() > 0 ? -6 : -3,
+                    "it is page " + number + of(page) + " and follows page " + (number - 1)));
         } else if (number > 1 && page.total() > 0 && before.total() != page.total()) {
             signs.add(new Sign(2, "it counts its pages differently"));
         } else if (number > 1 && before.number() == 0) {
@@ -85,7 +87,8 @@ final class Boundaries {
         }
         double keys = page.keysAgree(before);
         if (keys != 0) {
-            signs.add(keys > 0 ? new Sign(-2.5, "the same numbers as before") : new Sign(3, "other numbers than before"));
+            signs.add(
+                    keys > 0 ? new Sign(-2.5, "the same numbers as before") : new Sign(3, "other numbers than before"));
         }
         if (page.saysContinued()) {
             signs.add(new Sign(-2.5, "it says that it goes on"));
@@ -105,7 +108,8 @@ final class Boundaries {
             signs.add(new Sign(1.8, page.kind().orElseThrow().because().getFirst()));
         }
         if (kind.isPresent() && before.sureKind().isPresent() && !kind.equals(before.sureKind())) {
-            signs.add(new Sign(1.5, "it looks like another kind of document: " + kind.get().replace('_', ' ')));
+            signs.add(new Sign(
+                    1.5, "it looks like another kind of document: " + kind.get().replace('_', ' ')));
         }
         var title = page.title();
         if (page.greets()) {

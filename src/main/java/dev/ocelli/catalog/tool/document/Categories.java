@@ -40,8 +40,8 @@ final class Categories {
     static List<Category> read(Arguments given) {
         var categories = new ArrayList<Category>();
         for (Arguments item : given.items("categories", MOST)) {
-            categories.add(new Category(
-                    item.text("name"), item.findText("description").orElse("")));
+            categories.add(
+                    new Category(item.text("name"), item.findText("description").orElse("")));
         }
         return categories;
     }
@@ -57,16 +57,20 @@ final class Categories {
                     .filter(c -> meanings(c.name()).contains(finding.kind().name()))
                     .findFirst();
             if (meant.isPresent()) {
-                double share = finding.equals(kinds.all(seen).getFirst()) ? finding.confidence() : finding.confidence() / 2;
+                double share =
+                        finding.equals(kinds.all(seen).getFirst()) ? finding.confidence() : finding.confidence() / 2;
                 return new Choice(meant.get().name(), rounded(share), rationale(finding));
             }
         }
-        var found = context.classify(material, pages, categories.stream().map(this::richer).toList());
+        var found = context.classify(
+                material, pages, categories.stream().map(this::richer).toList());
         boolean fits = found.confidence() > 1.0 / (categories.size() + 1);
         return new Choice(
                 fits ? found.best() : "",
                 rounded(fits ? found.confidence() : 0),
-                fits ? found.rationale() : "No word of the document speaks for one of the kinds more than for the others.");
+                fits
+                        ? found.rationale()
+                        : "No word of the document speaks for one of the kinds more than for the others.");
     }
 
     static String rationale(KindFinder.Finding finding) {
@@ -80,7 +84,9 @@ final class Categories {
 
     /** The known kinds that a name means: "bank statement", "Invoices", "quote". */
     private Set<String> meanings(String name) {
-        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        String plain = name.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
         String single = plain.endsWith("s") && !plain.endsWith("ss") ? plain.substring(0, plain.length() - 1) : plain;
         var meanings = new HashSet<String>();
         for (KnownKind kind : kinds.kinds()) {

@@ -61,7 +61,8 @@ final class CheckConsistencyTool implements Tool {
         }
         var output = Json.object();
         var documents = output.putArray("documents");
-        facts.forEach(f -> documents.addObject().put("file", f.material().name()).set("values", f.plain()));
+        facts.forEach(
+                f -> documents.addObject().put("file", f.material().name()).set("values", f.plain()));
         int mismatches = compare(facts, names, output);
         int wrong = sums(facts, output.putArray("sums"));
         totals(facts, output.putArray("totals"));
@@ -80,7 +81,8 @@ final class CheckConsistencyTool implements Tool {
         for (String name : names) {
             var values = facts.stream().flatMap(f -> f.find(name).stream()).toList();
             if (values.size() > 1) {
-                boolean same = values.stream().allMatch(v -> same(v.text(), values.getFirst().text()));
+                boolean same = values.stream()
+                        .allMatch(v -> same(v.text(), values.getFirst().text()));
                 var node = (same ? agreements : mismatches).addObject().put("field", name);
                 var list = node.putArray("values");
                 values.forEach(value -> write(list.addObject(), value));
@@ -93,8 +95,10 @@ final class CheckConsistencyTool implements Tool {
     private static void write(ObjectNode node, Facts.Value value) {
         node.put("file", value.file()).put("value", value.text());
         JsonNode place = value.metadata().path("bboxes").path(0);
-        node.put("page", place.path("page").asInt(0) + 1).put("text", place.path("content").asString(value.text()));
-        JsonNode xywh = place.has("xywh") ? place.path("xywh") : place.path("bbox").path("xywh");
+        node.put("page", place.path("page").asInt(0) + 1)
+                .put("text", place.path("content").asString(value.text()));
+        JsonNode xywh =
+                place.has("xywh") ? place.path("xywh") : place.path("bbox").path("xywh");
         node.set("xywh", xywh);
     }
 
@@ -108,11 +112,16 @@ final class CheckConsistencyTool implements Tool {
         Set<String> fewer = first.size() <= second.size() ? first : second;
         Set<String> more = first.size() <= second.size() ? second : first;
         boolean words = fewer.stream().anyMatch(w -> w.length() > 2 && w.chars().allMatch(Character::isLetter));
-        return words && fewer.stream().allMatch(w -> more.stream().anyMatch(m -> m.equals(w) || (w.length() == 1 && m.startsWith(w))));
+        return words
+                && fewer.stream()
+                        .allMatch(w ->
+                                more.stream().anyMatch(m -> m.equals(w) || (w.length() == 1 && m.startsWith(w))));
     }
 
     private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        return Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     private static Set<String> words(String text) {
@@ -139,7 +148,12 @@ final class CheckConsistencyTool implements Tool {
                 BigDecimal sum = items.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
                 boolean asTotal = total.isPresent() && near(sum, total.get());
                 String against = subtotal.isPresent() && !asTotal ? "subtotal" : "total";
-                wrong += check(sums, f, "sum of items = " + against, sum, asTotal ? total.get() : subtotal.or(() -> total).orElseThrow());
+                wrong += check(
+                        sums,
+                        f,
+                        "sum of items = " + against,
+                        sum,
+                        asTotal ? total.get() : subtotal.or(() -> total).orElseThrow());
             }
             if (subtotal.isPresent() && tax.isPresent() && total.isPresent()) {
                 wrong += check(sums, f, "subtotal + tax = total", subtotal.get().add(tax.get()), total.get());

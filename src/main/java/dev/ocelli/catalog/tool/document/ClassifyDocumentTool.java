@@ -83,8 +83,7 @@ final class ClassifyDocumentTool implements Tool {
                         .put("category", f.kind().name())
                         .put("confidence", Categories.rounded(f.confidence())));
         Optional<KindFinder.Finding> best = all.stream().findFirst().filter(f -> f.score() > 1);
-        return best.map(f -> new Choice(
-                        f.kind().name(), Categories.rounded(f.confidence()), Categories.rationale(f)))
+        return best.map(f -> new Choice(f.kind().name(), Categories.rounded(f.confidence()), Categories.rationale(f)))
                 .orElse(new Choice("", 0, "Nothing on the pages tells which kind of document it is."));
     }
 
@@ -95,7 +94,10 @@ final class ClassifyDocumentTool implements Tool {
         }
         tags.add(pages.size() == 1 ? "one-page" : "several-pages");
         for (Page page : pages) {
-            tags.add(page.source() == TextSource.TEXT_LAYER ? "born-digital" : page.source() == TextSource.NONE ? "without-text" : "scanned");
+            tags.add(
+                    page.source() == TextSource.TEXT_LAYER
+                            ? "born-digital"
+                            : page.source() == TextSource.NONE ? "without-text" : "scanned");
             if (!page.parts().tables().isEmpty()) {
                 tags.add("with-tables");
             }

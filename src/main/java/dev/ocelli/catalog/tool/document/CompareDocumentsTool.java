@@ -62,7 +62,9 @@ final class CompareDocumentsTool implements Tool {
         var two = two(given, context);
         var first = context.see(two.getFirst(), Optional.empty()).pages();
         var second = context.see(two.getLast(), Optional.empty()).pages();
-        var output = Json.object().put("first", two.getFirst().name()).put("second", two.getLast().name());
+        var output = Json.object()
+                .put("first", two.getFirst().name())
+                .put("second", two.getLast().name());
         var differences = output.putArray("differences");
         int fields = fields(first, second, differences);
         int lines = lines(first, second, differences, given);
@@ -71,7 +73,8 @@ final class CompareDocumentsTool implements Tool {
         String summary = same
                 ? "Both documents say the same."
                 : "Found " + Counted.of(fields, "labelled value") + " and " + Counted.of(lines, "line")
-                        + " that differ between " + two.getFirst().name() + " and " + two.getLast().name() + ".";
+                        + " that differ between " + two.getFirst().name() + " and "
+                        + two.getLast().name() + ".";
         return new ToolResult(output, summary);
     }
 
@@ -98,7 +101,8 @@ final class CompareDocumentsTool implements Tool {
         int found = 0;
         for (Map.Entry<String, Placed> entry : one.entrySet()) {
             Placed other = two.get(entry.getKey());
-            if (other != null && !LineDifferences.plain(entry.getValue().text()).equals(LineDifferences.plain(other.text()))) {
+            if (other != null
+                    && !LineDifferences.plain(entry.getValue().text()).equals(LineDifferences.plain(other.text()))) {
                 found++;
                 list(differences, "changed", entry.getKey(), Optional.of(entry.getValue()), Optional.of(other));
             }
@@ -111,7 +115,8 @@ final class CompareDocumentsTool implements Tool {
         for (Page page : pages) {
             for (KeyValuePair pair : page.parts().pairs()) {
                 String key = PageJson.words(pair.key()).toLowerCase(Locale.ROOT).replaceAll("[:\\s]+$", "");
-                var box = BoundingBox.around(pair.value().stream().map(Word::box).toList());
+                var box =
+                        BoundingBox.around(pair.value().stream().map(Word::box).toList());
                 pairs.putIfAbsent(key, new Placed(PageJson.words(pair.value()), page.index(), box));
             }
         }
@@ -122,13 +127,21 @@ final class CompareDocumentsTool implements Tool {
         List<Placed> one = lines(first);
         List<Placed> two = lines(second);
         if (one.size() > MOST_LINES || two.size() > MOST_LINES) {
-            throw given.refused("file", "A document has more than " + MOST_LINES + " lines; compare parts of it (extract_pages).");
+            throw given.refused(
+                    "file", "A document has more than " + MOST_LINES + " lines; compare parts of it (extract_pages).");
         }
         var found = LineDifferences.between(
-                one.stream().map(Placed::text).toList(), two.stream().map(Placed::text).toList());
+                one.stream().map(Placed::text).toList(),
+                two.stream().map(Placed::text).toList());
         for (LineDifferences.Difference difference : found) {
-            String kind = difference.first().isEmpty() ? "added" : difference.second().isEmpty() ? "removed" : "changed";
-            list(differences, kind, "", difference.first().map(one::get), difference.second().map(two::get));
+            String kind =
+                    difference.first().isEmpty() ? "added" : difference.second().isEmpty() ? "removed" : "changed";
+            list(
+                    differences,
+                    kind,
+                    "",
+                    difference.first().map(one::get),
+                    difference.second().map(two::get));
         }
         return found.size();
     }

@@ -47,10 +47,13 @@ final class DetectLayoutTool implements Tool {
                 .map(c -> c.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-'))
                 .toList();
         for (String category : wanted) {
-            if (java.util.Arrays.stream(BlockKind.values()).noneMatch(k -> k.wireName().equals(category))) {
-                throw given.refused("categories", "There is no category '" + category.substring(0, Math.min(60, category.length()))
-                        + "'. Categories: caption, footnote, formula, list-item, page-footer, page-header, picture,"
-                        + " section-header, table, text, title.");
+            if (java.util.Arrays.stream(BlockKind.values())
+                    .noneMatch(k -> k.wireName().equals(category))) {
+                throw given.refused(
+                        "categories",
+                        "There is no category '" + category.substring(0, Math.min(60, category.length()))
+                                + "'. Categories: caption, footnote, formula, list-item, page-footer, page-header, picture,"
+                                + " section-header, table, text, title.");
             }
         }
         var pages = given.findPages("pages");
@@ -67,7 +70,8 @@ final class DetectLayoutTool implements Tool {
                 }
             }
         }
-        return new ToolResult(output, "Found " + Counted.of(elements.size(), "region") + " in " + material.name() + ".");
+        return new ToolResult(
+                output, "Found " + Counted.of(elements.size(), "region") + " in " + material.name() + ".");
     }
 
     @Override

@@ -87,14 +87,12 @@ final class EditDocumentTool implements Tool {
         }
         var job = new Job(material, seen, redactions, RedactionMode.REPLACE);
         Artifact kept = keep(job, output, context);
-        return new ToolResult(output, "Replaced words at " + Counted.of(redactions.size(), "place") + ".", List.of(kept));
+        return new ToolResult(
+                output, "Replaced words at " + Counted.of(redactions.size(), "place") + ".", List.of(kept));
     }
 
     private void find(
-            Arguments edit,
-            Perception seen,
-            tools.jackson.databind.node.ArrayNode list,
-            List<Redaction> redactions) {
+            Arguments edit, Perception seen, tools.jackson.databind.node.ArrayNode list, List<Redaction> redactions) {
         String find = edit.text("find");
         String replace = edit.findText("replace").orElse("");
         int page = edit.has("page") ? edit.page("page", 0) : -1;

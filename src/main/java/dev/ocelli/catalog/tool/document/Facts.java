@@ -16,7 +16,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class Facts {
     /** Whoever and whatever a case is about: the same in all its papers. */
     static final List<String> USUAL = List.of(
-            "name", "date_of_birth", "nationality", "customer_name", "customer_number", "order_number", "iban", "account_holder");
+            "name",
+            "date_of_birth",
+            "nationality",
+            "customer_name",
+            "customer_number",
+            "order_number",
+            "iban",
+            "account_holder");
 
     private final Material material;
     private final ObjectNode data;
@@ -43,7 +50,11 @@ final class Facts {
             properties.putObject("currency").put("type", "string");
         }
         if (!properties.has("items")) {
-            var items = properties.putObject("items").put("type", "array").putObject("items").put("type", "object");
+            var items = properties
+                    .putObject("items")
+                    .put("type", "array")
+                    .putObject("items")
+                    .put("type", "object");
             var columns = items.putObject("properties");
             columns.putObject("description").put("type", "string");
             columns.putObject("amount").put("type", "number");
@@ -56,7 +67,8 @@ final class Facts {
     Optional<Value> find(String field) {
         JsonNode value = data.path(field);
         JsonNode metadata = data.path(field + "_metadata");
-        boolean read = metadata.path("bboxes").size() > 0 && !metadata.path("confidence").asString("").equals("low");
+        boolean read = metadata.path("bboxes").size() > 0
+                && !metadata.path("confidence").asString("").equals("low");
         String text = value.isString() ? value.stringValue() : value.isNumber() ? value.toString() : "";
         return read && !text.isBlank() ? Optional.of(new Value(material.name(), text, metadata)) : Optional.empty();
     }

@@ -69,13 +69,18 @@ final class FieldPlaces {
         Map<Integer, List<BoundingBox>> boxes = new LinkedHashMap<>();
         Map<Integer, List<String>> words = new LinkedHashMap<>();
         for (JsonNode place : metadata.path("bboxes")) {
-            JsonNode xywh = place.has("xywh") ? place.path("xywh") : place.path("bbox").path("xywh");
+            JsonNode xywh =
+                    place.has("xywh") ? place.path("xywh") : place.path("bbox").path("xywh");
             if (xywh.size() == 4) {
                 int page = place.path("page").asInt(0);
                 double x = xywh.get(0).asDouble();
                 double y = xywh.get(1).asDouble();
                 boxes.computeIfAbsent(page, p -> new ArrayList<>())
-                        .add(BoundingBox.ofCorners(x, y, x + xywh.get(2).asDouble(), y + xywh.get(3).asDouble()));
+                        .add(BoundingBox.ofCorners(
+                                x,
+                                y,
+                                x + xywh.get(2).asDouble(),
+                                y + xywh.get(3).asDouble()));
                 words.computeIfAbsent(page, p -> new ArrayList<>())
                         .add(place.path("content").asString(""));
             }

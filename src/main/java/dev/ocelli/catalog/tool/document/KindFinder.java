@@ -68,7 +68,8 @@ final class KindFinder {
             }
         }
         scored.sort(Comparator.comparingDouble((Finding f) -> -f.score()));
-        double sum = scored.stream().limit(3).mapToDouble(f -> f.score() * f.score()).sum();
+        double sum =
+                scored.stream().limit(3).mapToDouble(f -> f.score() * f.score()).sum();
         return scored.stream()
                 .map(f -> new Finding(
                         f.kind(), f.score(), f.score() * f.score() / sum * Math.min(1, f.score() / 5), f.because()))
@@ -136,10 +137,12 @@ final class KindFinder {
                 for (TextLine line : page.lines()) {
                     String plain = plain(line.text());
                     all.append(plain).append(" | ");
-                    boolean big = line.fontSize() > 1.25 * usual || (line.bold() && line.box().y() < 0.2);
+                    boolean big = line.fontSize() > 1.25 * usual
+                            || (line.bold() && line.box().y() < 0.2);
                     boolean capitals = line.text().equals(line.text().toUpperCase(Locale.ROOT));
                     boolean top = line.box().y() < 0.3 && line.words().size() <= 4;
-                    if (line.words().size() <= 9 && (big || (top && (capitals || line.words().size() <= 3)))) {
+                    if (line.words().size() <= 9
+                            && (big || (top && (capitals || line.words().size() <= 3)))) {
                         large.append(plain).append(" | ");
                     }
                 }
@@ -173,14 +176,20 @@ final class KindFinder {
         double tableShare() {
             return pages.stream()
                     .mapToDouble(p -> p.parts().tables().stream()
-                            .mapToDouble(t -> t.rows() >= 3 && t.columns() >= 3 ? Math.max(0.3, t.box().area()) : 0)
+                            .mapToDouble(t -> t.rows() >= 3 && t.columns() >= 3
+                                    ? Math.max(0.3, t.box().area())
+                                    : 0)
                             .sum())
                     .average()
                     .orElse(0);
         }
 
         boolean hasMoney() {
-            return text.contains(" eur ") || text.contains(" usd ") || says("subtotal") || says("vat") || says("total amount");
+            return text.contains(" eur ")
+                    || text.contains(" usd ")
+                    || says("subtotal")
+                    || says("vat")
+                    || says("total amount");
         }
     }
 }

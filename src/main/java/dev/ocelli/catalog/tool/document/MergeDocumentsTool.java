@@ -62,7 +62,8 @@ final class MergeDocumentsTool implements Tool {
         var chapters = materials.stream().map(this::chapter).toList();
         int count = chapters.stream().mapToInt(c -> c.picks().size()).sum();
         if (count > MOST_PAGES) {
-            throw given.refused("files", "The files have " + count + " pages together; at most " + MOST_PAGES + " are merged.");
+            throw given.refused(
+                    "files", "The files have " + count + " pages together; at most " + MOST_PAGES + " are merged.");
         }
         try (var scratch = Scratch.create()) {
             pages.writeChapters(chapters, scratch.file());
@@ -78,7 +79,8 @@ final class MergeDocumentsTool implements Tool {
             }
             return new ToolResult(
                     output,
-                    "Merged " + Counted.of(materials.size(), "file") + " into a PDF of " + Counted.of(count, "page") + ".",
+                    "Merged " + Counted.of(materials.size(), "file") + " into a PDF of " + Counted.of(count, "page")
+                            + ".",
                     List.of(kept));
         }
     }

@@ -26,7 +26,8 @@ final class PackageSplit {
      * @param kind of {@link KnownKind}, or {@code document} when nothing tells
      * @param confidence that it begins here, in [0, 1]
      */
-    record Part(List<Integer> pages, String kind, double kindConfidence, String title, double confidence, String reason) {
+    record Part(
+            List<Integer> pages, String kind, double kindConfidence, String title, double confidence, String reason) {
         Part {
             pages = List.copyOf(pages);
         }
@@ -100,7 +101,9 @@ final class PackageSplit {
         }
         return byCode.entrySet().stream()
                 .filter(e -> e.getValue().size() > 1
-                        || e.getKey().toLowerCase(java.util.Locale.ROOT).matches(".*(?:separator|patch|trennblatt|split).*"))
+                        || e.getKey()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .matches(".*(?:separator|patch|trennblatt|split).*"))
                 .flatMap(e -> e.getValue().stream())
                 .distinct()
                 .toList();

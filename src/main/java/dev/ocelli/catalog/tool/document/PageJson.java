@@ -25,8 +25,13 @@ final class PageJson {
         var lines = node.putArray("lines");
         page.lines().forEach(line -> Outputs.box(lines.addObject().put("text", line.text()), line.box()));
         var blocks = node.putArray("blocks");
-        page.parts().blocks().forEach(block -> Outputs.box(
-                blocks.addObject().put("category", block.kind().wireName()).put("text", block.text()), block.box()));
+        page.parts()
+                .blocks()
+                .forEach(block -> Outputs.box(
+                        blocks.addObject()
+                                .put("category", block.kind().wireName())
+                                .put("text", block.text()),
+                        block.box()));
         var tables = node.putArray("tables");
         page.parts().tables().forEach(table -> {
             var made = Outputs.box(tables.addObject(), table.box());

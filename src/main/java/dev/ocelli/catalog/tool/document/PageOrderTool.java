@@ -30,7 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
  * delete_pages}, {@code reorder_pages}, {@code rotate_pages}.
  */
 final class PageOrderTool implements Tool {
-    private static final String KEPT = " Text stays text; bookmarks and attachments are left behind, form fields become print.";
+    private static final String KEPT =
+            " Text stays text; bookmarks and attachments are left behind, form fields become print.";
 
     private final ToolDescription description;
     private final Order order;
@@ -67,11 +68,7 @@ final class PageOrderTool implements Tool {
                                 Toolset.DOCUMENT,
                                 "Puts pages of a file into another order, as a PDF; pages that are not named follow in"
                                         + " their old order." + KEPT,
-                                new Parameters()
-                                        .file()
-                                        .pages()
-                                        .require("pages")
-                                        .schema(),
+                                new Parameters().file().pages().require("pages").schema(),
                                 Need.NOTHING),
                         PageOrderTool::reordered,
                         "reordered",
@@ -106,7 +103,8 @@ final class PageOrderTool implements Tool {
     private static List<Integer> wanted(Arguments given, int count) {
         return given.findPages("pages")
                 .map(pages -> within(pages, count))
-                .orElseThrow(() -> given.refused("pages", "The argument pages is missing; expected page numbers from 1."));
+                .orElseThrow(
+                        () -> given.refused("pages", "The argument pages is missing; expected page numbers from 1."));
     }
 
     private static List<Integer> within(List<Integer> pages, int count) {

@@ -36,11 +36,39 @@ final class PageTraits {
                     + "|prezad[oa])\\b.{0,60}[,:!]?$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Set<String> KEYS = Set.of(
-            "invoice number", "invoice no", "invoice", "order number", "order no", "order", "po number", "reference",
-            "reference no", "ref", "customer no", "customer number", "account number", "account no", "document number",
-            "contract no", "policy number", "rechnungsnummer", "rechnung nr", "kundennummer", "auftragsnummer",
-            "bestellnummer", "belegnummer", "aktenzeichen", "numéro de facture", "facture n", "receipt no",
-            "receipt number", "case number", "patient id", "passport no", "quote number", "delivery note no");
+            "invoice number",
+            "invoice no",
+            "invoice",
+            "order number",
+            "order no",
+            "order",
+            "po number",
+            "reference",
+            "reference no",
+            "ref",
+            "customer no",
+            "customer number",
+            "account number",
+            "account no",
+            "document number",
+            "contract no",
+            "policy number",
+            "rechnungsnummer",
+            "rechnung nr",
+            "kundennummer",
+            "auftragsnummer",
+            "bestellnummer",
+            "belegnummer",
+            "aktenzeichen",
+            "numéro de facture",
+            "facture n",
+            "receipt no",
+            "receipt number",
+            "case number",
+            "patient id",
+            "passport no",
+            "quote number",
+            "delivery note no");
 
     private final Page page;
     private final Optional<KindFinder.Finding> kind;
@@ -61,9 +89,14 @@ final class PageTraits {
         this.ofTotal = of[1];
         this.number = of[0] > 0 ? of[0] : numberAlone();
         for (KeyValuePair pair : page.parts().pairs()) {
-            String key = text(pair.key()).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L} ]", "").strip();
+            String key = text(pair.key())
+                    .toLowerCase(Locale.ROOT)
+                    .replaceAll("[^\\p{L} ]", "")
+                    .strip();
             if (KEYS.contains(key)) {
-                keys.put(key, text(pair.value()).replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT));
+                keys.put(
+                        key,
+                        text(pair.value()).replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT));
             }
         }
     }
@@ -94,7 +127,8 @@ final class PageTraits {
             if (atEdge(line.box()) && m.find()) {
                 int part = Integer.parseInt(m.group(1));
                 int whole = Integer.parseInt(m.group(2));
-                boolean said = m.group().toLowerCase(Locale.ROOT).matches("(?s)\\s*[\\p{L}].*") || line.words().size() <= 4;
+                boolean said = m.group().toLowerCase(Locale.ROOT).matches("(?s)\\s*[\\p{L}].*")
+                        || line.words().size() <= 4;
                 if (part >= 1 && part <= whole && said) {
                     return new int[] {part, whole};
                 }
@@ -196,7 +230,9 @@ final class PageTraits {
                 .findFirst()
                 .orElse(1);
         return page.lines().stream()
-                .filter(l -> l.box().y() < 0.35 && l.fontSize() > 1.3 * usual && l.words().size() <= 12)
+                .filter(l -> l.box().y() < 0.35
+                        && l.fontSize() > 1.3 * usual
+                        && l.words().size() <= 12)
                 .filter(l -> l.text().chars().filter(Character::isLetter).count() > 2)
                 .max(java.util.Comparator.comparingDouble(TextLine::fontSize));
     }
@@ -204,7 +240,8 @@ final class PageTraits {
     /** Whether it greets somebody in its upper part, as first pages of letters do. */
     boolean greets() {
         return page.lines().stream()
-                .filter(l -> l.box().y() > 0.08 && l.box().y() < 0.65 && l.words().size() <= 9)
+                .filter(l ->
+                        l.box().y() > 0.08 && l.box().y() < 0.65 && l.words().size() <= 9)
                 .anyMatch(l -> GREETING.matcher(l.text()).find());
     }
 

@@ -61,7 +61,8 @@ final class PdfPages {
             return;
         }
         pictures.working(() -> {
-            try (var document = formats.open(pick.material().file(), pick.material().type())) {
+            try (var document =
+                    formats.open(pick.material().file(), pick.material().type())) {
                 var source = document.page(pick.page());
                 var picture = QuarterTurns.clockwise(source.picture(STORED_SIDE), Math.floorMod(pick.turn(), 360));
                 maker.addPicture(picture, source.paperSide(), List.of());

@@ -18,18 +18,20 @@ import java.util.regex.Pattern;
  */
 final class PrintedSums {
     private static final Pattern NUMBER = Pattern.compile("-?\\d[\\d.,' ]*");
-    private static final Pattern AT_END =
-            Pattern.compile("(?<=[\\p{L}:)%]\\s{1,3})[^\\p{L}\\d]{0,2}(?:[A-Z]{3} )?-?\\d[\\d.,' ]*(?: ?[€$£]| [A-Z]{3})?$");
+    private static final Pattern AT_END = Pattern.compile(
+            "(?<=[\\p{L}:)%]\\s{1,3})[^\\p{L}\\d]{0,2}(?:[A-Z]{3} )?-?\\d[\\d.,' ]*(?: ?[€$£]| [A-Z]{3})?$");
     private static final Map<String, Pattern> LABELS = Map.of(
             "subtotal",
             label("sub-? ?total|net(?: amount| total)?|nettobetrag|zwischensumme|netto|total net|total ht|sous-total"
                     + "|base imponible|imponibile|subtotaal"),
             "tax_total",
-            label("(?:sales )?tax(?: amount| total)?|vat(?: amount)?|total vat|gst|mwst|ust|umsatzsteuer|mehrwertsteuer|tva"
-                    + "|total tva|iva|btw"),
+            label(
+                    "(?:sales )?tax(?: amount| total)?|vat(?: amount)?|total vat|gst|mwst|ust|umsatzsteuer|mehrwertsteuer|tva"
+                            + "|total tva|iva|btw"),
             "total",
-            label("(?:grand |invoice )?total(?: amount)?(?: due)?|amount due|gesamtbetrag|gesamtsumme|rechnungsbetrag|gesamt"
-                    + "|bruttobetrag|total ttc|montant total|total a pagar|importe total|totale|totaal"));
+            label(
+                    "(?:grand |invoice )?total(?: amount)?(?: due)?|amount due|gesamtbetrag|gesamtsumme|rechnungsbetrag|gesamt"
+                            + "|bruttobetrag|total ttc|montant total|total a pagar|importe total|totale|totaal"));
 
     private PrintedSums() {}
 
@@ -63,7 +65,8 @@ final class PrintedSums {
         return page.lines().stream()
                 .filter(l -> l.box().x() > label.box().centreX()
                         && !l.equals(label)
-                        && l.box().overlapY(label.box()) > 0.5 * Math.min(l.box().height(), label.box().height()))
+                        && l.box().overlapY(label.box())
+                                > 0.5 * Math.min(l.box().height(), label.box().height()))
                 .max(Comparator.comparingDouble(l -> l.box().right()))
                 .map(TextLine::text);
     }

@@ -63,7 +63,10 @@ final class RedactDocumentTool implements Tool {
                             "places to redact",
                             MOST_BOXES,
                             new Parameters().page().box("xywh", "the place").require("xywh"))
-                    .choice("mode", "black boxes, blur, or replace by made-up values; black when left out", RedactionMode.class)
+                    .choice(
+                            "mode",
+                            "black boxes, blur, or replace by made-up values; black when left out",
+                            RedactionMode.class)
                     .number("least_confidence", "leave findings below it alone; 0.5 when left out", 0, 1)
                     .flag("audit_csv", "also give the list as a CSV file")
                     .schema(),
@@ -106,8 +109,7 @@ final class RedactDocumentTool implements Tool {
         var known = new ArrayList<>(placed);
         if (!fields.isEmpty() || schema.isPresent()) {
             var form = schema.orElseGet(() -> FieldPlaces.schemaOf(fields));
-            known.addAll(FieldPlaces.of(
-                    context.extract(new ToolContext.Extract(material, pages, form, "")), fields));
+            known.addAll(FieldPlaces.of(context.extract(new ToolContext.Extract(material, pages, form, "")), fields));
         }
         var secrets = search.find(seen, wish, known);
         if (secrets.isEmpty()) {
@@ -145,8 +147,8 @@ final class RedactDocumentTool implements Tool {
     private static List<Secret> placed(List<Arguments> boxes) {
         var placed = new ArrayList<Secret>();
         for (Arguments item : boxes) {
-            placed.add(new Secret(
-                    "box", "", item.page("page", 0), List.of(item.box("xywh")), "a place of the caller", 1));
+            placed.add(
+                    new Secret("box", "", item.page("page", 0), List.of(item.box("xywh")), "a place of the caller", 1));
         }
         return placed;
     }
@@ -190,8 +192,7 @@ final class RedactDocumentTool implements Tool {
         String name = PictureFiles.stem(job.material()) + "-redacted";
         boolean picture = job.material().type().isImage() && job.seen().pageCount() == 1;
         if (picture) {
-            var kept = pictures.working(
-                    () -> pictures.keep(redactor.paint(job), job.material(), name, context));
+            var kept = pictures.working(() -> pictures.keep(redactor.paint(job), job.material(), name, context));
             artifacts.add(kept);
             Outputs.artifact(output.putObject("image"), kept);
         } else {
@@ -208,8 +209,7 @@ final class RedactDocumentTool implements Tool {
         return new ToolResult(output, "Redacted " + audit.words() + ".", artifacts);
     }
 
-    private void document(
-            Job job, String name, ObjectNode output, List<Artifact> artifacts, ToolContext context) {
+    private void document(Job job, String name, ObjectNode output, List<Artifact> artifacts, ToolContext context) {
         try (var scratch = Scratch.create()) {
             Done done = redactor.write(job, scratch.file(), context);
             var kept = context.keep(new NewArtifact(MediaType.PDF, name + ".pdf", scratch.file()));

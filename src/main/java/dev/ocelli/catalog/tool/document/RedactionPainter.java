@@ -41,7 +41,8 @@ final class RedactionPainter implements AutoCloseable {
         for (Redaction redaction : redactions) {
             for (BoundingBox box : redaction.secret().boxes()) {
                 PixelBox place = Cuts.pixels(picture, padded(box, aspect));
-                colours.add(mode == RedactionMode.BLACK ? new Colours(Color.BLACK, Color.BLACK) : colours(picture, place));
+                colours.add(
+                        mode == RedactionMode.BLACK ? new Colours(Color.BLACK, Color.BLACK) : colours(picture, place));
                 cover(graphics, place, colours.getLast());
             }
         }

@@ -81,7 +81,8 @@ final class Redactor {
     /** Very short words, and parts of names that are words too, stand elsewhere with another meaning. */
     private static List<String> searched(Job job) {
         return job.redactions().stream()
-                .filter(r -> !r.replacement().toLowerCase(java.util.Locale.ROOT)
+                .filter(r -> !r.replacement()
+                        .toLowerCase(java.util.Locale.ROOT)
                         .contains(r.secret().text().toLowerCase(java.util.Locale.ROOT)))
                 .map(Redaction::secret)
                 .filter(s -> !s.how().startsWith("a part of a name"))
@@ -122,7 +123,9 @@ final class Redactor {
             PageSource source = document.page(page.index());
             BufferedImage picture = picture(source, page);
             painter.paint(picture, pages.on(page.index()));
-            var words = way == Way.PICTURES_WITHOUT_WORDS ? List.<dev.ocelli.core.perception.TextLine>of() : pages.openLines(page);
+            var words = way == Way.PICTURES_WITHOUT_WORDS
+                    ? List.<dev.ocelli.core.perception.TextLine>of()
+                    : pages.openLines(page);
             maker.addPicture(picture, source.paperSide(), words);
             return page;
         });

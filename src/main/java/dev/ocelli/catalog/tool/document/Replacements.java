@@ -21,12 +21,38 @@ final class Replacements {
             "Clara", "Milo", "Selma", "Arno", "Ilse", "Corin", "Thea", "Jonah", "Mirja", "Edda", "Lionel", "Petra",
             "Quirin", "Ramona", "Silas", "Tilda", "Ulla", "Vito", "Wanda", "Xenia", "Yorick", "Zita", "Alma", "Bruno");
     private static final List<String> FAMILY = List.of(
-            "Brandt", "Calloway", "Dorner", "Eastwick", "Falken", "Garnet", "Hollis", "Ingram", "Jarvis", "Kessel",
-            "Lorimer", "Marlow", "Norwood", "Osgood", "Penrose", "Quill", "Ravenel", "Stanmore", "Thornbury", "Umber",
-            "Vance", "Westlake", "Yarrow", "Zeller", "Ashdown", "Birkett", "Corbin", "Denholm");
+            "Brandt",
+            "Calloway",
+            "Dorner",
+            "Eastwick",
+            "Falken",
+            "Garnet",
+            "Hollis",
+            "Ingram",
+            "Jarvis",
+            "Kessel",
+            "Lorimer",
+            "Marlow",
+            "Norwood",
+            "Osgood",
+            "Penrose",
+            "Quill",
+            "Ravenel",
+            "Stanmore",
+            "Thornbury",
+            "Umber",
+            "Vance",
+            "Westlake",
+            "Yarrow",
+            "Zeller",
+            "Ashdown",
+            "Birkett",
+            "Corbin",
+            "Denholm");
     private static final List<String> PLACES = List.of(
-            "Alder", "Birch", "Cedar", "Dune", "Elmwood", "Fern", "Glen", "Heather", "Iris", "Juniper", "Kestrel", "Larch",
-            "Maple", "Noble", "Orchard", "Poplar", "Quarry", "Rowan", "Sorrel", "Thistle", "Upton", "Vale", "Willow");
+            "Alder", "Birch", "Cedar", "Dune", "Elmwood", "Fern", "Glen", "Heather", "Iris", "Juniper", "Kestrel",
+            "Larch", "Maple", "Noble", "Orchard", "Poplar", "Quarry", "Rowan", "Sorrel", "Thistle", "Upton", "Vale",
+            "Willow");
 
     private final String seed;
     private final Map<String, String> known = new HashMap<>();
@@ -46,8 +72,11 @@ final class Replacements {
             return byWord(text, "place");
         }
         if (secret.category().equals(SecretKind.EMAILS.wireName())) {
-            return once("email", plain(text), chance -> pick(GIVEN, chance).toLowerCase(Locale.ROOT) + "."
-                    + pick(FAMILY, chance).toLowerCase(Locale.ROOT) + "@example.com");
+            return once(
+                    "email",
+                    plain(text),
+                    chance -> pick(GIVEN, chance).toLowerCase(Locale.ROOT) + "."
+                            + pick(FAMILY, chance).toLowerCase(Locale.ROOT) + "@example.com");
         }
         if (secret.category().equals(SecretKind.DATES.wireName())) {
             String letters = once("date", plain(text), chance -> OtherDates.of(text, chance));

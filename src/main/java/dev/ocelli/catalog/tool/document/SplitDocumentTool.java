@@ -37,7 +37,8 @@ final class SplitDocumentTool implements Tool {
             "Finds the documents inside one long file or scanned package: the pages of each, its kind and title, how sure"
                     + " the beginning is and why. Blank pages and separator sheets belong to none. On wish each document as"
                     + " a PDF (doc_) of its own.",
-            Categories.parameter(new Parameters().file().flag("save", "make a PDF of each document")).schema(),
+            Categories.parameter(new Parameters().file().flag("save", "make a PDF of each document"))
+                    .schema(),
             Need.NOTHING);
 
     private final PackageSplit splitter;
@@ -116,9 +117,10 @@ final class SplitDocumentTool implements Tool {
                             .map(page -> new PdfPages.Pick(material, page, 0))
                             .toList(),
                     scratch.file());
-            String name = PictureFiles.stem(material) + "-" + number + "-" + part.kind().replace('_', '-') + ".pdf";
-            return context.keep(new dev.ocelli.core.artifact.NewArtifact(
-                    dev.ocelli.core.base.MediaType.PDF, name, scratch.file()));
+            String name = PictureFiles.stem(material) + "-" + number + "-"
+                    + part.kind().replace('_', '-') + ".pdf";
+            return context.keep(
+                    new dev.ocelli.core.artifact.NewArtifact(dev.ocelli.core.base.MediaType.PDF, name, scratch.file()));
         }
     }
 

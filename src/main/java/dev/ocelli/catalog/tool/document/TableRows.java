@@ -46,7 +46,8 @@ final class TableRows {
             for (TextLine line : page.lines()) {
                 boolean beside = last != null
                         && line.box().x() > last.box().right()
-                        && line.box().overlapY(last.box()) > 0.5 * Math.min(line.box().height(), last.box().height());
+                        && line.box().overlapY(last.box())
+                                > 0.5 * Math.min(line.box().height(), last.box().height());
                 if (beside) {
                     rows.getLast().add(line.text());
                 } else {

@@ -90,26 +90,37 @@ final class TransformDocumentTool implements Tool {
         }
         Material material = given.file(context);
         String name = filename.orElse(PictureFiles.stem(material));
-        List<Artifact> made =
-                switch (target) {
-                    case PNG, JPEG -> transformations.pictures(material, pages, target.type, name, context);
-                    case SEARCHABLE_PDF, PDF -> List.of(file(target, name, context, scratch -> transformations.pdf(
-                            material, pages, target == Target.SEARCHABLE_PDF, scratch, context)));
-                    case CSV, XLSX -> List.of(file(target, name, context, scratch -> transformations.tables(
-                            context.see(material, pages), target == Target.XLSX, scratch)));
-                    case JSON, MARKDOWN, TEXT -> List.of(file(target, name, context, scratch -> transformations.text(
-                            material, pages, target, scratch, context)));
-                };
+        List<Artifact> made = switch (target) {
+            case PNG, JPEG -> transformations.pictures(material, pages, target.type, name, context);
+            case SEARCHABLE_PDF, PDF ->
+                List.of(file(
+                        target,
+                        name,
+                        context,
+                        scratch -> transformations.pdf(
+                                material, pages, target == Target.SEARCHABLE_PDF, scratch, context)));
+            case CSV, XLSX ->
+                List.of(file(
+                        target,
+                        name,
+                        context,
+                        scratch ->
+                                transformations.tables(context.see(material, pages), target == Target.XLSX, scratch)));
+            case JSON, MARKDOWN, TEXT ->
+                List.of(file(
+                        target,
+                        name,
+                        context,
+                        scratch -> transformations.text(material, pages, target, scratch, context)));
+        };
         return result(made, target, material.name());
     }
 
-    private ToolResult ofData(
-            ObjectNode data, Target target, String name, Arguments given, ToolContext context) {
-        Artifact made =
-                switch (target) {
-                    case CSV, XLSX, JSON -> file(target, name, context, scratch -> transformations.data(data, target, scratch));
-                    default -> throw given.refused("to", "Data is written as csv, xlsx or json.");
-                };
+    private ToolResult ofData(ObjectNode data, Target target, String name, Arguments given, ToolContext context) {
+        Artifact made = switch (target) {
+            case CSV, XLSX, JSON -> file(target, name, context, scratch -> transformations.data(data, target, scratch));
+            default -> throw given.refused("to", "Data is written as csv, xlsx or json.");
+        };
         return result(List.of(made), target, "the data");
     }
 

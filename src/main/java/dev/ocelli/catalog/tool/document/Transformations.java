@@ -46,7 +46,8 @@ final class Transformations {
     /** Each page as a picture. */
     List<Artifact> pictures(
             Material material, Optional<List<Integer>> pages, MediaType type, String name, ToolContext context) {
-        var indices = context.see(material, pages).pages().stream().map(Page::index).toList();
+        var indices =
+                context.see(material, pages).pages().stream().map(Page::index).toList();
         if (indices.size() > MOST_PICTURES) {
             throw new OcelliException(
                     ErrorCode.INVALID_REQUEST,
@@ -57,8 +58,7 @@ final class Transformations {
         var made = new ArrayList<Artifact>();
         String ending = type.equals(MediaType.PNG) ? ".png" : ".jpg";
         for (int page : indices) {
-            byte[] bytes = pictures.working(
-                    () -> PictureFiles.encode(pictures.upright(material, page, context), type));
+            byte[] bytes = pictures.working(() -> PictureFiles.encode(pictures.upright(material, page, context), type));
             made.add(Pictures.keep(bytes, type, name + "-page-" + (page + 1) + ending, context));
         }
         return made;
@@ -112,14 +112,12 @@ final class Transformations {
                 .collect(Collectors.joining("\r\n"));
     }
 
-    void text(
-            Material material, Optional<List<Integer>> pages, Target target, Scratch scratch, ToolContext context) {
-        String text =
-                switch (target) {
-                    case MARKDOWN -> markdown(context.markdown(material, pages));
-                    case JSON -> Json.pretty(PageJson.of(context.see(material, pages)));
-                    default -> context.see(material, pages).text() + "\n";
-                };
+    void text(Material material, Optional<List<Integer>> pages, Target target, Scratch scratch, ToolContext context) {
+        String text = switch (target) {
+            case MARKDOWN -> markdown(context.markdown(material, pages));
+            case JSON -> Json.pretty(PageJson.of(context.see(material, pages)));
+            default -> context.see(material, pages).text() + "\n";
+        };
         write(scratch, text);
     }
 

@@ -40,7 +40,10 @@ final class ZipFilesTool implements Tool {
             Toolset.DOCUMENT,
             "Packs files, inputs and artifacts alike, into one zip archive.",
             new Parameters()
-                    .texts("files", "the files, by their names; everything that was made in this run when left out", MOST_FILES)
+                    .texts(
+                            "files",
+                            "the files, by their names; everything that was made in this run when left out",
+                            MOST_FILES)
                     .text("filename", "what the archive is called; files.zip when left out")
                     .schema(),
             Need.NOTHING);
@@ -58,10 +61,15 @@ final class ZipFilesTool implements Tool {
     @Override
     public ToolResult call(ObjectNode arguments, ToolContext context) {
         var given = Arguments.of(arguments, DESCRIPTION);
-        String name = given.findText("filename").map(PictureFiles::plain).orElse("files").replaceAll("-zip$", "");
+        String name = given.findText("filename")
+                .map(PictureFiles::plain)
+                .orElse("files")
+                .replaceAll("-zip$", "");
         List<String> names = given.texts("files", MOST_FILES);
         List<Material> files = names.isEmpty()
-                ? context.materials().stream().filter(m -> !m.name().startsWith("file_")).toList()
+                ? context.materials().stream()
+                        .filter(m -> !m.name().startsWith("file_"))
+                        .toList()
                 : names.stream().map(context::material).toList();
         if (files.isEmpty()) {
             throw given.refused("files", "There is nothing to pack; name files or make some first.");
@@ -71,7 +79,8 @@ final class ZipFilesTool implements Tool {
             var kept = context.keep(new NewArtifact(MediaType.ZIP, name + ".zip", scratch.file()));
             var output = Json.object().put("file_count", files.size());
             Outputs.artifact(output.putObject("archive"), kept);
-            return new ToolResult(output, "Packed " + Counted.of(files.size(), "file") + " into a zip archive.", List.of(kept));
+            return new ToolResult(
+                    output, "Packed " + Counted.of(files.size(), "file") + " into a zip archive.", List.of(kept));
         } catch (IOException e) {
             throw new OcelliException(ErrorCode.INTERNAL, null, "The archive could not be written.", e);
         }
@@ -84,7 +93,8 @@ final class ZipFilesTool implements Tool {
             for (Material file : files) {
                 bytes += Files.size(file.file());
                 if (bytes > MOST_BYTES) {
-                    throw new OcelliException(ErrorCode.INVALID_REQUEST, "files", "The files are larger than 1 GiB together.");
+                    throw new OcelliException(
+                            ErrorCode.INVALID_REQUEST, "files", "The files are larger than 1 GiB together.");
                 }
                 var entry = new ZipEntry(name(file, used));
                 entry.setTimeLocal(FIXED);

@@ -15,11 +15,11 @@ final class AccountFinder implements Finder {
 
     private static final Pattern CARD =
             Pattern.compile("(?<![\\p{L}\\p{N}.,/-])[3-6](?:[ \\t-]{0,2}\\d){12,18}(?![\\p{L}\\p{N}])");
-    private static final Pattern MASKED_CARD =
-            Pattern.compile("(?:[*xX•.#]{4}[ \\t-]?){1,4}\\d{4}(?![\\p{L}\\p{N}])");
-    private static final Pattern VALUE =
-            Pattern.compile("(?=[^\\n\\t]{0,6}\\d)[\\p{Lu}\\d*•][\\p{Lu}\\d*•./-]*(?: [\\p{Lu}\\d*•./-]*[\\d*•][\\p{Lu}\\d*•./-]*)*");
-    private static final Pattern BIC = Pattern.compile("(?<![\\p{L}\\p{N}])[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?(?![\\p{L}\\p{N}])");
+    private static final Pattern MASKED_CARD = Pattern.compile("(?:[*xX•.#]{4}[ \\t-]?){1,4}\\d{4}(?![\\p{L}\\p{N}])");
+    private static final Pattern VALUE = Pattern.compile(
+            "(?=[^\\n\\t]{0,6}\\d)[\\p{Lu}\\d*•][\\p{Lu}\\d*•./-]*(?: [\\p{Lu}\\d*•./-]*[\\d*•][\\p{Lu}\\d*•./-]*)*");
+    private static final Pattern BIC =
+            Pattern.compile("(?<![\\p{L}\\p{N}])[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?(?![\\p{L}\\p{N}])");
 
     private final LabelFinder accounts;
     private final LabelFinder bics;

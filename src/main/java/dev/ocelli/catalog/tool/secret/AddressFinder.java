@@ -17,17 +17,20 @@ final class AddressFinder implements Finder {
     private static final String HOUSE = "\\d{1,5}(?: ?[-–/] ?\\d{1,4})?(?: ?[a-zA-Z](?![\\p{L}]))?";
 
     private static final Pattern BOX = Pattern.compile(
-            "(?<![\\p{L}\\p{N}])(?:P\\.? ?O\\.? ?Box|Postfach|B\\.?P\\.?|Apartado|Postbus|Casella Postale) ?\\d[\\d ]{0,7}", Pattern.CASE_INSENSITIVE);
+            "(?<![\\p{L}\\p{N}])(?:P\\.? ?O\\.? ?Box|Postfach|B\\.?P\\.?|Apartado|Postbus|Casella Postale) ?\\d[\\d ]{0,7}",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern TOWN = Pattern.compile(
             "(?<![\\p{L}\\p{N}])(?:(?:D|A|CH|F|NL|B|DK|S|N|FI|L|E|I|P|PL|CZ)[- ]{1,3})?(?:\\d{5}|\\d{4} ?[A-Z]{2}|\\d{4}|\\d{2}-\\d{3}|\\d{3} \\d{2})[ ,]{1,2}"
-                    + WORD + "(?:[ -](?:" + WORD + "|am|an|der|im|bei|la|le|de|del|sur|les|\\(?\\p{Lu}[\\p{L}]*\\)?)){0,4}");
-    private static final Pattern BRITISH = Pattern.compile(
-            "(?:" + WORD + "(?: " + WORD + "){0,3},? )?(?<![\\p{L}\\p{N}])[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}(?![\\p{L}\\p{N}])");
+                    + WORD + "(?:[ -](?:" + WORD
+                    + "|am|an|der|im|bei|la|le|de|del|sur|les|\\(?\\p{Lu}[\\p{L}]*\\)?)){0,4}");
+    private static final Pattern BRITISH = Pattern.compile("(?:" + WORD + "(?: " + WORD
+            + "){0,3},? )?(?<![\\p{L}\\p{N}])[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}(?![\\p{L}\\p{N}])");
     private static final Pattern STATE_ZIP = Pattern.compile(
             WORD + "(?: " + WORD + "){0,3},? (?<state>[A-Z]{2,3}|" + WORD + "),? \\d{5}(?:-\\d{4})?(?![\\p{L}\\p{N}])");
-    private static final Pattern CANADIAN = Pattern.compile(
-            "(?:" + WORD + "(?: " + WORD + "){0,3},? )?(?:[A-Z]{2},? )?(?<![\\p{L}\\p{N}])[A-Z]\\d[A-Z] \\d[A-Z]\\d(?![\\p{L}\\p{N}])");
-    private static final Pattern TOWN_FIRST = Pattern.compile(WORD + "(?: " + WORD + "){0,2},? \\d{4,6}(?: [A-Z]{2})?(?![\\p{L}\\p{N}.,/-])");
+    private static final Pattern CANADIAN = Pattern.compile("(?:" + WORD + "(?: " + WORD
+            + "){0,3},? )?(?:[A-Z]{2},? )?(?<![\\p{L}\\p{N}])[A-Z]\\d[A-Z] \\d[A-Z]\\d(?![\\p{L}\\p{N}])");
+    private static final Pattern TOWN_FIRST =
+            Pattern.compile(WORD + "(?: " + WORD + "){0,2},? \\d{4,6}(?: [A-Z]{2})?(?![\\p{L}\\p{N}.,/-])");
     private static final Pattern ANY = Pattern.compile("\\S.*\\S", Pattern.DOTALL);
 
     private static final Pattern STREET_HINT = Pattern.compile(
@@ -47,15 +50,19 @@ final class AddressFinder implements Finder {
         String own = choice(lexicon.labels("street"));
         String first = choice(lexicon.labels("street_first"));
         String end = choice(lexicon.labels("street_end"));
-        String english = HOUSE + ",? (?:(?:[NSEW]\\.? |" + WORD + " |\\d{1,3}(?:st|nd|rd|th) ){1,4})(?i:" + own + ")\\.?(?![\\p{L}])";
+        String english = HOUSE + ",? (?:(?:[NSEW]\\.? |" + WORD + " |\\d{1,3}(?:st|nd|rd|th) ){1,4})(?i:" + own
+                + ")\\.?(?![\\p{L}])";
         String ending = "(?:" + WORD + "[ -]){0,3}[\\p{Lu}][\\p{L}'’-]*(?i:" + end + ")\\.?,? " + HOUSE;
         String behind = "(?:" + WORD + "[ -]){1,3}(?i:" + own + ")\\.?,? " + HOUSE;
-        String before = "(?:" + HOUSE + "(?: (?:bis|ter))?,? )?(?<![\\p{L}])(?i:" + first + ")\\.? (?:(?:de|du|des|la|le|les|del|della|di|da|do|dos|l'|d') ?){0,2}"
-                + WORD + "(?:[ -](?:(?:de|du|des|la|le|del|van|von|der) ){0,2}" + WORD + "){0,4}";
+        String before = "(?:" + HOUSE + "(?: (?:bis|ter))?,? )?(?<![\\p{L}])(?i:" + first
+                + ")\\.? (?:(?:de|du|des|la|le|les|del|della|di|da|do|dos|l'|d') ?){0,2}" + WORD
+                + "(?:[ -](?:(?:de|du|des|la|le|del|van|von|der) ){0,2}" + WORD + "){0,4}";
         String number = ",? (?:n[°ºo]\\.? ?)?" + HOUSE;
-        return Pattern.compile("(?<![\\p{L}\\p{N}.,/-])(?:" + english + "|" + ending + "|" + behind + "|" + before + number
-                + "|" + HOUSE + ",? (?i:" + first + ")\\.? (?:(?:de|du|des|la|le|les|del) ){0,2}" + WORD + "(?:[ -]" + WORD + "){0,4})(?![\\p{L}\\p{N}])"
-                + "(?:,? (?:#|Apt|Suite|Ste|Unit|Floor|Fl|Flat|Apartment|No)\\.? ?[\\dA-Z-]{1,6}(?![\\p{L}\\p{N}]))?");
+        return Pattern.compile(
+                "(?<![\\p{L}\\p{N}.,/-])(?:" + english + "|" + ending + "|" + behind + "|" + before + number
+                        + "|" + HOUSE + ",? (?i:" + first + ")\\.? (?:(?:de|du|des|la|le|les|del) ){0,2}" + WORD
+                        + "(?:[ -]" + WORD + "){0,4})(?![\\p{L}\\p{N}])"
+                        + "(?:,? (?:#|Apt|Suite|Ste|Unit|Floor|Fl|Flat|Apartment|No)\\.? ?[\\dA-Z-]{1,6}(?![\\p{L}\\p{N}]))?");
     }
 
     private static String choice(List<String> words) {
@@ -71,7 +78,9 @@ final class AddressFinder implements Finder {
     }
 
     private static boolean holdsNumberAndWords(String text) {
-        return Numbers.digitCount(text) > 0 && text.chars().filter(Character::isLetter).count() > 3 && !text.contains("@");
+        return Numbers.digitCount(text) > 0
+                && text.chars().filter(Character::isLetter).count() > 3
+                && !text.contains("@");
     }
 
     @Override
@@ -95,8 +104,7 @@ final class AddressFinder implements Finder {
             PrintedPage page, Stretch stretch, Pattern pattern, String how, double confidence, Consumer<Secret> found) {
         Matcher m = pattern.matcher(stretch.text());
         while (m.find()) {
-            found.accept(new Secret(
-                    KIND, m.group(), page.index(), stretch.boxes(m.start(), m.end()), how, confidence));
+            found.accept(new Secret(KIND, m.group(), page.index(), stretch.boxes(m.start(), m.end()), how, confidence));
         }
     }
 
@@ -127,7 +135,10 @@ final class AddressFinder implements Finder {
                 town |= pattern.matcher(stretch.text()).find();
             }
             country(page, stretch, found);
-            if (!first && !town && candidate.words().size() <= 3 && Numbers.digitCount(stretch.text()) == 0
+            if (!first
+                    && !town
+                    && candidate.words().size() <= 3
+                    && Numbers.digitCount(stretch.text()) == 0
                     && !lexicon.is("country", stretch.text())) {
                 return;
             }

@@ -14,13 +14,15 @@ final class KnownSecrets {
     private final List<Term> terms = new ArrayList<>();
 
     /** Letters to look for; {@code loose}: letters that scans mix up with digits count as these. */
-    private record Term(String category, String letters, boolean loose, boolean capital, String how, double confidence) {}
+    private record Term(
+            String category, String letters, boolean loose, boolean capital, String how, double confidence) {}
 
     /** @param capital only where it starts with a capital letter */
     void add(String category, String words, boolean capital, String how, double confidence) {
         boolean loose = Numbers.digitCount(words) >= MANY_DIGITS;
         var letters = new Folded(words, loose).letters();
-        boolean known = terms.stream().anyMatch(t -> t.letters().equals(letters) && t.category().equals(category));
+        boolean known = terms.stream()
+                .anyMatch(t -> t.letters().equals(letters) && t.category().equals(category));
         if (!letters.isEmpty() && !known) {
             terms.add(new Term(category, letters, loose, capital, how, confidence));
         }
@@ -92,7 +94,9 @@ final class KnownSecrets {
         private static String fold(char c, boolean loose) {
             if (c < 128) {
                 char lower = Character.toLowerCase(c);
-                return loose ? Numbers.asDigits(Character.toString(Character.toUpperCase(lower))) : Character.toString(lower);
+                return loose
+                        ? Numbers.asDigits(Character.toString(Character.toUpperCase(lower)))
+                        : Character.toString(lower);
             }
             if (Character.isSurrogate(c)) {
                 return Character.toString(c);

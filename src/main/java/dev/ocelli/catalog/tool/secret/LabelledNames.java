@@ -11,14 +11,16 @@ final class LabelledNames implements Finder {
     private static final String KIND = SecretKind.PERSON_NAMES.wireName();
 
     /** One to five words, also several names with commas between. */
-    private static final Pattern VALUE =
-            Pattern.compile("\\p{Lu}[\\p{L}'’.-]*(?:(?: | ?, ?| ?/ ?)(?:\\p{Lu}[\\p{L}'’.-]*|(?:van|von|de|der|den|di|da|del|la|le|bin|binti|al|el|ten|ter|dos|zu)(?= ))){0,9}");
+    private static final Pattern VALUE = Pattern.compile(
+            "\\p{Lu}[\\p{L}'’.-]*(?:(?: | ?, ?| ?/ ?)(?:\\p{Lu}[\\p{L}'’.-]*|(?:van|von|de|der|den|di|da|del|la|le|bin|binti|al|el|ten|ter|dos|zu)(?= ))){0,9}");
 
     private final NameWords names;
+    private final Lexicon lexicon;
     private final List<LabelFinder> finders;
 
     LabelledNames(Lexicon lexicon, NameWords names) {
         this.names = names;
+        this.lexicon = lexicon;
         this.finders = List.of(
                 new LabelFinder(KIND, lexicon.labels("name"), VALUE, this::couldBe),
                 new LabelFinder(KIND, lexicon.labels("salutations"), VALUE, this::isKnown),
@@ -37,9 +39,13 @@ final class LabelledNames implements Finder {
     private boolean couldBe(String text) {
         List<Token> tokens = NameWords.tokens(text);
         long capitalised = tokens.stream().filter(names::couldBeName).count();
-        return capitalised > 0
+        boolean label = lexicon.is("name", text.strip()) || lexicon.is("party", text.strip());
+        return !label
+                && capitalised > 0
                 && tokens.stream().noneMatch(names::isTrade)
-                && tokens.stream().allMatch(t -> names.couldBeName(t) || names.isInitial(t) || names.isParticle(t) || names.isTitle(t));
+                && tokens.stream()
+                        .allMatch(t ->
+                                names.couldBeName(t) || names.isInitial(t) || names.isParticle(t) || names.isTitle(t));
     }
 
     private boolean isKnown(String text) {
@@ -55,7 +61,9 @@ final class LabelledNames implements Finder {
         page.above(line).ifPresent(above -> {
             var stretch = Stretch.of(above);
             List<Token> tokens = NameWords.tokens(stretch.text());
-            boolean words = tokens.size() >= 2 && tokens.size() <= 4 && names.length(stretch.text(), tokens, 0) == tokens.size();
+            boolean words = tokens.size() >= 2
+                    && tokens.size() <= 4
+                    && names.length(stretch.text(), tokens, 0) == tokens.size();
             if (words && isKnown(stretch.text())) {
                 int to = tokens.getLast().to();
                 found.accept(new Secret(

@@ -11,6 +11,9 @@ import java.util.function.Consumer;
 final class NameFinder implements Finder {
     private static final String KIND = SecretKind.PERSON_NAMES.wireName();
 
+    /** Heights of a line that letters leave for a signature. */
+    private static final double ROOM_TO_SIGN = 7;
+
     private final Lexicon lexicon;
     private final NameWords names;
     private final LabelledNames labelled;
@@ -68,8 +71,10 @@ final class NameFinder implements Finder {
 
     private double certainty(String text, List<Token> tokens, int start, int length) {
         Token first = tokens.get(start);
-        boolean given = names.isGiven(first) || (length > 2 && names.isInitial(first) && names.isGiven(tokens.get(start + 1)));
-        boolean family = tokens.subList(start + (length > 1 ? 1 : 0), start + length).stream().anyMatch(names::isFamily);
+        boolean given =
+                names.isGiven(first) || (length > 2 && names.isInitial(first) && names.isGiven(tokens.get(start + 1)));
+        boolean family = tokens.subList(start + (length > 1 ? 1 : 0), start + length).stream()
+                .anyMatch(names::isFamily);
         if (length < 2 || isFirm(text, tokens, start + length) || isStreet(text, tokens, start, length)) {
             return 0;
         }
@@ -85,19 +90,25 @@ final class NameFinder implements Finder {
 
     private boolean isFirm(String text, List<Token> tokens, int next) {
         for (int i = next - 1; i < Math.min(tokens.size(), next + 2); i++) {
-            boolean sameLine = i < next || text.substring(tokens.get(i - 1).to(), tokens.get(i).from()).length() <= 2;
+            boolean sameLine = i < next
+                    || text.substring(tokens.get(i - 1).to(), tokens.get(i).from())
+                                    .length()
+                            <= 2;
             if (sameLine && names.isTrade(tokens.get(i))) {
                 return true;
             }
         }
-        return next < tokens.size() && text.substring(tokens.get(next - 1).to(), tokens.get(next).from()).contains("&");
+        return next < tokens.size()
+                && text.substring(tokens.get(next - 1).to(), tokens.get(next).from())
+                        .contains("&");
     }
 
     /** "Martin Luther King Street", "Rue Victor Hugo", "Albert-Einstein-Weg". */
     private boolean isStreet(String text, List<Token> tokens, int start, int length) {
         int next = start + length;
         boolean behind = next < tokens.size()
-                && text.substring(tokens.get(next - 1).to(), tokens.get(next).from()).isBlank()
+                && text.substring(tokens.get(next - 1).to(), tokens.get(next).from())
+                        .isBlank()
                 && lexicon.is("street", tokens.get(next).plain());
         boolean last = lexicon.is("street", tokens.get(next - 1).plain())
                 && text.substring(tokens.get(next - 1).to()).matches("(?s)\\.?\\s*\\d.*");
@@ -112,7 +123,8 @@ final class NameFinder implements Finder {
         return at + 1 < tokens.size()
                 && names.isFamily(tokens.get(at))
                 && names.isGiven(tokens.get(at + 1))
-                && text.substring(tokens.get(at).to(), tokens.get(at + 1).from()).equals(", ");
+                && text.substring(tokens.get(at).to(), tokens.get(at + 1).from())
+                        .equals(", ");
     }
 
     private void signature(PrintedPage page, TextLine line, Consumer<Secret> found) {
@@ -120,7 +132,7 @@ final class NameFinder implements Finder {
         if (!lexicon.is("closings", text)) {
             return;
         }
-        var next = page.below(line);
+        var next = page.below(line, ROOM_TO_SIGN);
         for (int i = 0; i < 2 && next.isPresent(); i++) {
             wholeLine(page, next.get(), "signature after '" + text + "'", 0.85, found);
             next = page.below(next.get());
@@ -130,8 +142,7 @@ final class NameFinder implements Finder {
     /** Large type near the top that is nothing but a name, one part of which is known. */
     private void headline(PrintedPage page, TextLine line, Consumer<Secret> found) {
         var tokens = NameWords.tokens(line.text());
-        boolean known = tokens.stream()
-                .anyMatch(t -> (names.isGiven(t) && !names.isWeakGiven(t)) || names.isFamily(t));
+        boolean known = tokens.stream().anyMatch(t -> (names.isGiven(t) && !names.isWeakGiven(t)) || names.isFamily(t));
         if (known && line.fontSize() > 1.4 * page.usualHeight() && line.box().y() < 0.25) {
             wholeLine(page, line, "a name in large type", 0.75, found);
         }
@@ -149,10 +160,10 @@ final class NameFinder implements Finder {
         }
     }
 
-    private static Secret secret(
-            PrintedPage page, Stretch stretch, List<Token> tokens, String how, double confidence) {
+    private static Secret secret(PrintedPage page, Stretch stretch, List<Token> tokens, String how, double confidence) {
         int from = tokens.getFirst().from();
         int to = tokens.getLast().to();
-        return new Secret(KIND, stretch.text().substring(from, to), page.index(), stretch.boxes(from, to), how, confidence);
+        return new Secret(
+                KIND, stretch.text().substring(from, to), page.index(), stretch.boxes(from, to), how, confidence);
     }
 }

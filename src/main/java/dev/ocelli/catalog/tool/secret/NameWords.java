@@ -56,11 +56,13 @@ final class NameWords {
     }
 
     boolean isTitle(Token token) {
-        return lexicon.is("titles", token.plain()) && Character.isUpperCase(token.text().charAt(0));
+        return lexicon.is("titles", token.plain())
+                && Character.isUpperCase(token.text().charAt(0));
     }
 
     boolean isInitial(Token token) {
-        return INITIAL.matcher(token.text()).matches() && token.plain().replace(".", "").length() <= 2;
+        return INITIAL.matcher(token.text()).matches()
+                && token.plain().replace(".", "").length() <= 2;
     }
 
     boolean isParticle(Token token) {

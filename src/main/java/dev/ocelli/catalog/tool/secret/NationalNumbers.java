@@ -18,22 +18,52 @@ final class NationalNumbers {
     private NationalNumbers() {}
 
     static void addTo(List<Finder> finders) {
-        add(finders, "\\d{3}-\\d{2}-\\d{4}", NationalNumbers::socialSecurity, "shape of a US social security number", 0.93);
-        add(finders, "[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\\d{2} ?\\d{2} ?\\d{2} ?[A-D]", v -> true,
-                "shape of a UK national insurance number", 0.9);
-        add(finders, "(?:\\d{8}|[XYZ]\\d{7})-?[A-HJ-NP-TV-Z]", v -> Checksums.spanish(Numbers.plain(v)),
-                "check letter of a Spanish id", 0.95);
-        add(finders, "[A-Z]{6}\\d{2}[A-EHLMPRST]\\d{2}[A-Z]\\d{3}[A-Z]", Checksums::italian,
-                "check letter of an Italian tax code", 0.97);
-        add(finders, "[12] ?\\d{2} ?(?:0[1-9]|1[0-2]) ?\\d{2} ?\\d{3} ?\\d{3} ?\\d{2}",
-                v -> Checksums.french(Numbers.digits(v)), "check digits of a French social security number", 0.97);
-        add(finders, "[1-9]\\d ?\\d{3} ?\\d{3} ?\\d{3}", NationalNumbers::germanTaxId, "check digit of a German tax id", 0.85);
+        add(
+                finders,
+                "\\d{3}-\\d{2}-\\d{4}",
+                NationalNumbers::socialSecurity,
+                "shape of a US social security number",
+                0.93);
+        add(
+                finders,
+                "[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\\d{2} ?\\d{2} ?\\d{2} ?[A-D]",
+                v -> true,
+                "shape of a UK national insurance number",
+                0.9);
+        add(
+                finders,
+                "(?:\\d{8}|[XYZ]\\d{7})-?[A-HJ-NP-TV-Z]",
+                v -> Checksums.spanish(Numbers.plain(v)),
+                "check letter of a Spanish id",
+                0.95);
+        add(
+                finders,
+                "[A-Z]{6}\\d{2}[A-EHLMPRST]\\d{2}[A-Z]\\d{3}[A-Z]",
+                Checksums::italian,
+                "check letter of an Italian tax code",
+                0.97);
+        add(
+                finders,
+                "[12] ?\\d{2} ?(?:0[1-9]|1[0-2]) ?\\d{2} ?\\d{3} ?\\d{3} ?\\d{2}",
+                v -> Checksums.french(Numbers.digits(v)),
+                "check digits of a French social security number",
+                0.97);
+        add(
+                finders,
+                "[1-9]\\d ?\\d{3} ?\\d{3} ?\\d{3}",
+                NationalNumbers::germanTaxId,
+                "check digit of a German tax id",
+                0.85);
         add(finders, VAT, v -> true, "shape of a VAT id", 0.9);
-        add(finders, "[A-Z]{2,3}[ .-]?\\d{3}[ .]\\d{3}[ .]\\d{3}", NationalNumbers::spacedVat, "shape of a VAT id", 0.9);
+        add(
+                finders,
+                "[A-Z]{2,3}[ .-]?\\d{3}[ .]\\d{3}[ .]\\d{3}",
+                NationalNumbers::spacedVat,
+                "shape of a VAT id",
+                0.9);
     }
 
-    private static void add(
-            List<Finder> finders, String shape, Predicate<String> fits, String how, double confidence) {
+    private static void add(List<Finder> finders, String shape, Predicate<String> fits, String how, double confidence) {
         finders.add(new PatternFinder(
                 SecretKind.ID_NUMBERS, Pattern.compile(BEFORE + shape + AFTER), fits, how, confidence));
     }

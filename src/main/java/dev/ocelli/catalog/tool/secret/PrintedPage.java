@@ -77,7 +77,8 @@ final class PrintedPage {
                 rows.add(new ArrayList<>(List.of(line)));
             }
         }
-        rows.forEach(row -> row.sort(Comparator.comparingDouble((TextLine l) -> l.box().x())));
+        rows.forEach(row ->
+                row.sort(Comparator.comparingDouble((TextLine l) -> l.box().x())));
         return rows;
     }
 
@@ -87,18 +88,26 @@ final class PrintedPage {
 
     /** The next line to the right in the same row. */
     Optional<TextLine> rightOf(TextLine line) {
-        return rows.stream().filter(row -> row.contains(line)).findFirst().flatMap(row -> row.stream()
-                .filter(l -> l.box().x() > line.box().x())
-                .findFirst());
+        return rows.stream()
+                .filter(row -> row.contains(line))
+                .findFirst()
+                .flatMap(row ->
+                        row.stream().filter(l -> l.box().x() > line.box().x()).findFirst());
     }
 
     /** The nearest line below that shares its column. */
     Optional<TextLine> below(TextLine line) {
-        double reach = NEXT_LINE * Math.max(line.box().height(), usualHeight);
-        return lines.stream()
+        return below(line, NEXT_LINE);
+    }
+
+    /** The same, at most so many heights of a line away. */
+    Optional<TextLine> below(TextLine line, double lines) {
+        double reach = lines * Math.max(line.box().height(), usualHeight);
+        return this.lines.stream()
                 .filter(l -> l.box().y() > line.box().centreY()
                         && l.box().y() - line.box().bottom() < reach
-                        && (l.box().overlapX(line.box()) > 0.3 * Math.min(l.box().width(), line.box().width())))
+                        && (l.box().overlapX(line.box())
+                                > 0.3 * Math.min(l.box().width(), line.box().width())))
                 .min(Comparator.comparingDouble(l -> l.box().y()));
     }
 

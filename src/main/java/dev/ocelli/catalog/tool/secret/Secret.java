@@ -13,8 +13,7 @@ import java.util.List;
  * @param how in plain words: "checksum of an IBAN", "after 'Account holder'"
  * @param confidence that it is of its category, in [0, 1]
  */
-public record Secret(
-        String category, String text, int page, List<BoundingBox> boxes, String how, double confidence) {
+public record Secret(String category, String text, int page, List<BoundingBox> boxes, String how, double confidence) {
     public Secret {
         boxes = List.copyOf(boxes);
     }

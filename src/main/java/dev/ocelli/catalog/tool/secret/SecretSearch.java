@@ -133,7 +133,12 @@ public final class SecretSearch {
             NameWords.tokens(secret.text()).stream()
                     .filter(t -> names.couldBeName(t) && t.plain().length() >= SHORTEST_REPEATED)
                     .filter(t -> !names.isTrade(t) && !names.isTitle(t))
-                    .forEach(t -> known.add(secret.category(), t.plain(), true, "a part of a name on page " + (secret.page() + 1), 0.7));
+                    .forEach(t -> known.add(
+                            secret.category(),
+                            t.plain(),
+                            true,
+                            "a part of a name on page " + (secret.page() + 1),
+                            0.7));
         }
     }
 
@@ -141,11 +146,21 @@ public final class SecretSearch {
         Map<String, String> fields = zone.fields();
         if (wish.kinds().contains(SecretKind.PERSON_NAMES)) {
             for (String part : List.of("surname", "given_names")) {
-                known.add(SecretKind.PERSON_NAMES.wireName(), fields.getOrDefault(part, ""), false, "a name in a machine-readable zone", 0.95);
+                known.add(
+                        SecretKind.PERSON_NAMES.wireName(),
+                        fields.getOrDefault(part, ""),
+                        false,
+                        "a name in a machine-readable zone",
+                        0.95);
             }
         }
         if (wish.kinds().contains(SecretKind.ID_NUMBERS)) {
-            known.add(SecretKind.ID_NUMBERS.wireName(), fields.getOrDefault("document_number", ""), false, "a number in a machine-readable zone", 0.95);
+            known.add(
+                    SecretKind.ID_NUMBERS.wireName(),
+                    fields.getOrDefault("document_number", ""),
+                    false,
+                    "a number in a machine-readable zone",
+                    0.95);
         }
     }
 }

@@ -23,7 +23,8 @@ final class ClassifyDocumentToolTest extends ToolContract {
     @Override
     protected ObjectNode goodCall(FakeToolContext context) {
         input(context, ExampleDocuments::invoice);
-        return arguments("{'pages': [1], 'categories': [{'name': 'bank statement'}, {'name': 'invoice', 'description': 'asks for money'}]}");
+        return arguments(
+                "{'pages': [1], 'categories': [{'name': 'bank statement'}, {'name': 'invoice', 'description': 'asks for money'}]}");
     }
 
     private static void input(FakeToolContext context, Supplier<Sheet> sheet) {
@@ -35,7 +36,11 @@ final class ClassifyDocumentToolTest extends ToolContract {
     private String category(Supplier<Sheet> sheet, String call) {
         try (var context = new FakeToolContext(folder)) {
             input(context, sheet);
-            return tool(context).call(arguments(call), context).output().path("category").asString();
+            return tool(context)
+                    .call(arguments(call), context)
+                    .output()
+                    .path("category")
+                    .asString();
         }
     }
 
@@ -53,7 +58,8 @@ final class ClassifyDocumentToolTest extends ToolContract {
     void categories_of_the_caller_are_the_only_choice() {
         String choices = "{'categories': [{'name': 'Bills'}, {'name': 'Agreements'}, {'name': 'Post'}]}";
         assertThat(category(Packages::lease, choices)).isEqualTo("Agreements");
-        String own = "{'categories': [{'name': 'water', 'description': 'turbidity nitrate station lake'}, {'name': 'bread'}]}";
+        String own =
+                "{'categories': [{'name': 'water', 'description': 'turbidity nitrate station lake'}, {'name': 'bread'}]}";
         assertThat(category(ExampleDocuments::report, own)).isEqualTo("water");
     }
 

@@ -58,14 +58,16 @@ final class CompareDocumentsToolTest extends ToolContract {
                 var invoice = ExampleDocuments.invoice()) {
             context.input("a.pdf", MediaType.PDF, invoice.pdf());
             context.input("b.pdf", MediaType.PDF, invoice.pdf());
-            assertThat(tool(context).call(arguments("{}"), context).summary()).isEqualTo("Both documents say the same.");
+            assertThat(tool(context).call(arguments("{}"), context).summary())
+                    .isEqualTo("Both documents say the same.");
         }
     }
 
     @Test
     void lines_that_moved_apart_are_added_removed_or_changed() {
         var found = LineDifferences.between(
-                List.of("one", "two two two", "three", "five"), List.of("one", "two two 2 two", "four four", "three", "five"));
+                List.of("one", "two two two", "three", "five"),
+                List.of("one", "two two 2 two", "four four", "three", "five"));
         assertThat(found).hasSize(2);
         assertThat(found.getFirst().first()).contains(1);
         assertThat(found.getFirst().second()).contains(1);
@@ -80,9 +82,11 @@ final class CompareDocumentsToolTest extends ToolContract {
                     .call(arguments("{'fields': ['customer_name', 'order_number']}"), context)
                     .output();
             assertThat(output.path("consistent").asBoolean()).isFalse();
-            assertThat(output.path("mismatches").path(0).path("field").asString()).isEqualTo("customer_name");
+            assertThat(output.path("mismatches").path(0).path("field").asString())
+                    .isEqualTo("customer_name");
             assertThat(output.path("mismatches").path(0).path("values").size()).isEqualTo(2);
-            assertThat(output.path("agreements").path(0).path("field").asString()).isEqualTo("order_number");
+            assertThat(output.path("agreements").path(0).path("field").asString())
+                    .isEqualTo("order_number");
             assertThat(output.path("sums")).anySatisfy(sum -> {
                 assertThat(sum.path("file").asString()).isEqualTo("file_2");
                 assertThat(sum.path("holds").asBoolean()).isFalse();
@@ -93,7 +97,8 @@ final class CompareDocumentsToolTest extends ToolContract {
     @Test
     void an_initial_is_no_contradiction() {
         assertThat(CheckConsistencyTool.same("M. Lindqvist", "Maya LINDQVIST")).isTrue();
-        assertThat(CheckConsistencyTool.same("Maja Lindqvist", "Maya Lindqvist")).isFalse();
+        assertThat(CheckConsistencyTool.same("Maja Lindqvist", "Maya Lindqvist"))
+                .isFalse();
         assertThat(CheckConsistencyTool.same("PO 5517", "PO-5517")).isTrue();
     }
 }

@@ -42,8 +42,12 @@ final class EditDocumentToolTest extends ToolContract {
             var result = tool(context).call(goodCall(context), context);
             var made = context.material(result.artifacts().getFirst().id());
             var search = new PdfSearch(LIMITS);
-            assertThat(search.found(made.file(), List.of("Harbour City Couriers"))).isEmpty();
-            var lines = context.see(made, Optional.of(List.of(0))).pages().getFirst().lines();
+            assertThat(search.found(made.file(), List.of("Harbour City Couriers")))
+                    .isEmpty();
+            var lines = context.see(made, Optional.of(List.of(0)))
+                    .pages()
+                    .getFirst()
+                    .lines();
             assertThat(lines).anySatisfy(line -> {
                 assertThat(line.text()).isEqualTo("Rowan Valley Couriers Ltd");
                 assertThat(line.box().x()).isBetween(0.07, 0.1);
@@ -60,12 +64,15 @@ final class EditDocumentToolTest extends ToolContract {
             var tool = new FillFormTool(new PdfForms(LIMITS));
             var listed = tool.call(arguments("{}"), context).output();
             assertThat(listed.path("fields").path(0).path("name").asString()).isEqualTo("account");
-            var filled = tool.call(arguments("{'file': 'file_1', 'values': {'account': 'Rowan 42'}, 'flatten': true}"), context);
-            var again = tool.call(arguments("{'file': 'file_1', 'values': {'account': 'Rowan 42'}, 'flatten': true}"), context);
+            var filled = tool.call(
+                    arguments("{'file': 'file_1', 'values': {'account': 'Rowan 42'}, 'flatten': true}"), context);
+            var again = tool.call(
+                    arguments("{'file': 'file_1', 'values': {'account': 'Rowan 42'}, 'flatten': true}"), context);
             assertThat(again.artifacts()).isEqualTo(filled.artifacts());
             var made = context.material(filled.artifacts().getFirst().id());
             assertThat(context.see(made, Optional.of(List.of(2))).text()).contains("Rowan 42");
-            Assertions.assertThatThrownBy(() -> tool.call(arguments("{'file': 'file_1', 'values': {'nobody': 'x'}}"), context))
+            Assertions.assertThatThrownBy(
+                            () -> tool.call(arguments("{'file': 'file_1', 'values': {'nobody': 'x'}}"), context))
                     .isInstanceOf(OcelliException.class)
                     .hasMessageContaining("account");
         }

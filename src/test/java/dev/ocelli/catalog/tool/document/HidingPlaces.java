@@ -54,8 +54,7 @@ final class HidingPlaces {
         document.getDocumentInformation().setTitle("Letter about " + secret);
         document.getDocumentInformation().setCustomMetadataValue("Account", secret);
         String xmp = "<x:xmpmeta xmlns:x='adobe:ns:meta/'><note>" + secret + "</note></x:xmpmeta>";
-        var metadata =
-                new PDMetadata(document, new ByteArrayInputStream(xmp.getBytes(StandardCharsets.UTF_8)));
+        var metadata = new PDMetadata(document, new ByteArrayInputStream(xmp.getBytes(StandardCharsets.UTF_8)));
         document.getDocumentCatalog().setMetadata(metadata);
         var outline = new PDDocumentOutline();
         var item = new PDOutlineItem();

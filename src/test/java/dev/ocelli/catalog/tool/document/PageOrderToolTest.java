@@ -50,7 +50,10 @@ final class PageOrderToolTest extends ToolContract {
     private List<String> firstWords(String tool, String call) {
         try (var context = new FakeToolContext(folder)) {
             goodCall(context);
-            var made = tool(context, tool).call(arguments(call), context).artifacts().getFirst();
+            var made = tool(context, tool)
+                    .call(arguments(call), context)
+                    .artifacts()
+                    .getFirst();
             return context.see(context.material(made.id()), Optional.empty()).pages().stream()
                     .map(page -> page.text().lines().findFirst().orElse("").split(" ")[0])
                     .toList();
@@ -83,7 +86,10 @@ final class PageOrderToolTest extends ToolContract {
                 var letter = PrivateLetters.letter()) {
             byte[] pdf = HidingPlaces.fill(letter.pdf(), "SECRET-778899");
             context.input("letter.pdf", MediaType.PDF, pdf);
-            var made = tool(context).call(arguments("{'pages': [1]}"), context).artifacts().getFirst();
+            var made = tool(context)
+                    .call(arguments("{'pages': [1]}"), context)
+                    .artifacts()
+                    .getFirst();
             var file = context.material(made.id()).file();
             assertThat(new PdfSearch(FormatLimits.standard()).found(file, List.of("SECRET-778899", "looked at twice")))
                     .isEmpty();
@@ -113,7 +119,8 @@ final class PageOrderToolTest extends ToolContract {
             var result = merge.call(arguments("{'files': ['file_2', 'file_1']}"), context);
             var again = merge.call(arguments("{'files': ['file_2', 'file_1']}"), context);
             assertThat(again.artifacts()).isEqualTo(result.artifacts());
-            var seen = context.see(context.material(result.artifacts().getFirst().id()), Optional.empty());
+            var seen =
+                    context.see(context.material(result.artifacts().getFirst().id()), Optional.empty());
             assertThat(seen.pages()).hasSize(4);
             assertThat(seen.pages().getFirst().text()).contains("GREEN LANTERN");
             assertThat(seen.pages().get(1)).extracting(Page::text).asString().contains("RESIDENTIAL");

@@ -83,7 +83,10 @@ final class RedactDocumentToolTest extends ToolContract {
             for (String secret : PrivateLetters.secrets()) {
                 assertThat(seen).doesNotContain(plain(secret));
             }
-            assertThat(seen).contains("Ourrecordsshow").contains("Nothingonthispage").doesNotContain("Veldkamp");
+            assertThat(seen)
+                    .contains("Ourrecordsshow")
+                    .contains("Nothingonthispage")
+                    .doesNotContain("Veldkamp");
         }
     }
 
@@ -93,8 +96,10 @@ final class RedactDocumentToolTest extends ToolContract {
             goodCall(context);
             var result = redact(context, "{'categories': ['bank accounts']}");
             var file = file(context, result);
-            assertThat(found(file, List.of(PrivateLetters.IBAN, PrivateLetters.CARD))).isEmpty();
-            assertThat(found(file, List.of(PrivateLetters.NAME, PrivateLetters.EMAIL))).hasSize(3);
+            assertThat(found(file, List.of(PrivateLetters.IBAN, PrivateLetters.CARD)))
+                    .isEmpty();
+            assertThat(found(file, List.of(PrivateLetters.NAME, PrivateLetters.EMAIL)))
+                    .hasSize(3);
             assertThat(result.output().path("redactions"))
                     .anySatisfy(r -> assertThat(r.path("page").asInt()).isEqualTo(3));
             assertThat(result.output().path("flattened_pages").toString()).isEqualTo("[1,3]");
@@ -111,7 +116,8 @@ final class RedactDocumentToolTest extends ToolContract {
             assertThat(found(context.material("file_1").file(), List.of(PrivateLetters.IBAN)))
                     .isNotEmpty();
             var result = redact(context, "{'categories': ['iban']}");
-            assertThat(found(file(context, result), List.of(PrivateLetters.IBAN))).isEmpty();
+            assertThat(found(file(context, result), List.of(PrivateLetters.IBAN)))
+                    .isEmpty();
             assertThat(result.output().path("flattened_pages").toString()).isEqualTo("[1,2,3]");
             assertThat(seen(context, result)).doesNotContain(plain(PrivateLetters.IBAN));
         }
@@ -125,7 +131,8 @@ final class RedactDocumentToolTest extends ToolContract {
             BufferedImage page = Scan.of(letter.picture(0, 150), 0.5, 7);
             context.input("scan.pdf", MediaType.PDF, Scan.pdf(List.of(page), 150));
             var result = redact(context, "{'mode': '" + mode + "'}");
-            assertThat(found(file(context, result), PrivateLetters.secrets().subList(0, 8))).isEmpty();
+            assertThat(found(file(context, result), PrivateLetters.secrets().subList(0, 8)))
+                    .isEmpty();
             String seen = seen(context, result);
             for (String secret : PrivateLetters.secrets().subList(0, 8)) {
                 assertThat(seen).doesNotContain(plain(secret));
@@ -160,7 +167,10 @@ final class RedactDocumentToolTest extends ToolContract {
                 }
             }
             assertThat(replacements).hasSize(2).anySatisfy(r -> assertThat(r).startsWith("DE"));
-            String iban = replacements.stream().filter(r -> r.startsWith("DE")).findFirst().orElseThrow();
+            String iban = replacements.stream()
+                    .filter(r -> r.startsWith("DE"))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(found(file(context, result), List.of(iban))).hasSize(1);
             assertThat(seen(context, result)).contains(iban);
         }
@@ -179,7 +189,9 @@ final class RedactDocumentToolTest extends ToolContract {
                             List.of("online postbox", "Savings Office", PrivateLetters.IBAN, "looked at twice")))
                     .isEmpty();
             var categories = new java.util.TreeSet<String>();
-            result.output().path("redactions").forEach(r -> categories.add(r.path("category").asString()));
+            result.output()
+                    .path("redactions")
+                    .forEach(r -> categories.add(r.path("category").asString()));
             assertThat(categories).containsExactly("box", "field:iban", "pattern", "word");
         }
     }
@@ -200,7 +212,10 @@ final class RedactDocumentToolTest extends ToolContract {
             goodCall(context);
             var result = redact(context, "{'categories': ['personal'], 'audit_csv': true}");
             String csv = new String(context.content(result.artifacts().getLast()), StandardCharsets.UTF_8);
-            assertThat(csv).startsWith("page,left,top,").contains("bank_accounts").contains("DE••");
+            assertThat(csv)
+                    .startsWith("page,left,top,")
+                    .contains("bank_accounts")
+                    .contains("DE••");
             for (String secret : PrivateLetters.secrets().subList(0, 8)) {
                 assertThat(csv).doesNotContain(secret);
                 assertThat(result.output().toString()).doesNotContain(secret);

@@ -32,12 +32,15 @@ final class SplitDocumentToolTest extends ToolContract {
     @Override
     protected ObjectNode goodCall(FakeToolContext context) {
         context.input("package.pdf", MediaType.PDF, Packages.of(3, 5, false).content());
-        return arguments("{'save': true, 'categories': [{'name': 'bill', 'description': 'a bill'}, {'name': 'paper'}]}");
+        return arguments(
+                "{'save': true, 'categories': [{'name': 'bill', 'description': 'a bill'}, {'name': 'paper'}]}");
     }
 
     private static List<Integer> starts(ToolResult result) {
         var starts = new ArrayList<Integer>();
-        result.output().path("documents").forEach(d -> starts.add(d.path("first_page").asInt() - 1));
+        result.output()
+                .path("documents")
+                .forEach(d -> starts.add(d.path("first_page").asInt() - 1));
         return starts;
     }
 
@@ -83,7 +86,9 @@ final class SplitDocumentToolTest extends ToolContract {
             graphics.fillRect(0, 0, 620, 877);
             graphics.dispose();
             var pages = List.of(
-                    Scan.of(report.picture(0, 120), 0.2, 1), Scan.of(paper, 0, 2), Scan.of(receipt.picture(0, 150), 0.2, 3));
+                    Scan.of(report.picture(0, 120), 0.2, 1),
+                    Scan.of(paper, 0, 2),
+                    Scan.of(receipt.picture(0, 150), 0.2, 3));
             context.input("scan.pdf", MediaType.PDF, Scan.pdf(pages, 120));
             var result = tool(context).call(arguments("{}"), context);
             assertThat(starts(result)).isEqualTo(List.of(0, 2));

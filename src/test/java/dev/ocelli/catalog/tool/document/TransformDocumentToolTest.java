@@ -52,7 +52,8 @@ final class TransformDocumentToolTest extends ToolContract {
     void tables_become_csv_and_a_workbook() throws IOException {
         try (var context = new FakeToolContext(folder)) {
             var call = goodCall(context);
-            var csv = context.content(tool(context).call(call, context).artifacts().getFirst());
+            var csv = context.content(
+                    tool(context).call(call, context).artifacts().getFirst());
             assertThat(new String(csv, StandardCharsets.UTF_8))
                     .contains("Station,pH,Turbidity (NTU),Nitrate (mg/l)\r\n")
                     .contains("River mouth,7.2,2.4,18.3\r\n");
@@ -69,10 +70,13 @@ final class TransformDocumentToolTest extends ToolContract {
     @Test
     void data_becomes_rows_and_no_cell_a_formula() {
         try (var context = new FakeToolContext(folder)) {
-            var csv = made(context, "{'to': 'csv', 'data': {'total': 12.5, 'seller': {'name': '=HYPERLINK(1)'},"
-                    + " 'items': [{'name': 'Lamp, small', 'amount': 3}, {'name': 'Desk', 'tax': 1}]}}");
+            var csv = made(
+                    context,
+                    "{'to': 'csv', 'data': {'total': 12.5, 'seller': {'name': '=HYPERLINK(1)'},"
+                            + " 'items': [{'name': 'Lamp, small', 'amount': 3}, {'name': 'Desk', 'tax': 1}]}}");
             assertThat(new String(csv, StandardCharsets.UTF_8))
-                    .isEqualTo("total,seller.name\r\n12.5,'=HYPERLINK(1)\r\n\r\nname,amount,tax\r\n\"Lamp, small\",3,\r\nDesk,,1\r\n");
+                    .isEqualTo(
+                            "total,seller.name\r\n12.5,'=HYPERLINK(1)\r\n\r\nname,amount,tax\r\n\"Lamp, small\",3,\r\nDesk,,1\r\n");
         }
     }
 
@@ -80,7 +84,8 @@ final class TransformDocumentToolTest extends ToolContract {
     void words_and_pages_become_text_json_and_pictures() {
         try (var context = new FakeToolContext(folder)) {
             goodCall(context);
-            assertThat(new String(made(context, "{'to': 'text'}"), StandardCharsets.UTF_8)).contains("Deep basin");
+            assertThat(new String(made(context, "{'to': 'text'}"), StandardCharsets.UTF_8))
+                    .contains("Deep basin");
             assertThat(new String(made(context, "{'file': 'file_1', 'to': 'markdown'}"), StandardCharsets.UTF_8))
                     .contains("Quarterly Water Quality Report");
             assertThat(new String(made(context, "{'file': 'file_1', 'to': 'json'}"), StandardCharsets.UTF_8))
@@ -101,7 +106,8 @@ final class TransformDocumentToolTest extends ToolContract {
             try (var document = Loader.loadPDF(pdf)) {
                 read.getText(document);
             }
-            List<Word> words = page.lines().stream().flatMap(l -> l.words().stream()).toList();
+            List<Word> words =
+                    page.lines().stream().flatMap(l -> l.words().stream()).toList();
             assertThat(read.words.stream().map(Word::text).toList())
                     .containsExactlyElementsOf(words.stream().map(Word::text).toList());
             for (int i = 0; i < words.size(); i++) {
@@ -157,7 +163,8 @@ final class TransformDocumentToolTest extends ToolContract {
             var result = zip.call(arguments("{'files': ['file_1', 'file_1']}"), context);
             var again = zip.call(arguments("{'files': ['file_1', 'file_1']}"), context);
             assertThat(again.artifacts()).isEqualTo(result.artifacts());
-            try (var in = new ZipInputStream(new ByteArrayInputStream(context.content(result.artifacts().getFirst())))) {
+            try (var in = new ZipInputStream(
+                    new ByteArrayInputStream(context.content(result.artifacts().getFirst())))) {
                 assertThat(in.getNextEntry().getName()).isEqualTo("report.pdf");
                 assertThat(in.getNextEntry().getName()).isEqualTo("report-2.pdf");
             }
