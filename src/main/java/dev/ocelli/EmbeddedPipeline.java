@@ -31,8 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The pipeline wired: what the server and the one-shot {@code extract} share. The embedded engine does all of it, but
  * for what a plugged-in model is routed to do. Closing frees the embedded models.
  */
-public record EmbeddedPipeline(
-        Domains domains, Formats formats, Models models, HearingRooms hearing, Stages stages)
+public record EmbeddedPipeline(Domains domains, Formats formats, Models models, HearingRooms hearing, Stages stages)
         implements AutoCloseable {
     private static final int REMEMBERED_WORDS = 2_000_000;
     private static final int REMEMBERED_STRETCHES = 2_000;
@@ -41,8 +40,7 @@ public record EmbeddedPipeline(
     public record Memories(SightCache sights, HeardCache heard) {
         /** In this process only. */
         public static Memories inMemory() {
-            return new Memories(
-                    new MemorySightCache(REMEMBERED_WORDS), new MemoryHeardCache(REMEMBERED_STRETCHES));
+            return new Memories(new MemorySightCache(REMEMBERED_WORDS), new MemoryHeardCache(REMEMBERED_STRETCHES));
         }
     }
 
@@ -58,13 +56,10 @@ public record EmbeddedPipeline(
         var formats = Formats.standard(FormatLimits.standard());
         var models = Models.under(data);
         var hearing = HearingRooms.of(data.resolve("cache"), models.store(), speech, memories.heard());
-        var senses = new Senses(
-                new Perceiver(formats::open, models::ocr, memories.sights()),
-                hearing.recordings());
+        var senses = new Senses(new Perceiver(formats::open, models::ocr, memories.sights()), hearing.recordings());
         var stages = new Stages(
                 senses::perceive,
-                new ReasonerChoice(
-                        model, new EmbeddedReasoner(), new DrawnPages(formats), InstantSource.system()),
+                new ReasonerChoice(model, new EmbeddedReasoner(), new DrawnPages(formats), InstantSource.system()),
                 new Grounder()::ground,
                 PageProducts::of,
                 proposing(new ModelSchemaProposer(

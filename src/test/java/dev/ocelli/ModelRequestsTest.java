@@ -31,8 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Requests over HTTP with a scripted model behind a real OpenAI-compatible server. */
 final class ModelRequestsTest {
-    private static final String SCHEMA =
-            """
+    private static final String SCHEMA = """
             {"type": "object", "required": ["invoice_no", "total"], "properties": {
               "invoice_no": {"type": "string", "description": "Number of the invoice"},
               "issued": {"type": "string", "format": "date"},
@@ -89,8 +88,10 @@ final class ModelRequestsTest {
     private static Said read(String name, QuestionText question) {
         return switch (name) {
             case "invoice_no" -> after(question, "Invoice number", false);
-            case "issued" -> new Said(
-                    Json.MAPPER.valueToTree("2026-04-17"), lineOf(question, "Invoice date").orElse(0));
+            case "issued" ->
+                new Said(
+                        Json.MAPPER.valueToTree("2026-04-17"),
+                        lineOf(question, "Invoice date").orElse(0));
             case "total" -> after(question, "Total amount", true);
             default -> new Said(Json.MAPPER.nullNode(), 0);
         };
@@ -109,9 +110,7 @@ final class ModelRequestsTest {
             if (at >= 0) {
                 String rest = line.text().substring(at + label.length()).replaceAll("^[^\\p{L}\\p{N}]+", "");
                 String value = rest.split(" \\| ")[0].strip();
-                JsonNode node = number
-                        ? Json.parse(value.replaceAll("[^0-9.]", ""))
-                        : Json.MAPPER.valueToTree(value);
+                JsonNode node = number ? Json.parse(value.replaceAll("[^0-9.]", "")) : Json.MAPPER.valueToTree(value);
                 return new Said(node, line.id());
             }
         }
@@ -125,7 +124,8 @@ final class ModelRequestsTest {
     }
 
     private static String body(String file, String config) {
-        return "{\"file_id\": \"" + file + "\", \"batch\": false, \"config\": {\"json_schema\": " + SCHEMA + config + "}}";
+        return "{\"file_id\": \"" + file + "\", \"batch\": false, \"config\": {\"json_schema\": " + SCHEMA + config
+                + "}}";
     }
 
     @Test
@@ -155,7 +155,9 @@ final class ModelRequestsTest {
     }
 
     private static void isRight(JsonNode prediction) {
-        assertThat(prediction.at("/status").stringValue()).as(prediction.toString()).isEqualTo("completed");
+        assertThat(prediction.at("/status").stringValue())
+                .as(prediction.toString())
+                .isEqualTo("completed");
         assertThat(prediction.at("/response/invoice_no").stringValue()).isEqualTo("NW-2026-0417");
         assertThat(prediction.at("/response/total").decimalValue()).isEqualByComparingTo("2951.20");
     }
@@ -169,7 +171,11 @@ final class ModelRequestsTest {
         assertThat(upstream.asked()).hasSize(2);
         Asked second = upstream.lastAsked();
         assertThat(second.message(-2)).contains("last spring");
-        assertThat(second.message(-1)).contains("total").contains("number").contains("issued").contains("date");
+        assertThat(second.message(-1))
+                .contains("total")
+                .contains("number")
+                .contains("issued")
+                .contains("date");
         assertThat(second.json().at("/temperature").doubleValue()).isEqualTo(0.4);
         assertThat(second.json().at("/seed").intValue()).isEqualTo(17);
         JsonNode asked = second.json().at("/response_format/json_schema/schema/properties");
@@ -195,7 +201,9 @@ final class ModelRequestsTest {
         });
         JsonNode prediction = generate(caller(), ", \"max_retries\": 1, \"grounding\": true");
         assertThat(upstream.asked()).hasSize(2);
-        assertThat(prediction.at("/usage/message").stringValue()).contains("total").contains("did not fit");
+        assertThat(prediction.at("/usage/message").stringValue())
+                .contains("total")
+                .contains("did not fit");
         assertThat(prediction.at("/response/invoice_no").stringValue()).isEqualTo("NW-2026-0417");
         assertThat(prediction.at("/response/total").decimalValue()).isEqualByComparingTo("2951.20");
     }
@@ -206,7 +214,9 @@ final class ModelRequestsTest {
         JsonNode prediction = generate(caller(), ", \"max_retries\": 1");
         assertThat(prediction.at("/status").stringValue()).isEqualTo("failed");
         assertThat(prediction.at("/error/code").stringValue()).isEqualTo("upstream_failed");
-        assertThat(upstream.asked()).as("answers are kept: nonsense is not paid for twice").hasSize(2);
+        assertThat(upstream.asked())
+                .as("answers are kept: nonsense is not paid for twice")
+                .hasSize(2);
     }
 
     @Test
@@ -242,16 +252,20 @@ final class ModelRequestsTest {
     @Test
     void a_budget_of_tokens_gives_a_labelled_part() {
         JsonNode prediction = generate(caller(), ", \"max_tokens\": 20, \"grounding\": true");
-        assertThat(upstream.asked().getFirst().json().at("/max_tokens").intValue()).isEqualTo(20);
+        assertThat(upstream.asked().getFirst().json().at("/max_tokens").intValue())
+                .isEqualTo(20);
         assertThat(prediction.at("/status").stringValue()).isEqualTo("completed");
     }
 
     @Test
     void a_picture_is_asked_about_with_the_picture() {
-        upstream.otherwise(asked -> Script.says(Json.write(QuestionText.of(asked).filled(
-                (name, question) -> new Said(
-                        Json.MAPPER.valueToTree(name.equals("caption") ? "A till receipt of a grocery" : "Paper"), 0),
-                (name, question) -> List.of()))));
+        upstream.otherwise(asked -> Script.says(Json.write(QuestionText.of(asked)
+                .filled(
+                        (name, question) -> new Said(
+                                Json.MAPPER.valueToTree(
+                                        name.equals("caption") ? "A till receipt of a grocery" : "Paper"),
+                                0),
+                        (name, question) -> List.of()))));
         Caller caller = caller();
         byte[] receipt;
         try (var sheet = ExampleDocuments.receipt()) {
@@ -271,7 +285,9 @@ final class ModelRequestsTest {
     void detail_says_whether_pages_are_shown_as_pictures() {
         Caller caller = caller();
         generate(caller, ", \"detail\": \"auto\"");
-        assertThat(QuestionText.of(upstream.lastAsked()).pictures()).as("a good text layer").isZero();
+        assertThat(QuestionText.of(upstream.lastAsked()).pictures())
+                .as("a good text layer")
+                .isZero();
         generate(caller, ", \"detail\": \"hi\"");
         assertThat(QuestionText.of(upstream.lastAsked()).pictures()).isEqualTo(2);
         generate(caller, ", \"detail\": \"lo\"");
@@ -293,7 +309,8 @@ final class ModelRequestsTest {
                             .map(ModelRequestsTest::row)
                             .toList()));
             boolean cut = answer.length() > 8_000;
-            return new Script.Says(cut ? answer.substring(0, 8_000) : answer, 400, Duration.ZERO, cut ? "length" : "stop");
+            return new Script.Says(
+                    cut ? answer.substring(0, 8_000) : answer, 400, Duration.ZERO, cut ? "length" : "stop");
         });
         Caller caller = caller();
         String file = caller.upload("stock.pdf", stock(rows, 60));
@@ -315,10 +332,11 @@ final class ModelRequestsTest {
     @Test
     void the_model_writes_skills_and_rules_stand_in_for_it() {
         Caller caller = caller();
-        upstream.thenSays("{\"name\": \"Rental Agreement Terms\", \"description\": \"Reads rental agreements.\","
-                + " \"instructions\": \"# Rent\\nThe rent is paid monthly.\", \"fields\": ["
-                + "{\"name\": \"monthlyRent\", \"type\": \"number\", \"description\": \"Rent a month\"},"
-                + "{\"name\": \"parties\", \"type\": \"table\", \"columns\": [{\"name\": \"name\", \"type\": \"text\"}]}]}");
+        upstream.thenSays(
+                "{\"name\": \"Rental Agreement Terms\", \"description\": \"Reads rental agreements.\","
+                        + " \"instructions\": \"# Rent\\nThe rent is paid monthly.\", \"fields\": ["
+                        + "{\"name\": \"monthlyRent\", \"type\": \"number\", \"description\": \"Rent a month\"},"
+                        + "{\"name\": \"parties\", \"type\": \"table\", \"columns\": [{\"name\": \"name\", \"type\": \"text\"}]}]}");
         String wish = "{\"prompt\": \"Extract the rent and the parties from rental agreements\"}";
         JsonNode authored = Json.parse(caller.post("/v1/skills/create", wish).body());
         assertThat(authored.at("/name").stringValue()).isEqualTo("rental-agreement-terms");
@@ -337,12 +355,13 @@ final class ModelRequestsTest {
         upstream.thenSays("{\"title\": \"Invoice\", \"description\": \"A bill\", \"fields\": ["
                 + "{\"name\": \"invoice_number\", \"type\": \"text\", \"description\": \"Its number\"},"
                 + "{\"name\": \"moon_phase\", \"type\": \"choice\", \"choices\": [\"new\", \"full\"]}]}");
-        JsonNode prediction = Json.parse(caller.post(
-                        "/v1/document/schema", "{\"file_id\": \"" + file + "\", \"batch\": false}")
-                .body());
+        JsonNode prediction =
+                Json.parse(caller.post("/v1/document/schema", "{\"file_id\": \"" + file + "\", \"batch\": false}")
+                        .body());
         JsonNode schema = prediction.at("/response/json_schema");
         assertThat(schema.at("/properties").propertyNames()).containsExactly("invoice_number", "moon_phase");
-        assertThat(prediction.at("/response/json_sample/invoice_number").asString("")).isEqualTo("NW-2026-0417");
+        assertThat(prediction.at("/response/json_sample/invoice_number").asString(""))
+                .isEqualTo("NW-2026-0417");
         assertThat(prediction.at("/response/json_sample/moon_phase").isNull()).isTrue();
         assertThat(prediction.at("/usage/engine").stringValue()).isEqualTo("model scripted");
     }
@@ -368,7 +387,9 @@ final class ModelRequestsTest {
                     sheet.nextPage();
                 }
                 if (i % perPage == 0) {
-                    sheet.bold(50, 40, 9, "Code").bold(150, 40, 9, "Description").boldRight(500, 40, 9, "Amount");
+                    sheet.bold(50, 40, 9, "Code")
+                            .bold(150, 40, 9, "Description")
+                            .boldRight(500, 40, 9, "Amount");
                 }
                 double y = 60 + i % perPage * 20;
                 sheet.text(50, y, 9, "P-" + (10_000 + i));

@@ -84,7 +84,8 @@ public record QuestionText(String text, JsonNode form, int pictures) {
      * An answer in the wanted form. {@code value} gives a leaf's value and line by its name and the place of its
      * object; lists and rows are filled by {@code rows}.
      */
-    public ObjectNode filled(BiFunction<String, QuestionText, Said> value, BiFunction<String, QuestionText, List<ObjectNode>> rows) {
+    public ObjectNode filled(
+            BiFunction<String, QuestionText, Said> value, BiFunction<String, QuestionText, List<ObjectNode>> rows) {
         return object("", form, value, rows);
     }
 

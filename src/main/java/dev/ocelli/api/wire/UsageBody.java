@@ -17,10 +17,18 @@ public record UsageBody(
         @JsonProperty("steps") @Nullable Integer steps,
         @JsonProperty("message") @Nullable String message,
         @JsonProperty("duration_seconds") int durationSeconds,
-        @JsonProperty("engine") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String engine,
-        @JsonProperty("model_calls") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer modelCalls,
-        @JsonProperty("prompt_tokens") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long promptTokens,
-        @JsonProperty("completion_tokens") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long completionTokens) {
+
+        @JsonProperty("engine") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        String engine,
+
+        @JsonProperty("model_calls") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        Integer modelCalls,
+
+        @JsonProperty("prompt_tokens") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        Long promptTokens,
+
+        @JsonProperty("completion_tokens") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        Long completionTokens) {
 
     /** Of work that no model was asked for. */
     public UsageBody(

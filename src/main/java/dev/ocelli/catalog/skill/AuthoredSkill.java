@@ -43,9 +43,10 @@ final class AuthoredSkill {
         ObjectNode schema = Objects.requireNonNullElse(given.schema(), draft.schema());
         String about = text(given.description(), draft.description());
         String name = text(given.name(), draft.name());
-        boolean whole = !name.isEmpty() && !about.isEmpty() && !draft.instructions().isEmpty();
-        boolean bounded = draft.name().length() <= LONGEST_NAME
-                && draft.instructions().length() <= LONGEST_INSTRUCTIONS;
+        boolean whole =
+                !name.isEmpty() && !about.isEmpty() && !draft.instructions().isEmpty();
+        boolean bounded =
+                draft.name().length() <= LONGEST_NAME && draft.instructions().length() <= LONGEST_INSTRUCTIONS;
         if (!whole || !bounded || !stands(schema)) {
             LOG.warn("what the author wrote cannot stand; rules write the skill");
             return Optional.empty();

@@ -24,8 +24,7 @@ public final class Grounder {
         var closed = new ClosedLeaves(JsonSchema.parse(plan.schema()).shape());
         var evidence = new LeafGrounding(draft, new PrintIndex(perception, dates), closed).all();
         var grounded = new Grounded(draft.value(), HeardPlaces.in(perception).settle(evidence));
-        Predicate<JsonNode> removed =
-                plan.options().requireGrounding() ? value -> true : BorrowedWords.of(plan)::has;
+        Predicate<JsonNode> removed = plan.options().requireGrounding() ? value -> true : BorrowedWords.of(plan)::has;
         return new UnverifiedRemoval(closed, removed).apply(grounded);
     }
 }

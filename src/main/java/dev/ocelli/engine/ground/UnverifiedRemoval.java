@@ -59,9 +59,6 @@ final class UnverifiedRemoval {
 
     private boolean removed(String pointer, JsonNode value, Map<String, Evidence> evidence) {
         var found = evidence.get(pointer);
-        return found != null
-                && found.status() == Status.UNVERIFIED
-                && !closed.fixed(pointer)
-                && which.test(value);
+        return found != null && found.status() == Status.UNVERIFIED && !closed.fixed(pointer) && which.test(value);
     }
 }

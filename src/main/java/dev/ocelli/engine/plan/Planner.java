@@ -7,12 +7,12 @@ import dev.ocelli.catalog.skill.SkillVersion;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.engine.plan.GenerationConfig.Limits;
 import dev.ocelli.engine.plan.Plan.Input;
 import dev.ocelli.engine.plan.Plan.Instruction;
 import dev.ocelli.engine.plan.Plan.PlanOptions;
 import dev.ocelli.engine.plan.Plan.Product;
 import dev.ocelli.engine.plan.Plan.Thinking;
-import dev.ocelli.engine.plan.GenerationConfig.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,8 +117,7 @@ public final class Planner {
     }
 
     /** What is asked for, apart from the files. */
-    private record Wish(
-            Product product, ObjectNode schema, List<Instruction> instructions, boolean aboutPictures) {}
+    private record Wish(Product product, ObjectNode schema, List<Instruction> instructions, boolean aboutPictures) {}
 
     private Wish wish(String projectId, Submission submission) {
         if (submission.purpose() == Submission.Purpose.PROPOSE_SCHEMA) {
@@ -147,7 +146,8 @@ public final class Planner {
                 opened.add(skill);
             }
         }
-        Optional<Domain> domain = Optional.ofNullable(MediumRules.domain(submission)).map(this::domain);
+        Optional<Domain> domain =
+                Optional.ofNullable(MediumRules.domain(submission)).map(this::domain);
         return new Guides(domain, opened, submission.config().guidance());
     }
 

@@ -27,7 +27,7 @@ final class ShapeFilling {
     private final Map<String, LeafReading> readings;
     private final TreeSet<String> pointers;
     private final Map<String, LeafReading> used = new HashMap<>();
-    private final Map<LeafReading, String> misfits = new IdentityHashMap<>();
+    private final IdentityHashMap<LeafReading, String> misfits = new IdentityHashMap<>();
 
     ShapeFilling(Map<String, LeafReading> readings) {
         this.readings = readings;
@@ -40,7 +40,7 @@ final class ShapeFilling {
     }
 
     /** Readings of the wrong type or outside the allowed values, by identity, with what is expected. */
-    Map<LeafReading, String> misfits() {
+    IdentityHashMap<LeafReading, String> misfits() {
         return misfits;
     }
 

@@ -9,9 +9,9 @@ import dev.ocelli.engine.plan.Alternative;
 import dev.ocelli.engine.plan.Plan;
 import dev.ocelli.engine.plan.Planner;
 import dev.ocelli.engine.plan.Submission;
+import dev.ocelli.engine.reason.Work;
 import dev.ocelli.engine.request.Extraction.Effort;
 import dev.ocelli.engine.request.Extraction.Result;
-import dev.ocelli.engine.reason.Work;
 import dev.ocelli.engine.request.Prediction.Making;
 import dev.ocelli.engine.request.Prediction.Outcome;
 import dev.ocelli.engine.request.PredictionRepository.Settled;
@@ -88,8 +88,7 @@ final class PredictionWork implements JobKind {
     private void complete(String id, Plan plan, Submission submission, Result result) {
         int credits = Credits.of(plan, submission.config().serviceTier(), result);
         @Nullable String message = result.notes().isEmpty() ? null : String.join(" ", result.notes());
-        var outcome = new Outcome(
-                result.response(), result.pages(), credits, null, result.making());
+        var outcome = new Outcome(result.response(), result.pages(), credits, null, result.making());
         repository.settle(id, new Settled(outcome, message, clock.instant()), callbacks::tell);
     }
 

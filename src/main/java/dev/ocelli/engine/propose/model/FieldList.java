@@ -92,7 +92,10 @@ final class FieldList {
             case "list" -> property.put("type", "array").putObject("items").put("type", "string");
             case "table" -> {
                 ObjectNode row = object(title(name), field.path("columns"));
-                property.put("type", "array").set("items", row.path("properties").isEmpty() ? Json.object().put("type", "string") : row);
+                property.put("type", "array")
+                        .set(
+                                "items",
+                                row.path("properties").isEmpty() ? Json.object().put("type", "string") : row);
             }
             default -> orNull(property, "string");
         }

@@ -13,8 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Has the model that is plugged in write a skill: name, description, instructions and fields. */
 public final class ModelSkillAuthor implements SkillAuthor {
-    private static final String SYSTEM =
-            """
+    private static final String SYSTEM = """
             You write skills: what to extract from a kind of document, for software that reads such documents. A skill has a
             name (kebab-case, two to four words), a description (one sentence that says when to use it), instructions
             (Markdown: what each field means, where it usually stands, what to do when it is missing, no invented values)
@@ -30,7 +29,8 @@ public final class ModelSkillAuthor implements SkillAuthor {
 
     @Override
     public Optional<Authored> write(String prompt, @Nullable ObjectNode schema) {
-        return route.get().flatMap(model -> OneAnswer.of(model, clock, SYSTEM, question(prompt, schema), form()))
+        return route.get()
+                .flatMap(model -> OneAnswer.of(model, clock, SYSTEM, question(prompt, schema), form()))
                 .map(answer -> authored(answer.json()));
     }
 

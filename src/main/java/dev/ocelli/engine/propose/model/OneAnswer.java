@@ -26,9 +26,9 @@ record OneAnswer(JsonNode json, String backend, ModelUse use) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int TRIES = 2;
 
-    static Optional<OneAnswer> of(ChatModel model, InstantSource clock, String system, String question, ObjectNode form) {
-        var messages =
-                List.of(ChatMessage.of(Role.SYSTEM, system), ChatMessage.of(Role.USER, question));
+    static Optional<OneAnswer> of(
+            ChatModel model, InstantSource clock, String system, String question, ObjectNode form) {
+        var messages = List.of(ChatMessage.of(Role.SYSTEM, system), ChatMessage.of(Role.USER, question));
         var query = new ChatQuery(messages, List.of(), new AnswerShape.Fitting("fields", form), Sampling.DEFAULT)
                 .by(clock.instant().plus(PATIENCE));
         var use = ModelUse.NONE;

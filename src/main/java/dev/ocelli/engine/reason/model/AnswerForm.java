@@ -79,7 +79,11 @@ final class AnswerForm {
             case ObjectShape object -> object(object, withLines);
             case ArrayShape array -> {
                 ObjectNode list = Json.object().put("type", "array");
-                list.set("items", array.items() instanceof ObjectShape ? entry(array.items(), withLines) : value(array.items(), false));
+                list.set(
+                        "items",
+                        array.items() instanceof ObjectShape
+                                ? entry(array.items(), withLines)
+                                : value(array.items(), false));
                 yield list;
             }
         };

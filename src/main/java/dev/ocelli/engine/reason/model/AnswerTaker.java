@@ -41,7 +41,10 @@ final class AnswerTaker {
     /** Some models put the answer below a name of their own. */
     private static JsonNode unwrapped(ObjectShape shape, JsonNode tree) {
         boolean known = tree.propertyNames().stream().anyMatch(shape.properties()::containsKey);
-        boolean wrapped = !known && tree.isObject() && tree.size() == 1 && tree.iterator().next().isObject();
+        boolean wrapped = !known
+                && tree.isObject()
+                && tree.size() == 1
+                && tree.iterator().next().isObject();
         return wrapped ? tree.iterator().next() : tree;
     }
 
@@ -58,7 +61,8 @@ final class AnswerTaker {
                     int number = line.isEmpty() ? 0 : line(tree.path(line));
                     taken.fields().put(at, leaf(leaf, value, number));
                 }
-                case ObjectShape free when free.properties().isEmpty() ->
+                case ObjectShape free
+                when free.properties().isEmpty() ->
                     taken.fields().put(at, value.isObject() ? Optional.of(reader.apply(value, 0)) : Optional.empty());
                 case ObjectShape inner -> object(at, inner, value, taken);
                 case ArrayShape array -> taken.lists().put(at, new ArrayList<>(entries(array, value)));
@@ -73,11 +77,14 @@ final class AnswerTaker {
 
     private List<Taken.Entry> entries(ArrayShape list, JsonNode rows) {
         var entries = new ArrayList<Taken.Entry>();
-        var all = rows.isArray() ? rows.values() : rows.isNull() || rows.isMissingNode() ? List.<JsonNode>of() : List.of(rows);
+        var all = rows.isArray()
+                ? rows.values()
+                : rows.isNull() || rows.isMissingNode() ? List.<JsonNode>of() : List.of(rows);
         for (JsonNode row : all) {
             int line = line(row.path(AnswerForm.LINE));
             var leaves = new LinkedHashMap<String, LeafReading>();
-            boolean wrapped = !(list.items() instanceof ObjectShape object && !object.properties().isEmpty())
+            boolean wrapped = !(list.items() instanceof ObjectShape object
+                            && !object.properties().isEmpty())
                     && row.isObject()
                     && row.has(AnswerForm.VALUE);
             collect("", list.items(), wrapped ? row.get(AnswerForm.VALUE) : row, line, leaves);

@@ -67,7 +67,9 @@ public record AnswerText(JsonNode tree, boolean whole) {
             }
             dropUnfinishedEntry(whole);
             JsonNode tree = root;
-            return tree == null || (!whole && tree.isEmpty()) ? Optional.empty() : Optional.of(new AnswerText(tree, whole));
+            return tree == null || (!whole && tree.isEmpty())
+                    ? Optional.empty()
+                    : Optional.of(new AnswerText(tree, whole));
         }
 
         private void take(JsonToken token, JsonParser parser) {

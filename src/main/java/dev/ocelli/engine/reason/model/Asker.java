@@ -24,7 +24,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Asks the model within the limits of the request and keeps each answer in the job's journal, under a hash of the
@@ -38,9 +37,27 @@ final class Asker {
     private final Work work;
     private final Thinking thinking;
     private final InstantSource clock;
-    private final AtomicReference<ModelUse> use = new AtomicReference<>(ModelUse.NONE);
-    private final AtomicReference<String> backend = new AtomicReference<>("");
+    private final Tally tally = new Tally();
     private final AtomicBoolean picturesRefused = new AtomicBoolean();
+
+    /** What was used so far; its own lock. */
+    private static final class Tally {
+        private ModelUse use = ModelUse.NONE;
+        private String backend = "";
+
+        synchronized void add(ModelUse more, String answered) {
+            use = use.plus(more);
+            backend = answered;
+        }
+
+        synchronized ModelUse use() {
+            return use;
+        }
+
+        synchronized String backend() {
+            return backend;
+        }
+    }
 
     /** An answer as the journal keeps it. */
     record Kept(String text, Finish finish, TokenUsage usage, String backend) {}
@@ -65,7 +82,8 @@ final class Asker {
         List<ChatMessage> shown = picturesRefused.get() ? withoutPictures(messages) : messages;
         try {
             Kept kept = kept(shown, shape);
-            if (shown.equals(withoutPictures(shown)) && TooMuch.wasCut(kept.usage().prompt(), tokens(shown))) {
+            if (shown.equals(withoutPictures(shown))
+                    && TooMuch.wasCut(kept.usage().prompt(), tokens(shown))) {
                 throw new TooMuch();
             }
             return Optional.of(kept);
@@ -90,9 +108,10 @@ final class Asker {
 
     private Kept kept(List<ChatMessage> messages, AnswerShape shape) {
         int most = (int) Math.min(tokensLeft(), model.abilities().answerTokens());
-        var sampling = new Sampling(
-                most, thinking.temperature(), null, thinking.seed().orElse(null));
-        var query = new ChatQuery(messages, List.of(), shape, sampling).by(work.end().orElse(null));
+        var sampling =
+                new Sampling(most, thinking.temperature(), null, thinking.seed().orElse(null));
+        var query = new ChatQuery(messages, List.of(), shape, sampling)
+                .by(work.end().orElse(null));
         Kept kept = work.steps().once("model " + hash(query), Kept.class, () -> answered(query));
         count(kept);
         return kept;
@@ -101,7 +120,8 @@ final class Asker {
     private static int tokens(List<ChatMessage> messages) {
         return messages.stream()
                 .flatMap(message -> message.parts().stream())
-                .mapToInt(part -> part instanceof ChatPart.Text(String words) ? TokenCount.of(words) : TokenCount.PICTURE)
+                .mapToInt(
+                        part -> part instanceof ChatPart.Text(String words) ? TokenCount.of(words) : TokenCount.PICTURE)
                 .sum();
     }
 
@@ -109,7 +129,9 @@ final class Asker {
         return messages.stream()
                 .map(message -> new ChatMessage(
                         message.role(),
-                        message.parts().stream().filter(ChatPart.Text.class::isInstance).toList(),
+                        message.parts().stream()
+                                .filter(ChatPart.Text.class::isInstance)
+                                .toList(),
                         message.calls(),
                         message.answersCall()))
                 .toList();
@@ -127,9 +149,7 @@ final class Asker {
 
     private void count(Kept kept) {
         long written = kept.usage().completion() > 0 ? kept.usage().completion() : TokenCount.of(kept.text());
-        use.accumulateAndGet(
-                new ModelUse(1, kept.usage().prompt(), written, kept.usage().micros()), ModelUse::plus);
-        backend.set(kept.backend());
+        tally.add(new ModelUse(1, kept.usage().prompt(), written, kept.usage().micros()), kept.backend());
     }
 
     boolean timeOver() {
@@ -138,7 +158,7 @@ final class Asker {
 
     private long tokensLeft() {
         long most = thinking.maxTokens().orElse(Integer.MAX_VALUE);
-        return most - use.get().completionTokens();
+        return most - tally.use().completionTokens();
     }
 
     /** Whether a limit of the request was reached, and which, in plain words. */
@@ -150,12 +170,12 @@ final class Asker {
     }
 
     ModelUse use() {
-        return use.get();
+        return tally.use();
     }
 
     /** Which backend answered last; empty before the first answer. */
     String backend() {
-        return backend.get();
+        return tally.backend();
     }
 
     private static String hash(ChatQuery query) {

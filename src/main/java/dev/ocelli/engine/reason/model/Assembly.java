@@ -6,7 +6,6 @@ import dev.ocelli.engine.reason.Draft;
 import dev.ocelli.engine.reason.Draft.Making;
 import dev.ocelli.engine.reason.LeafReading;
 import dev.ocelli.engine.reason.SchemaFiller;
-import dev.ocelli.engine.reason.model.DocumentReading.Matter;
 import dev.ocelli.engine.reason.model.Part.Field;
 import dev.ocelli.engine.reason.model.Part.Listing;
 import dev.ocelli.engine.reason.model.Taken.Entry;
@@ -26,13 +25,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Puts what the stretches gave together: the best reading of each value, the entries of all stretches in their order. */
 final class Assembly {
-    private final Matter matter;
     private final WindowReading.Run run;
     private final SecondOpinion opinion;
     private final List<Part> parts;
 
-    Assembly(Matter matter, WindowReading.Run run, SecondOpinion opinion, List<Part> parts) {
-        this.matter = matter;
+    Assembly(WindowReading.Run run, SecondOpinion opinion, List<Part> parts) {
         this.run = run;
         this.opinion = opinion;
         this.parts = parts;
@@ -101,8 +98,7 @@ final class Assembly {
         LeafReading best = null;
         int most = -1;
         for (Outcome outcome : outcomes) {
-            Optional<LeafReading> found =
-                    outcome.taken().fields().getOrDefault(field.pointer(), Optional.empty());
+            Optional<LeafReading> found = outcome.taken().fields().getOrDefault(field.pointer(), Optional.empty());
             if (found.isPresent()) {
                 int points = points(field, outcome, found.get());
                 if (points > most) {

@@ -23,8 +23,7 @@ final class Branches {
     static List<List<Part>> of(List<Part> parts, int most) {
         var branches = new Branches(most);
         var byBranch = new LinkedHashMap<String, List<Part>>();
-        parts.forEach(part -> byBranch
-                .computeIfAbsent(part.pointer().split("/", 3)[1], b -> new ArrayList<>())
+        parts.forEach(part -> byBranch.computeIfAbsent(part.pointer().split("/", 3)[1], b -> new ArrayList<>())
                 .add(part));
         byBranch.values().forEach(branches::add);
         branches.close();

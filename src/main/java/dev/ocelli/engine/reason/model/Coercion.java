@@ -63,7 +63,10 @@ final class Coercion {
     }
 
     private static String plain(JsonNode value) {
-        return value.asString("").toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " ").strip();
+        return value.asString("")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s_-]+", " ")
+                .strip();
     }
 
     private static JsonNode text(LeafShape leaf, JsonNode value) {

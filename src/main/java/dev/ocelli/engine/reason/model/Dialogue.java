@@ -64,8 +64,7 @@ final class Dialogue {
     }
 
     private static Question again(Question question, String said, AnswerShape shape) {
-        return question.after(
-                echo(said), "That is no JSON object. Answer again, with the JSON object alone.", shape);
+        return question.after(echo(said), "That is no JSON object. Answer again, with the JSON object alone.", shape);
     }
 
     static String echo(String said) {

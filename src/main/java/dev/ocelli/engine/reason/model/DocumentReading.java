@@ -93,7 +93,7 @@ final class DocumentReading {
             return matter.embedded();
         }
         List<Outcome> outcomes = outcomes(progress);
-        var assembly = new Assembly(matter, run, opinion, parts);
+        var assembly = new Assembly(run, opinion, parts);
         if (asker.use().calls() == 0 && asker.limit().isPresent()) {
             return embedded("Stopped at the limit of " + asker.limit().get()
                     + " before the model's first answer: read by the embedded engine.");
@@ -103,8 +103,7 @@ final class DocumentReading {
 
     private Draft embedded(String note) {
         Draft draft = matter.embedded();
-        return new Draft(
-                draft.value(), draft.readings(), new Making("embedded", List.of(note), Set.of(), asker.use()));
+        return new Draft(draft.value(), draft.readings(), new Making("embedded", List.of(note), Set.of(), asker.use()));
     }
 
     private List<Outcome> outcomes(Consumer<String> progress) {
@@ -126,7 +125,11 @@ final class DocumentReading {
     }
 
     private List<Outcome> read(
-            Window window, List<Part> wanted, Map<String, String> heads, AtomicInteger done, Consumer<String> progress) {
+            Window window,
+            List<Part> wanted,
+            Map<String, String> heads,
+            AtomicInteger done,
+            Consumer<String> progress) {
         List<Outcome> outcomes = WindowReading.read(run, window, wanted, heads);
         run.questions().forget(window);
         progress.accept("The model has read " + done.incrementAndGet() + " of " + windows.size()
@@ -140,9 +143,7 @@ final class DocumentReading {
             return true;
         }
         Optional<LeafReading> found = first.taken().fields().getOrDefault(part.pointer(), Optional.empty());
-        return found.isEmpty()
-                || opinion.doubts(part.pointer(), found.get())
-                || !printed(first.window(), found.get());
+        return found.isEmpty() || opinion.doubts(part.pointer(), found.get()) || !printed(first.window(), found.get());
     }
 
     private boolean printed(Window window, LeafReading reading) {
@@ -152,18 +153,24 @@ final class DocumentReading {
     /** Rows above the first entry of each list, which head its columns on later pages too. */
     private Map<String, String> heads(List<Outcome> first) {
         var heads = new HashMap<String, String>();
-        first.forEach(outcome -> outcome.taken().lists().forEach((pointer, entries) -> entries.stream()
-                .mapToInt(Taken.Entry::line)
-                .filter(line -> line > 0)
-                .min()
-                .ifPresent(line -> heads.putIfAbsent(pointer, above(line)))));
+        first.forEach(outcome -> outcome.taken()
+                .lists()
+                .forEach((pointer, entries) -> entries.stream()
+                        .mapToInt(Taken.Entry::line)
+                        .filter(line -> line > 0)
+                        .min()
+                        .ifPresent(line -> heads.putIfAbsent(pointer, above(line)))));
         return heads;
     }
 
     private String above(int line) {
         var words = new StringBuilder();
         for (int id = line - 2; id < line; id++) {
-            run.places().print().find(id).map(Row::text).ifPresent(text -> words.append(text).append('\n'));
+            run.places()
+                    .print()
+                    .find(id)
+                    .map(Row::text)
+                    .ifPresent(text -> words.append(text).append('\n'));
         }
         return words.toString();
     }

@@ -35,7 +35,8 @@ public final class DrawnPages implements PagePictures {
 
     @Override
     public Map<Integer, String> draw(Plan plan, Perception perception, List<Integer> pages, int longerSide) {
-        var turns = perception.pages().stream().collect(Collectors.toMap(Page::index, Function.identity(), (a, b) -> a));
+        var turns =
+                perception.pages().stream().collect(Collectors.toMap(Page::index, Function.identity(), (a, b) -> a));
         var inputs = new ArrayList<Plan.Input>();
         inputs.add(plan.input());
         inputs.addAll(plan.further());

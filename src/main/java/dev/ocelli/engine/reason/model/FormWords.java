@@ -31,7 +31,11 @@ final class FormWords {
 
     static String rows(ArrayShape list, boolean lines) {
         var form = new FormWords(lines);
-        form.words.append("{\n  \"").append(AnswerForm.ROWS).append("\": [  // ").append(meaning(list.label(), list));
+        form.words
+                .append("{\n  \"")
+                .append(AnswerForm.ROWS)
+                .append("\": [  // ")
+                .append(meaning(list.label(), list));
         form.words.append("\n    ");
         form.entry(list.items(), "    ", lines);
         form.words.append(",\n    ...\n  ]\n}");
@@ -79,7 +83,10 @@ final class FormWords {
         if (items instanceof ObjectShape object && !object.properties().isEmpty()) {
             words.append("{\n");
             if (numbered && !object.properties().containsKey(AnswerForm.LINE)) {
-                words.append(indent).append("  \"").append(AnswerForm.LINE).append("\": <line>,  // where the entry begins\n");
+                words.append(indent)
+                        .append("  \"")
+                        .append(AnswerForm.LINE)
+                        .append("\": <line>,  // where the entry begins\n");
             }
             object.properties().forEach((name, part) -> {
                 words.append(indent).append("  ");

@@ -26,7 +26,8 @@ final class Glance {
 
     /** Letters and digits in lower case, without accents. */
     static String squeezed(String text) {
-        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        String plain =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         return OTHER.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
@@ -56,7 +57,8 @@ final class Glance {
 
     private static Seen seen(Row row) {
         List<BigDecimal> numbers = row.cells().stream()
-                .flatMap(cell -> Stream.concat(Stream.of(cell.text()), Stream.of(cell.text().split(" "))))
+                .flatMap(cell -> Stream.concat(
+                        Stream.of(cell.text()), Stream.of(cell.text().split(" "))))
                 .flatMap(text -> Coercion.parsed(text).stream())
                 .distinct()
                 .toList();

@@ -102,7 +102,8 @@ final class ListRounds {
     }
 
     private List<Entry> entriesOf(Heard.Answer answer) {
-        return new AnswerTaker(run.reader()::read).rows(list.shape(), answer.text().tree());
+        return new AnswerTaker(run.reader()::read)
+                .rows(list.shape(), answer.text().tree());
     }
 
     /** Asks for what follows the last whole entry, or for less at a time when there was none. */
@@ -153,8 +154,7 @@ final class ListRounds {
     /** Entries with values that the schema refuses, with what is wrong. */
     private Map<Entry, String> misfits() {
         List<Entry> entries = shelf.entries();
-        Map<LeafReading, String> refused =
-                run.reader().refused(new Taken(Map.of(), Map.of(list.pointer(), entries)));
+        Map<LeafReading, String> refused = run.reader().refused(new Taken(Map.of(), Map.of(list.pointer(), entries)));
         var misfits = new LinkedHashMap<Entry, String>();
         for (Entry entry : entries) {
             if (givenUp.contains(entry)) {
@@ -181,17 +181,21 @@ final class ListRounds {
         misfits.keySet().stream().map(Entry::line).filter(line -> line > 0).forEach(lines::add);
         int from = lines.isEmpty() ? window.first() : lines.getFirst();
         int to = lines.isEmpty() ? window.last() : lines.getLast();
-        var known = new Known(heads, "", String.join("", misfits.values()) + "Give only the entries of these lines again.");
+        var known =
+                new Known(heads, "", String.join("", misfits.values()) + "Give only the entries of these lines again.");
         questions++;
         switch (run.dialogue().ask(run.questions().rows(window, list, from, to, known))) {
             case Heard.NoTime() -> stopped = true;
             case Heard.Answer answer -> {
                 List<Entry> mended = entriesOf(answer).stream()
-                        .filter(entry -> lines.isEmpty() || lines.contains(run.places().of(entry, window, 0)))
+                        .filter(entry ->
+                                lines.isEmpty() || lines.contains(run.places().of(entry, window, 0)))
                         .toList();
                 if (!mended.isEmpty()) {
                     misfits.keySet().stream()
-                            .filter(old -> lines.isEmpty() || mended.stream().anyMatch(m -> run.places().of(m, window, 0) == old.line()))
+                            .filter(old -> lines.isEmpty()
+                                    || mended.stream()
+                                            .anyMatch(m -> run.places().of(m, window, 0) == old.line()))
                             .forEach(shelf::remove);
                     shelf.add(mended);
                 }
@@ -203,7 +207,9 @@ final class ListRounds {
 
     /** Asks about rows that look like the entries but have none, as long as that brings new ones. */
     private void missing() {
-        while (!stopped && !PrintedSums.hold(shelf.entries(), window.rows(), run.places().glance())) {
+        while (!stopped
+                && !PrintedSums.hold(
+                        shelf.entries(), window.rows(), run.places().glance())) {
             var rows = Lookalikes.of(window, shelf.lines(), run.places().tables());
             rows.removeIf(doubtful::contains);
             if (rows.isEmpty()) {
@@ -254,7 +260,8 @@ final class ListRounds {
         }
         var json = Json.object().put(AnswerForm.LINE, last.line());
         new TreeMap<>(last.leaves())
-                .forEach((pointer, leaf) -> json.set(pointer.isEmpty() ? AnswerForm.VALUE : pointer.substring(1), leaf.value()));
+                .forEach((pointer, leaf) ->
+                        json.set(pointer.isEmpty() ? AnswerForm.VALUE : pointer.substring(1), leaf.value()));
         return Json.write(json);
     }
 

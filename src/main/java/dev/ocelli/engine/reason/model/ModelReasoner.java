@@ -45,7 +45,8 @@ public final class ModelReasoner implements Reasoner {
     public Draft reason(Plan plan, Perception perception, Work work) {
         Draft other = embedded.reason(plan, perception);
         var asker = new Asker(model, work, plan.options().thinking(), clock);
-        return new DocumentReading(new DocumentReading.Matter(plan, perception, other), asker, model.abilities(), pictures)
+        return new DocumentReading(
+                        new DocumentReading.Matter(plan, perception, other), asker, model.abilities(), pictures)
                 .draft(work.progress());
     }
 }

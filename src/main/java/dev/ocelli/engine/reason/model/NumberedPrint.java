@@ -47,8 +47,7 @@ final class NumberedPrint {
 
         List<Place> places() {
             return cells.stream()
-                    .map(cell -> new Place(
-                            page, cell.box(), cell.text(), cell.confidence(), Word.timeOf(cell.words())))
+                    .map(cell -> new Place(page, cell.box(), cell.text(), cell.confidence(), Word.timeOf(cell.words())))
                     .toList();
         }
     }

@@ -60,7 +60,11 @@ sealed interface Part {
             case LeafShape leaf -> 1;
             case ArrayShape array -> leaves(array.items());
             case ObjectShape object ->
-                Math.max(1, object.properties().values().stream().mapToInt(Part::leaves).sum());
+                Math.max(
+                        1,
+                        object.properties().values().stream()
+                                .mapToInt(Part::leaves)
+                                .sum());
         };
     }
 }

@@ -66,7 +66,9 @@ final class Questions {
     /** Asks for fields, lists among them. */
     Question fields(Window window, ObjectShape shape, boolean lists) {
         var words = new StringBuilder(instructions());
-        words.append("Form of the answer:\n").append(FormWords.of(shape, numbered())).append("\n\n");
+        words.append("Form of the answer:\n")
+                .append(FormWords.of(shape, numbered()))
+                .append("\n\n");
         if (lists && !window.rows().isEmpty()) {
             words.append("Lists hold every entry that begins on lines ")
                     .append(window.first())
@@ -132,7 +134,9 @@ final class Questions {
         var words = new StringBuilder();
         for (Instruction instruction : plan.instructions()) {
             if (!instruction.text().isBlank()) {
-                words.append("<instructions from=\"").append(instruction.source()).append("\">\n");
+                words.append("<instructions from=\"")
+                        .append(instruction.source())
+                        .append("\">\n");
                 words.append(instruction.text().strip()).append("\n</instructions>\n\n");
             }
         }
@@ -140,7 +144,11 @@ final class Questions {
     }
 
     private void document(StringBuilder words, Window window, int from, int to) {
-        words.append("<document pages=\"").append(pages(window)).append(" of ").append(perception.pageCount()).append("\">\n");
+        words.append("<document pages=\"")
+                .append(pages(window))
+                .append(" of ")
+                .append(perception.pageCount())
+                .append("\">\n");
         int page = -1;
         for (Row row : window.rows()) {
             if (row.id() >= from && row.id() <= to) {
@@ -160,7 +168,10 @@ final class Questions {
     }
 
     private void context(StringBuilder words, String lead, int from, int to) {
-        var rows = print.rows().subList(Math.clamp(from - 1L, 0, print.rows().size()), Math.clamp(to, 0, print.rows().size()));
+        var rows = print.rows()
+                .subList(
+                        Math.clamp(from - 1L, 0, print.rows().size()),
+                        Math.clamp(to, 0, print.rows().size()));
         if (!rows.isEmpty()) {
             words.append(lead);
             rows.forEach(row -> line(words, row));
@@ -195,7 +206,9 @@ final class Questions {
             drawn.putAll(drawer.draw(plan, perception, missing, choice.longerSide()));
         }
         var pictures = new java.util.TreeMap<Integer, String>();
-        wanted.stream().filter(drawn::containsKey).forEach(page -> pictures.put(page, Objects.requireNonNull(drawn.get(page))));
+        wanted.stream()
+                .filter(drawn::containsKey)
+                .forEach(page -> pictures.put(page, Objects.requireNonNull(drawn.get(page))));
         return pictures;
     }
 

@@ -1,7 +1,6 @@
 package dev.ocelli.engine.reason.model;
 
 import dev.ocelli.catalog.schema.JsonSchema;
-import dev.ocelli.catalog.schema.Shape.ArrayShape;
 import dev.ocelli.catalog.schema.Shape.LeafShape;
 import dev.ocelli.core.perception.Place;
 import dev.ocelli.engine.reason.Draft;
@@ -72,10 +71,11 @@ final class Reader {
         }
         var places = new ArrayList<Place>();
         for (int id = line; id < Math.min(end, line + MOST_ROWS); id++) {
-            print.find(id).filter(row -> row.page() == first.get().page()).ifPresent(row -> places.addAll(row.places()));
+            print.find(id)
+                    .filter(row -> row.page() == first.get().page())
+                    .ifPresent(row -> places.addAll(row.places()));
         }
-        return new LeafReading(
-                reading.value(), new Draft.Reading(first.get().text(), places, LINE_NAMED, List.of()));
+        return new LeafReading(reading.value(), new Draft.Reading(first.get().text(), places, LINE_NAMED, List.of()));
     }
 
     /** Readings that the schema refuses, by identity, with what is wrong about each. */
@@ -99,7 +99,9 @@ final class Reader {
             if (isPlain(pointer)) {
                 leaves.put(
                         pointer,
-                        entries.stream().flatMap(e -> e.leaves().values().stream()).toList());
+                        entries.stream()
+                                .flatMap(e -> e.leaves().values().stream())
+                                .toList());
             } else {
                 rows.put(pointer, entries.stream().map(Taken.Entry::leaves).toList());
             }
@@ -108,8 +110,6 @@ final class Reader {
     }
 
     private boolean isPlain(String pointer) {
-        return parts.get(pointer) instanceof Part.Listing list
-                && list.shape() instanceof ArrayShape array
-                && array.items() instanceof LeafShape;
+        return parts.get(pointer) instanceof Part.Listing list && list.shape().items() instanceof LeafShape;
     }
 }

@@ -75,7 +75,8 @@ public final class ReasonerChoice implements Reasoner {
 
     private static Draft standIn(Draft draft, OcelliException reason) {
         String note = "Read by the embedded engine, because the model could not be had: " + reason.getMessage();
-        var making = new Making("embedded", List.of(note), Set.of(), draft.making().use());
+        var making =
+                new Making("embedded", List.of(note), Set.of(), draft.making().use());
         return new Draft(draft.value(), draft.readings(), making);
     }
 }

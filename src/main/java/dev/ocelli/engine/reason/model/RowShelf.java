@@ -54,8 +54,7 @@ final class RowShelf {
             }
             Optional<Row> named = print.find(entry.line());
             int there = named.map(row -> said(entry, row)).orElse(0);
-            boolean trusted = named.isPresent()
-                    && (window.owns(entry.line()) ? there * 2 >= most : there > most);
+            boolean trusted = named.isPresent() && (window.owns(entry.line()) ? there * 2 >= most : there > most);
             if (trusted) {
                 return entry.line();
             }

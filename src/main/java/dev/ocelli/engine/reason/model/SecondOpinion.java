@@ -65,7 +65,9 @@ final class SecondOpinion {
         if (same(reading.value(), other)) {
             return scored(reading, AGREED);
         }
-        return theirs.score() < HEARD_FROM ? reading : scored(reading, reading.reading().score() * DIFFERING);
+        return theirs.score() < HEARD_FROM
+                ? reading
+                : scored(reading, reading.reading().score() * DIFFERING);
     }
 
     /** The same for a value of an entry. */
@@ -78,7 +80,10 @@ final class SecondOpinion {
     boolean doubts(String pointer, LeafReading reading) {
         JsonNode other = embedded.value().at(pointer);
         var theirs = embedded.readings().get(pointer);
-        return theirs != null && theirs.score() >= HEARD_FROM && other.isValueNode() && !other.isNull()
+        return theirs != null
+                && theirs.score() >= HEARD_FROM
+                && other.isValueNode()
+                && !other.isNull()
                 && !same(reading.value(), other);
     }
 
@@ -107,7 +112,6 @@ final class SecondOpinion {
 
     private static LeafReading scored(LeafReading reading, double score) {
         var old = reading.reading();
-        return new LeafReading(
-                reading.value(), new Draft.Reading(old.quote(), old.places(), score, old.derivedFrom()));
+        return new LeafReading(reading.value(), new Draft.Reading(old.quote(), old.places(), score, old.derivedFrom()));
     }
 }

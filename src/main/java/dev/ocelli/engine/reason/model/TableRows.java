@@ -2,10 +2,10 @@ package dev.ocelli.engine.reason.model;
 
 import dev.ocelli.core.perception.Page;
 import dev.ocelli.core.perception.Perception;
+import dev.ocelli.core.perception.Place;
 import dev.ocelli.core.perception.Table;
 import dev.ocelli.core.perception.Table.Cell;
 import dev.ocelli.core.perception.Word;
-import dev.ocelli.core.perception.Place;
 import dev.ocelli.engine.reason.model.NumberedPrint.Row;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -12,8 +12,8 @@ final class TooMuch extends RuntimeException {
             "(?i)context.{0,20}(length|size|window)|maximum context|too (long|large|many tokens)|exceeds? the (available|maximum|model)"
                     + "|prompt is too|reduce the length|input length|max_model_len|413");
 
-    private static final Pattern PICTURES = Pattern.compile(
-            "(?i)image|picture|vision|multi-?modal|mmproj|content.{0,12}(type|part|must be a string)");
+    private static final Pattern PICTURES =
+            Pattern.compile("(?i)image|picture|vision|multi-?modal|mmproj|content.{0,12}(type|part|must be a string)");
 
     /** Less than this a server does not cut silently. */
     private static final int LEAST_CUT = 1_024;

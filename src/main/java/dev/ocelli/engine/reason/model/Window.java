@@ -53,7 +53,8 @@ record Window(List<Integer> pages, List<Row> rows) {
     private Window part(List<Row> some) {
         int from = some.getFirst().page();
         int to = some.getLast().page();
-        return new Window(pages.stream().filter(page -> page >= from && page <= to).toList(), some);
+        return new Window(
+                pages.stream().filter(page -> page >= from && page <= to).toList(), some);
     }
 
     /**
@@ -69,7 +70,8 @@ record Window(List<Integer> pages, List<Row> rows) {
     static List<Window> of(List<Page> pages, NumberedPrint print, PictureChoice pictures, Room room) {
         var cutter = new Cutter(room);
         for (Page page : pages) {
-            cutter.add(page.index(), print.ofPage(page.index()), pictures.pages().contains(page.index()));
+            cutter.add(
+                    page.index(), print.ofPage(page.index()), pictures.pages().contains(page.index()));
         }
         return cutter.windows();
     }

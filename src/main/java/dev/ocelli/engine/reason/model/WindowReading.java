@@ -28,7 +28,13 @@ final class WindowReading {
     private final Map<String, Set<Integer>> doubtful = new HashMap<>();
 
     /** What a run shares between its windows. */
-    record Run(Questions questions, Dialogue dialogue, Reader reader, RowShelf.Places places, ObjectShape root, Limits limits) {}
+    record Run(
+            Questions questions,
+            Dialogue dialogue,
+            Reader reader,
+            RowShelf.Places places,
+            ObjectShape root,
+            Limits limits) {}
 
     /**
      * @param leaves most values of one question
@@ -59,8 +65,7 @@ final class WindowReading {
         try {
             var reading = new WindowReading(run, window);
             Branches.of(parts, run.limits().leaves()).forEach(piece -> reading.piece(piece, heads));
-            return List.of(
-                    new Outcome(window, reading.taken, reading.unread, reading.doubtful, reading.notes));
+            return List.of(new Outcome(window, reading.taken, reading.unread, reading.doubtful, reading.notes));
         } catch (TooMuch e) {
             var outcomes = new ArrayList<Outcome>();
             window.halves().forEach(half -> outcomes.addAll(read(run, half, parts, heads)));
@@ -141,7 +146,10 @@ final class WindowReading {
         List<Part> misfits = misfits(asked, got, refused);
         for (int attempt = 0; attempt < run.limits().retries() && !misfits.isEmpty(); attempt++) {
             ObjectShape shape = Branches.only(run.root(), misfits);
-            next = question.after(Dialogue.echo(said), complaint(misfits, got, refused), run.questions().shape(shape));
+            next = question.after(
+                    Dialogue.echo(said),
+                    complaint(misfits, got, refused),
+                    run.questions().shape(shape));
             if (!(run.dialogue().ask(next) instanceof Heard.Answer answer)) {
                 break;
             }

@@ -34,8 +34,8 @@ import tools.jackson.databind.JsonNode;
 final class PlantedInventionsTest {
     private static final int INVENTIONS = 10_000;
     private static final int FIELDS = 40;
-    private static final List<String> SYLLABLES =
-            List.of("ka", "lo", "mi", "ten", "bra", "vor", "shu", "del", "quin", "pas", "ger", "hol", "ra", "ne", "tik");
+    private static final List<String> SYLLABLES = List.of(
+            "ka", "lo", "mi", "ten", "bra", "vor", "shu", "del", "quin", "pas", "ger", "hol", "ra", "ne", "tik");
     private static final List<String> DATES =
             List.of("yyyy-MM-dd", "dd.MM.yyyy", "d MMMM yyyy", "MMMM d, yyyy", "dd-MMM-yyyy", "yyyy/MM/dd");
 
@@ -89,7 +89,8 @@ final class PlantedInventionsTest {
         }
         assertThat(believed).as("inventions taken for print").isEmpty();
         assertThat((double) recognised / honest)
-                .as("share of true quotes recognised; missed: " + missed.stream().limit(20).toList())
+                .as("share of true quotes recognised; missed: "
+                        + missed.stream().limit(20).toList())
                 .isGreaterThan(0.98);
     }
 
@@ -97,19 +98,28 @@ final class PlantedInventionsTest {
         var schema = new StringBuilder("{\"type\": \"object\", \"properties\": {");
         for (int i = 0; i < FIELDS; i++) {
             boolean number = paper.rows().get(i).honest().isNumber();
-            schema.append(i == 0 ? "" : ",").append("\"f").append(i).append("\": {\"type\": \"")
-                    .append(number ? "number" : "string").append("\"}");
+            schema.append(i == 0 ? "" : ",")
+                    .append("\"f")
+                    .append(i)
+                    .append("\": {\"type\": \"")
+                    .append(number ? "number" : "string")
+                    .append("\"}");
         }
         Plan plan = PrintedDocument.plan(schema + "}}");
         var perception = PrintedDocument.of(List.of(
                 paper.rows().subList(0, FIELDS / 2).stream().map(Printed::row).toList(),
-                paper.rows().subList(FIELDS / 2, FIELDS).stream().map(Printed::row).toList()));
-        var model = new ScriptedModel(query -> Json.write(QuestionText.of(query).filled(
-                (name, question) -> {
-                    int field = Integer.parseInt(name.substring(1));
-                    return new Said(said.get(field), line(question, paper.rows().get(field).row()));
-                },
-                (name, question) -> List.of())));
+                paper.rows().subList(FIELDS / 2, FIELDS).stream()
+                        .map(Printed::row)
+                        .toList()));
+        var model = new ScriptedModel(query -> Json.write(QuestionText.of(query)
+                .filled(
+                        (name, question) -> {
+                            int field = Integer.parseInt(name.substring(1));
+                            return new Said(
+                                    said.get(field),
+                                    line(question, paper.rows().get(field).row()));
+                        },
+                        (name, question) -> List.of())));
         var reasoner = new ModelReasoner(
                 model,
                 (p, seen) -> new dev.ocelli.engine.reason.Draft(Json.object(), Map.of()),
@@ -164,7 +174,11 @@ final class PlantedInventionsTest {
         return new Printed(
                 "Amount due   " + print,
                 Json.MAPPER.valueToTree(amount),
-                List.of(Json.MAPPER.valueToTree(amount), text(amount.toPlainString()), text(english), text("$" + english)));
+                List.of(
+                        Json.MAPPER.valueToTree(amount),
+                        text(amount.toPlainString()),
+                        text(english),
+                        text("$" + english)));
     }
 
     private Printed day() {
@@ -203,7 +217,9 @@ final class PlantedInventionsTest {
         }
         var places = new ArrayList<Integer>();
         for (int i = 0; i < text.length(); i++) {
-            if (honest.isNumber() || text.matches(".*\\d.*") ? Character.isDigit(text.charAt(i)) : Character.isLetter(text.charAt(i))) {
+            if (honest.isNumber() || text.matches(".*\\d.*")
+                    ? Character.isDigit(text.charAt(i))
+                    : Character.isLetter(text.charAt(i))) {
                 places.add(i);
             }
         }
@@ -229,8 +245,7 @@ final class PlantedInventionsTest {
         return Json.MAPPER.valueToTree(text);
     }
 
-    private static final String EXAMPLE_SCHEMA =
-            """
+    private static final String EXAMPLE_SCHEMA = """
             {"type": "object", "properties": {
               "invoice_no": {"type": "string", "examples": ["INV-2024-001"]},
               "vendor": {"type": "string"},
@@ -244,17 +259,19 @@ final class PlantedInventionsTest {
                 "invoices",
                 "The vendor is the seller, such as Acme Rocket Supplies. The kind is food, travel or other.");
         Plan plan = PrintedDocument.plan(EXAMPLE_SCHEMA, instruction);
-        var model = new ScriptedModel(query -> "{\"invoice_no\": \"INV-2024-001\", \"vendor\": \"Acme Rocket Supplies\","
-                + " \"kind\": \"travel\", \"total\": 1234.50}");
-        var reasoner =
-                new ModelReasoner(model, new EmbeddedReasoner(), PagePictures.NONE, InstantSource.system());
+        var model =
+                new ScriptedModel(query -> "{\"invoice_no\": \"INV-2024-001\", \"vendor\": \"Acme Rocket Supplies\","
+                        + " \"kind\": \"travel\", \"total\": 1234.50}");
+        var reasoner = new ModelReasoner(model, new EmbeddedReasoner(), PagePictures.NONE, InstantSource.system());
 
         var blank = PrintedDocument.of(List.of(List.of("A page about something else", "with two rows")));
         var grounded = new Grounder().ground(plan, reasoner.reason(plan, blank), blank);
         assertThat(grounded.value().path("invoice_no").isNull()).isTrue();
         assertThat(grounded.value().path("vendor").isNull()).isTrue();
         assertThat(grounded.value().path("total").isNull()).isTrue();
-        assertThat(grounded.value().path("kind").stringValue()).as("a judgement, not a copy").isEqualTo("travel");
+        assertThat(grounded.value().path("kind").stringValue())
+                .as("a judgement, not a copy")
+                .isEqualTo("travel");
         assertThat(grounded.evidence().get("/kind").status()).isEqualTo(Status.UNVERIFIED);
 
         var printed = PrintedDocument.of(
@@ -268,11 +285,11 @@ final class PlantedInventionsTest {
     @Test
     void required_grounding_takes_lies_out() {
         var options = new PlanOptions(Optional.empty(), Plan.Detail.AUTO, false, false, true);
-        Plan plan = PrintedDocument.plan("{\"type\": \"object\", \"properties\": {\"name\": {\"type\": \"string\"}}}", options);
+        Plan plan = PrintedDocument.plan(
+                "{\"type\": \"object\", \"properties\": {\"name\": {\"type\": \"string\"}}}", options);
         var model = new ScriptedModel(query -> "{\"name_line\": 1, \"name\": \"Somebody Else\"}");
         var page = PrintedDocument.of(List.of(List.of("Name   Mira Vanterpool")));
-        var reasoner =
-                new ModelReasoner(model, new EmbeddedReasoner(), PagePictures.NONE, InstantSource.system());
+        var reasoner = new ModelReasoner(model, new EmbeddedReasoner(), PagePictures.NONE, InstantSource.system());
         var grounded = new Grounder().ground(plan, reasoner.reason(plan, page), page);
         assertThat(grounded.value().path("name").isNull()).isTrue();
     }

@@ -30,8 +30,7 @@ final class WholeAnswersTest {
     private static final Abilities SMALL = new Abilities(0, 32_768, 4_000);
     private static final int PAGES_SEEN = 4;
 
-    private static final String ITEMS =
-            """
+    private static final String ITEMS = """
             {"type": "object", "required": ["report_no", "total", "items"], "properties": {
               "report_no": {"type": "string"},
               "items": {"type": "array", "items": {"type": "object",
@@ -125,8 +124,10 @@ final class WholeAnswersTest {
         JsonNode items = draft.value().path("items");
         assertThat(items.size()).isEqualTo(rows);
         for (int i = 0; i < rows; i++) {
-            assertThat(items.get(i).path("code").stringValue()).isEqualTo(Item.of(i).code());
-            assertThat(items.get(i).path("amount").decimalValue()).isEqualByComparingTo(Item.of(i).amount());
+            assertThat(items.get(i).path("code").stringValue())
+                    .isEqualTo(Item.of(i).code());
+            assertThat(items.get(i).path("amount").decimalValue())
+                    .isEqualByComparingTo(Item.of(i).amount());
         }
         assertThat(draft.value().path("report_no").stringValue()).isEqualTo("R-5521");
         assertThat(draft.value().path("total").decimalValue()).isEqualByComparingTo("987654.32");
@@ -142,13 +143,15 @@ final class WholeAnswersTest {
         isWhole(draft, 2_000);
         assertThat(draft.making().notes()).isEmpty();
         assertThat(draft.making().use().calls()).isEqualTo(model.asked().size()).isLessThan(60);
-        var evidence = new Grounder().ground(plan, draft, PrintedDocument.of(pages)).evidence();
+        var evidence =
+                new Grounder().ground(plan, draft, PrintedDocument.of(pages)).evidence();
         long found = evidence.values().stream()
                 .filter(e -> e.status() == Status.EXACT || e.status() == Status.NORMALISED)
                 .count();
         assertThat(found).isEqualTo(8_002);
         // each of two equal rows has its own place
-        assertThat(evidence.get("/items/6/code").places()).isNotEqualTo(evidence.get("/items/5/code").places());
+        assertThat(evidence.get("/items/6/code").places())
+                .isNotEqualTo(evidence.get("/items/5/code").places());
     }
 
     @Test
@@ -156,9 +159,12 @@ final class WholeAnswersTest {
         var skipped = new HashSet<Integer>();
         var model = new ScriptedModel(SMALL, query -> {
             var question = QuestionText.of(query);
-            var answer = question.filled(WholeAnswersTest::single, (name, q) -> entries(q).stream()
-                    .filter(e -> e.path("_line").asInt() % 5 != 0 || !skipped.add(e.path("_line").asInt()))
-                    .toList());
+            var answer = question.filled(
+                    WholeAnswersTest::single,
+                    (name, q) -> entries(q).stream()
+                            .filter(e -> e.path("_line").asInt() % 5 != 0
+                                    || !skipped.add(e.path("_line").asInt()))
+                            .toList());
             return Json.write(answer);
         });
         isWhole(read(model, PrintedDocument.plan(ITEMS), table(300, 9)), 300);
@@ -168,9 +174,15 @@ final class WholeAnswersTest {
     void a_model_that_names_no_lines_or_wrong_ones_loses_no_row() {
         var model = new ScriptedModel(SMALL, query -> {
             var question = QuestionText.of(query);
-            var answer = question.filled(WholeAnswersTest::single, (name, q) -> entries(q).stream()
-                    .map(e -> e.put("_line", e.path("_line").asInt() % 2 == 0 ? 0 : e.path("_line").asInt() / 3))
-                    .toList());
+            var answer = question.filled(
+                    WholeAnswersTest::single,
+                    (name, q) -> entries(q).stream()
+                            .map(e -> e.put(
+                                    "_line",
+                                    e.path("_line").asInt() % 2 == 0
+                                            ? 0
+                                            : e.path("_line").asInt() / 3))
+                            .toList());
             return Json.write(answer);
         });
         isWhole(read(model, PrintedDocument.plan(ITEMS), table(300, 9)), 300);
@@ -187,13 +199,19 @@ final class WholeAnswersTest {
             for (int i = 0; i < 20; i++) {
                 int number = section * 20 + i;
                 fields.append(i == 0 ? "" : ",")
-                        .append("\"field_").append(number).append("\": {\"type\": \"string\", \"maxLength\": 40}");
+                        .append("\"field_")
+                        .append(number)
+                        .append("\": {\"type\": \"string\", \"maxLength\": 40}");
                 page.add("Field " + number + ":   value-" + number * 37 + "-x");
                 expected.put("section_" + section + ".field_" + number, "value-" + number * 37 + "-x");
             }
-            properties.append(section == 0 ? "" : ",")
-                    .append("\"section_").append(section)
-                    .append("\": {\"type\": \"object\", \"properties\": {").append(fields).append("}}");
+            properties
+                    .append(section == 0 ? "" : ",")
+                    .append("\"section_")
+                    .append(section)
+                    .append("\": {\"type\": \"object\", \"properties\": {")
+                    .append(fields)
+                    .append("}}");
             if (section % 2 == 0) {
                 lines.add(page);
             } else {
@@ -201,17 +219,22 @@ final class WholeAnswersTest {
             }
         }
         String schema = "{\"type\": \"object\", \"properties\": {" + properties + "}}";
-        var model = new ScriptedModel(SMALL, query -> Json.write(QuestionText.of(query).filled(
-                (path, question) -> {
-                    String label = "Field " + path.replaceAll(".*_", "") + ": | ";
-                    return question.lines().stream()
-                            .filter(line -> line.text().startsWith(label))
-                            .findFirst()
-                            .map(line -> new Said(
-                                    Json.MAPPER.valueToTree(line.text().substring(label.length())), line.id()))
-                            .orElse(new Said(Json.MAPPER.nullNode(), 0));
-                },
-                (name, question) -> List.of())));
+        var model = new ScriptedModel(
+                SMALL,
+                query -> Json.write(QuestionText.of(query)
+                        .filled(
+                                (path, question) -> {
+                                    String label = "Field " + path.replaceAll(".*_", "") + ": | ";
+                                    return question.lines().stream()
+                                            .filter(line -> line.text().startsWith(label))
+                                            .findFirst()
+                                            .map(line -> new Said(
+                                                    Json.MAPPER.valueToTree(
+                                                            line.text().substring(label.length())),
+                                                    line.id()))
+                                            .orElse(new Said(Json.MAPPER.nullNode(), 0));
+                                },
+                                (name, question) -> List.of())));
         var draft = read(model, PrintedDocument.plan(schema), lines);
         assertThat(JsonSchema.parse(Json.parse(schema)).validate(draft.value())).isEmpty();
         for (Map.Entry<String, String> field : expected.entrySet()) {
