@@ -1,5 +1,6 @@
 package dev.ocelli.engine.execution;
 
+import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.core.job.Job;
 import dev.ocelli.core.job.JobKind;
@@ -7,6 +8,7 @@ import dev.ocelli.core.job.Steps;
 import dev.ocelli.core.webhook.Webhooks;
 import dev.ocelli.engine.agent.AgentOutcome;
 import dev.ocelli.engine.agent.AgentTask;
+import dev.ocelli.engine.agent.Step;
 import dev.ocelli.engine.execution.ExecutionRepository.Settled;
 import dev.ocelli.engine.request.JobStatus;
 import java.time.Instant;
@@ -76,7 +78,19 @@ final class ExecutionWork implements JobKind {
         var log = new ExecutionLog(steps, history, job.id(), recorded);
         AgentOutcome outcome = runner.run(task, log, new Teller(executions, history, job.id()));
         steps.checkpoint();
+        refuseNothing(outcome);
         complete(execution, task, outcome);
+    }
+
+    /** A run in which every step went wrong has no result, whatever its answer looks like. */
+    private static void refuseNothing(AgentOutcome outcome) {
+        if (!outcome.steps().isEmpty() && outcome.steps().stream().allMatch(Step::failed)) {
+            throw new OcelliException(
+                    ErrorCode.INVALID_FILE,
+                    "inputs",
+                    "Nothing could be done with the inputs: "
+                            + outcome.steps().getFirst().error());
+        }
     }
 
     private void complete(Execution execution, AgentTask task, AgentOutcome outcome) {
