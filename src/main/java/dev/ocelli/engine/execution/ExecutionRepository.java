@@ -125,17 +125,25 @@ final class ExecutionRepository {
                 .findOne());
     }
 
-    /** Moves an execution between {@code paused} and {@code enqueued}; false when it is in neither of {@code from}. */
-    boolean move(String id, List<JobStatus> from, JobStatus to, @Nullable String message) {
-        return jdbi.withHandle(handle -> handle.createUpdate("""
-                        UPDATE execution SET status = :to, message = :message WHERE id = :id AND status IN (<from>)
-                        """)
-                        .bind("id", id)
-                        .bind("to", to.wireName())
-                        .bind("message", message)
-                        .bindList("from", from.stream().map(JobStatus::wireName).toList())
-                        .execute()
-                == 1);
+    /**
+     * Moves an execution between {@code paused} and {@code enqueued}, with {@code alsoDone} in the same transaction; false
+     * when it is in none of {@code from}.
+     */
+    boolean move(String id, List<JobStatus> from, JobStatus to, Runnable alsoDone) {
+        return jdbi.inTransaction(handle -> {
+            int rows = handle.createUpdate("""
+                            UPDATE execution SET status = :to, message = :message WHERE id = :id AND status IN (<from>)
+                            """)
+                    .bind("id", id)
+                    .bind("to", to.wireName())
+                    .bind("message", to == JobStatus.PAUSED ? "Paused by its owner." : null)
+                    .bindList("from", from.stream().map(JobStatus::wireName).toList())
+                    .execute();
+            if (rows == 1) {
+                alsoDone.run();
+            }
+            return rows == 1;
+        });
     }
 
     void note(String id, String message) {

@@ -36,7 +36,6 @@ public final class Executions {
     private static final Duration KEYS_LAST = Duration.ofDays(1);
     private static final List<JobStatus> AT_WORK = List.of(JobStatus.ENQUEUED, JobStatus.RUNNING);
 
-    private final Database database;
     private final ExecutionRepository repository;
     private final HistoryRepository history;
     private final Agents agents;
@@ -55,7 +54,6 @@ public final class Executions {
 
     /** Registers its job kind with {@code rooms.jobs()}. */
     public Executions(Rooms rooms, Sources sources, ExecutionWriter writer, InstantSource clock, Ids ids) {
-        this.database = rooms.database();
         this.repository = new ExecutionRepository(rooms.database().jdbi());
         this.history = new HistoryRepository(rooms.database().jdbi(), clock);
         this.agents = rooms.agents();
@@ -268,13 +266,9 @@ public final class Executions {
 
     private Execution move(String projectId, String id, List<JobStatus> from, JobStatus to, Runnable alsoDone) {
         Execution execution = get(projectId, id);
-        boolean moved = database.jdbi().inTransaction(handle -> {
-            if (!repository.move(id, from, to, to == JobStatus.PAUSED ? "Paused by its owner." : null)) {
-                return false;
-            }
+        boolean moved = repository.move(id, from, to, () -> {
             Teller.tell(history, id, to, null);
             alsoDone.run();
-            return true;
         });
         if (!moved && execution.status() != to) {
             throw new OcelliException(
