@@ -35,6 +35,7 @@ final class WhisperContext implements AutoCloseable {
     record Settings(int threads, int beams, int audioContext, String language, String prompt, boolean translate) {}
 
     /** One token of text; times in seconds, negative when unknown. */
+    @SuppressWarnings("ArrayRecordComponent") // thousands of short ones, never compared
     record Token(byte[] text, double from, double to, double probability) {}
 
     record Segment(double from, double to, List<Token> tokens) {}

@@ -208,7 +208,8 @@ final class WhisperConverter {
     }
 
     private void blocks(float[] values) throws IOException {
-        ByteBuffer bytes = littleEndian(values.length / BLOCK * (BLOCK + Short.BYTES));
+        byte[] raw = new byte[values.length / BLOCK * (BLOCK + Short.BYTES)];
+        ByteBuffer bytes = littleEndian(raw);
         for (int from = 0; from < values.length; from += BLOCK) {
             float most = 0;
             for (int i = from; i < from + BLOCK; i++) {
@@ -220,34 +221,37 @@ final class WhisperConverter {
                 bytes.put((byte) (step == 0 ? 0 : Math.round(values[i] / step)));
             }
         }
-        out.write(bytes.array());
+        out.write(raw);
     }
 
     private void halves(float[] values) throws IOException {
-        ByteBuffer bytes = littleEndian(values.length * Short.BYTES);
+        byte[] raw = new byte[values.length * Short.BYTES];
+        ByteBuffer bytes = littleEndian(raw);
         for (float value : values) {
             bytes.putShort(Float.floatToFloat16(value));
         }
-        out.write(bytes.array());
+        out.write(raw);
     }
 
     private void floats(float[] values) throws IOException {
-        ByteBuffer bytes = littleEndian(values.length * Float.BYTES);
+        byte[] raw = new byte[values.length * Float.BYTES];
+        ByteBuffer bytes = littleEndian(raw);
         for (float value : values) {
             bytes.putFloat(value);
         }
-        out.write(bytes.array());
+        out.write(raw);
     }
 
     private void integers(int... values) throws IOException {
-        ByteBuffer bytes = littleEndian(values.length * Integer.BYTES);
+        byte[] raw = new byte[values.length * Integer.BYTES];
+        ByteBuffer bytes = littleEndian(raw);
         for (int value : values) {
             bytes.putInt(value);
         }
-        out.write(bytes.array());
+        out.write(raw);
     }
 
-    private static ByteBuffer littleEndian(int bytes) {
-        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer littleEndian(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }
