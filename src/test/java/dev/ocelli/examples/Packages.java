@@ -23,9 +23,21 @@ public final class Packages {
     public record Item(String kind, int pages) {}
 
     /** A file and what is in it, in order. */
-    public record Package(List<Item> items, byte[] content) {
-        public Package {
-            items = List.copyOf(items);
+    public static final class Package {
+        private final List<Item> items;
+        private final byte[] content;
+
+        Package(List<Item> items, byte[] content) {
+            this.items = List.copyOf(items);
+            this.content = content;
+        }
+
+        public List<Item> items() {
+            return items;
+        }
+
+        public byte[] content() {
+            return content.clone();
         }
 
         /** Pages on which documents begin, counted from 0. */
