@@ -34,7 +34,7 @@ final class PdfPageCopy {
             COSName.DEST);
 
     private final PDDocument target;
-    private final Map<COSBase, COSBase> copied = new IdentityHashMap<>();
+    private final IdentityHashMap<COSBase, COSBase> copied = new IdentityHashMap<>();
 
     PdfPageCopy(PDDocument target) {
         this.target = target;

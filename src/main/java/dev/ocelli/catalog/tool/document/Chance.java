@@ -21,7 +21,7 @@ final class Chance {
             bytes = hash(source + "\n" + round++);
             at = 0;
         }
-        int value = (bytes[at] & 255) << 8 | bytes[at + 1] & 255;
+        int value = ((bytes[at] & 255) << 8) | (bytes[at + 1] & 255);
         at += 2;
         return value % bound;
     }

@@ -160,7 +160,8 @@ final class Replacements {
     static String inShapeOf(String text, String letters) {
         var out = new StringBuilder();
         int at = 0;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (!Character.isLetterOrDigit(c) || at >= letters.length()) {
                 out.append(Character.isLetterOrDigit(c) ? '0' : c);
             } else {

@@ -51,11 +51,15 @@ final class TransformDocumentTool implements Tool {
         JPEG("jpg", "image/jpeg");
 
         private final String ending;
-        private final MediaType type;
+        private final String type;
 
         Target(String ending, String type) {
             this.ending = ending;
-            this.type = new MediaType(type);
+            this.type = type;
+        }
+
+        MediaType type() {
+            return new MediaType(type);
         }
     }
 
@@ -91,7 +95,7 @@ final class TransformDocumentTool implements Tool {
         Material material = given.file(context);
         String name = filename.orElse(PictureFiles.stem(material));
         List<Artifact> made = switch (target) {
-            case PNG, JPEG -> transformations.pictures(material, pages, target.type, name, context);
+            case PNG, JPEG -> transformations.pictures(material, pages, target.type(), name, context);
             case SEARCHABLE_PDF, PDF ->
                 List.of(file(
                         target,
@@ -132,7 +136,7 @@ final class TransformDocumentTool implements Tool {
         try (var scratch = Scratch.create()) {
             writing.to(scratch);
             String end = target == Target.SEARCHABLE_PDF ? "-searchable." : ".";
-            return context.keep(new NewArtifact(target.type, name + end + target.ending, scratch.file()));
+            return context.keep(new NewArtifact(target.type(), name + end + target.ending, scratch.file()));
         }
     }
 

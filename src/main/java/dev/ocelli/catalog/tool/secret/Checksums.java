@@ -34,8 +34,8 @@ final class Checksums {
 
     static int mod97(String lettersAndDigits) {
         int rest = 0;
-        for (char c : lettersAndDigits.toCharArray()) {
-            int value = Character.digit(c, 36);
+        for (int i = 0; i < lettersAndDigits.length(); i++) {
+            int value = Character.digit(lettersAndDigits.charAt(i), 36);
             if (value < 0) {
                 return -1;
             }

@@ -25,7 +25,8 @@ public record Secret(String category, String text, int page, List<BoundingBox> b
         int shown = letters >= 12 ? 2 : letters >= 5 ? 1 : 0;
         var masked = new StringBuilder();
         int seen = 0;
-        for (char c : plain.toCharArray()) {
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
             boolean letter = Character.isLetterOrDigit(c);
             seen += letter ? 1 : 0;
             boolean keep = !letter || seen <= shown;

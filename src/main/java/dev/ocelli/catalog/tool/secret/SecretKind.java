@@ -2,7 +2,6 @@ package dev.ocelli.catalog.tool.secret;
 
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -30,11 +29,11 @@ public enum SecretKind {
     AMOUNTS("amount", "amount", "money", "prices", "totals");
 
     private final String words;
-    private final List<String> otherNames;
+    private final String otherNames;
 
     SecretKind(String words, String... otherNames) {
         this.words = words;
-        this.otherNames = List.of(otherNames);
+        this.otherNames = " " + String.join(" ", otherNames) + " ";
     }
 
     /** For people, in the singular. */
@@ -56,7 +55,7 @@ public enum SecretKind {
             return Optional.of(EnumSet.complementOf(EnumSet.of(DATES, AMOUNTS)));
         }
         return Arrays.stream(values())
-                .filter(k -> k.wireName().equals(plain) || k.otherNames.contains(plain))
+                .filter(k -> k.wireName().equals(plain) || k.otherNames.contains(" " + plain + " "))
                 .findFirst()
                 .map(EnumSet::of);
     }

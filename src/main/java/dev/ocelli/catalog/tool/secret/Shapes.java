@@ -96,7 +96,7 @@ final class Shapes {
         String[] parts = printed.split("[-./ ]");
         boolean spaced = printed.contains(" ");
         return parts[0].length() == 4
-                || (Integer.parseInt(parts[0]) <= 12 || Integer.parseInt(parts[1]) <= 12)
-                        && (!spaced || parts[2].length() == 4);
+                || ((Integer.parseInt(parts[0]) <= 12 || Integer.parseInt(parts[1]) <= 12)
+                        && (!spaced || parts[2].length() == 4));
     }
 }
