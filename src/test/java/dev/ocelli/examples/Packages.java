@@ -23,11 +23,11 @@ public final class Packages {
     public record Item(String kind, int pages) {}
 
     /** A file and what is in it, in order. */
-    public static final class Package {
+    public static final class Bundle {
         private final List<Item> items;
         private final byte[] content;
 
-        Package(List<Item> items, byte[] content) {
+        Bundle(List<Item> items, byte[] content) {
             this.items = List.copyOf(items);
             this.content = content;
         }
@@ -72,7 +72,7 @@ public final class Packages {
     }
 
     /** Chosen and ordered by the seed; as a born-digital file or a scan. */
-    public static Package of(int documents, long seed, boolean scanned) {
+    public static Bundle of(int documents, long seed, boolean scanned) {
         var random = new Random(seed);
         var chosen = new ArrayList<>(templates());
         Collections.shuffle(chosen, random);
@@ -90,7 +90,7 @@ public final class Packages {
                 }
             }
         }
-        return new Package(items, scanned ? Scan.pdf(pictures, DPI) : merged(files));
+        return new Bundle(items, scanned ? Scan.pdf(pictures, DPI) : merged(files));
     }
 
     private static int pages(byte[] pdf) {
