@@ -28,8 +28,15 @@ class OcTrySkill extends LitElement {
     }
   }
 
+  /** A file that came before the draft was checked is tried as soon as it is. */
+  updated(changed) {
+    if (changed.has('skill') && this.skill && this.waiting && !this.busy) this.run();
+  }
+
   async run() {
-    if (!this.skill || !this.file) return;
+    if (!this.file) return;
+    this.waiting = !this.skill;
+    if (this.waiting) return;
     this.busy = true;
     this.failure = null;
     const kind = /^(audio|video)\//.exec(this.file.media_type ?? '')?.[1] ?? 'document';

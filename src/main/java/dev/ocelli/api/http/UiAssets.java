@@ -48,7 +48,7 @@ final class UiAssets {
         files.forEach((name, bytes) -> own.put(name, new Asset(type(name), bytes)));
         String map = importMap();
         importMapHash = Base64.getEncoder().encodeToString(sha256().digest(map.getBytes(StandardCharsets.UTF_8)));
-        page = new Asset(TYPES.get("html"), page(files, map).getBytes(StandardCharsets.UTF_8));
+        page = new Asset(type("index.html"), page(files, map).getBytes(StandardCharsets.UTF_8));
     }
 
     static UiAssets load() {
