@@ -15,7 +15,8 @@ const SECOND = ['overview', 'completions', 'agents', 'evaluations', 'feedback', 
 export class OcApp extends LitElement {
   static properties = { at: { state: true }, known: { state: true }, failure: { state: true }, more: { state: true } };
   static styles = [shared, css`
-    :host { display: grid; grid-template-columns: 200px minmax(0, 1fr); height: 100%; }
+    :host { display: grid; grid-template-columns: 200px minmax(0, 1fr); grid-template-rows: minmax(0, 1fr); height: 100%; }
+    oc-palette { position: absolute; }
     nav { border-right: 1px solid var(--line); background: var(--raised); padding: 12px 8px; overflow-y: auto; display: flex; flex-direction: column; gap: 2px; }
     .brand { display: flex; align-items: center; gap: 8px; font-weight: 600; font-size: 16px; padding: 4px 8px 12px; color: var(--text); text-decoration: none; }
     .brand img { width: 24px; height: 24px; }

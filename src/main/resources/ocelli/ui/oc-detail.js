@@ -10,27 +10,25 @@ import './oc-result.js';
 export class OcDetail extends LitElement {
   static properties = { files: { attribute: false }, response: { attribute: false }, corrected: { attribute: false }, lit: { state: true }, side: { state: true }, fixed: { type: Boolean } };
   static styles = [shared, css`
-    :host { display: grid; grid-template-columns: minmax(0, 55fr) minmax(0, 45fr); min-height: 0; height: 100%; border-top: 1px solid var(--line); }
+    :host { display: block; min-height: 0; height: 100%; border-top: 1px solid var(--line); container-type: size; }
+    .both { display: grid; grid-template-columns: minmax(0, 55fr) minmax(0, 45fr); height: 100%; }
     .result { border-left: 1px solid var(--line); min-height: 0; }
     .switch { display: none; }
-    @media (max-width: 720px) {
-      :host { display: flex; flex-direction: column; }
+    @container (max-width: 620px) {
       .switch { display: flex; }
       .switch button { flex: 1; justify-content: center; border-radius: 0; }
       .switch button[aria-pressed="true"] { background: var(--accent-soft); font-weight: 600; }
-      oc-viewer, .result { display: none; flex: 1; border: 0; }
-      .source oc-viewer, .resulting .result { display: flex; flex-direction: column; height: calc(100% - 34px); }
-      :host > div { flex: 1; min-height: 0; }
+      .both { display: block; height: calc(100% - 34px); }
+      .both > * { display: none; height: 100%; border: 0; }
+      .source oc-viewer { display: flex; } .resulting .result { display: block; }
     }
-    .both { display: contents; }
-    @media (max-width: 720px) { .both { display: block; } }
   `];
 
   constructor() {
     super();
     this.files = [];
     this.boxes = [];
-    this.side = 'source';
+    this.side = 'resulting';
     this.lit = new URLSearchParams(location.search).get('field') ?? '';
   }
 

@@ -12,7 +12,7 @@ const AT_ONCE = 300;
 export class OcForm extends LitElement {
   static properties = { leaves: { attribute: false }, lit: {}, corrected: { attribute: false }, editing: { state: true }, shown: { state: true }, fixed: { type: Boolean } };
   static styles = [shared, css`
-    :host { display: block; }
+    :host { display: block; container-type: inline-size; }
     .field { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 12px; align-items: center; padding: 6px 12px; border-bottom: 1px solid var(--line); border-left: 3px solid transparent; content-visibility: auto; contain-intrinsic-size: auto 52px; }
     .field:hover, .field.on { background: var(--accent-soft); border-left-color: var(--accent); }
     .name { color: var(--muted); font-size: 12px; overflow-wrap: anywhere; }
@@ -22,6 +22,7 @@ export class OcForm extends LitElement {
     .facts { display: flex; align-items: center; gap: 6px; grid-column: 2; grid-row: 1 / 3; }
     .facts button { min-height: 24px; padding: 2px 4px; }
     .facts svg.icon { width: 14px; height: 14px; }
+    @container (max-width: 400px) { .field { grid-template-columns: minmax(0, 1fr); } .facts { grid-column: 1; grid-row: auto; } }
     form { display: flex; gap: 6px; flex-wrap: wrap; }
     form input { flex: 1; min-width: 120px; }
   `];

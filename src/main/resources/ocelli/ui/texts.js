@@ -44,7 +44,7 @@ export const texts = {
   status: {
     enqueued: 'Waiting', pending: 'Waiting', running: 'Running', completed: 'Completed', failed: 'Failed',
     paused: 'Paused', cancelled: 'Cancelled',
-    exact: 'exact', normalised: 'normalised', derived: 'derived', unverified: 'unverified', absent: 'absent',
+    exact: 'exact', normalised: 'normalised', derived: 'derived', unverified: 'unverified', absent: 'absent', unread: 'unread', ok: 'ok', weaker: 'weaker', broken: 'broken', delivered: 'Delivered',
   },
   statusMeaning: {
     exact: 'Printed on the page exactly like this',
@@ -52,6 +52,7 @@ export const texts = {
     derived: 'Worked out from values that are printed',
     unverified: 'Not found on the page: check it',
     absent: 'The document does not have it',
+    unread: 'Nobody looked for it: a limit was reached before',
   },
   confidence: { hi: 'high', med: 'medium', low: 'low' },
   home: {

@@ -88,7 +88,7 @@ class OcExecution extends LitElement {
   hear(event) {
     this.doing = event.words ?? event.message ?? event.tool ?? this.doing;
     if (event.name || event.summary) get(`/v1/agent/executions/${this.number}/steps`).then(steps => { this.steps = steps; }, () => {});
-    if (event.status && this.run) this.run = { ...this.run, status: event.status };
+    if (event.status && this.run && !DONE.has(event.status)) this.run = { ...this.run, status: event.status }; // the end is looked up, with its result
   }
 
   async act(what) {
