@@ -48,6 +48,7 @@ final class ExecutionInputReader {
 
         record Address(String name, String field, String url) implements Pending {}
 
+        @SuppressWarnings("ArrayRecordComponent") // never compared
         record Bytes(String name, String field, String filename, byte[] content) implements Pending {
             @Override
             public String toString() {
@@ -62,7 +63,9 @@ final class ExecutionInputReader {
         @Nullable JsonNode inputs = body.any("inputs");
         switch (inputs) {
             case null -> {}
-            case ObjectNode object -> object.properties().forEach(p -> reader.value(p.getKey(), "inputs." + p.getKey(), p.getValue()));
+            case ObjectNode object ->
+                object.properties()
+                        .forEach(p -> reader.value(p.getKey(), "inputs." + p.getKey(), p.getValue()));
             case ArrayNode list -> reader.list("input", "inputs", list);
             default ->
                 throw body.refused("inputs", "inputs is neither a JSON object from names to inputs nor a list of them.");

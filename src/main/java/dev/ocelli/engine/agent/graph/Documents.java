@@ -23,7 +23,7 @@ record Documents(ObjectNode root) {
         ArrayNode list = Json.array();
         parts.stream()
                 .sorted(Comparator.comparing(Part::file)
-                        .thenComparing(part ->
+                        .thenComparingInt(part ->
                                 part.pages().isEmpty() ? 0 : part.pages().getFirst()))
                 .forEach(part -> entry(list.addObject(), fields, part));
         json.set(property.get(), list);

@@ -215,10 +215,8 @@ final class StateWork {
             return;
         }
         keep(state, each(state, tool.get(), parts, arguments -> {
-            if (!format.isEmpty()) {
-                ToolWords.put(tool.get(), arguments, "format", Json.MAPPER.valueToTree(format));
-                ToolWords.put(tool.get(), arguments, "to", Json.MAPPER.valueToTree(format));
-            }
+            ToolWords.put(tool.get(), arguments, "format", Json.MAPPER.valueToTree(format));
+            ToolWords.put(tool.get(), arguments, "to", Json.MAPPER.valueToTree(format));
         }));
     }
 
