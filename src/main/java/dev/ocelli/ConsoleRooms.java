@@ -19,6 +19,7 @@ import dev.ocelli.core.identity.BrowserSessions;
 import dev.ocelli.core.identity.Keys;
 import dev.ocelli.core.store.Database;
 import dev.ocelli.engine.evaluate.SkillTests;
+import dev.ocelli.engine.execution.Executions;
 import dev.ocelli.engine.plan.Plan.Input;
 import dev.ocelli.engine.plan.SkillLookup;
 import dev.ocelli.engine.plan.StoredInputs;
@@ -39,6 +40,7 @@ record ConsoleRooms(
         Skills skills,
         SkillTests skillTests,
         Predictions predictions,
+        Executions executions,
         EmbeddedPipeline pipeline,
         InstantSource clock) {
     private static final int DATABASE_PATIENCE_SECONDS = 2;
@@ -54,7 +56,11 @@ record ConsoleRooms(
                     return new Input(artifacts.path(artifact), artifact.type(), artifact.filename());
                 }),
                 new RequestListRoutes(predictions, files, SkillLookup.of(skills)),
-                new OverviewRoutes(List.of(new OverviewRoutes.Source("requests", predictions::since)), clock),
+                new OverviewRoutes(
+                        List.of(
+                                new OverviewRoutes.Source("requests", predictions::since),
+                                new OverviewRoutes.Source("executions", executions::since)),
+                        clock),
                 new SampleRoutes(files),
                 new KeyRoutes(keys),
                 new SkillEditorRoutes(skills, skillTests::submit),

@@ -243,7 +243,7 @@ public final class Ocelli implements AutoCloseable {
         routes.addAll(executionRooms.routes(FileIntake.into(files), urlGate));
         routes.addAll(chat.routes(links, config.http().publicUrl(), gateway));
         routes.addAll(new ConsoleRooms(
-                        config, database, keys, browserSessions, files, artifacts, skills, skillTests, predictions,
+                        config, database, keys, browserSessions, files, artifacts, skills, skillTests, predictions, executions,
                         pipeline, clock)
                 .routes());
         server = role == Role.WORKER ? Optional.empty() : Optional.of(closing(Server.start(

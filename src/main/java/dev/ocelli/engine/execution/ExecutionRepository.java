@@ -9,6 +9,7 @@ import dev.ocelli.engine.execution.Execution.Outcome;
 import dev.ocelli.engine.execution.Execution.Progress;
 import dev.ocelli.engine.execution.Execution.Repeatable;
 import dev.ocelli.engine.request.JobStatus;
+import dev.ocelli.engine.request.PastRun;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -111,6 +112,27 @@ final class ExecutionRepository {
                 .bind("p", projectId)
                 .mapTo(Long.class)
                 .one());
+    }
+
+    /** What ran since then in a few words, newest first. */
+    List<PastRun> since(String projectId, Instant since, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT id, wish ->> 'name' AS name, status, created_at, credits,
+                               CAST(EXTRACT(EPOCH FROM completed_at - started_at) * 1000 AS bigint) AS millis
+                          FROM execution WHERE project_id = :project AND created_at >= :since
+                         ORDER BY created_at DESC LIMIT :most
+                        """)
+                .bind("project", projectId)
+                .bind("since", at(since))
+                .bind("most", most)
+                .map((row, _) -> new PastRun(
+                        row.getString("id"),
+                        row.getString("name"),
+                        JobStatus.parse(row.getString("status")),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        (Long) row.getObject("millis"),
+                        row.getInt("credits")))
+                .list());
     }
 
     /** Marks an execution as running and gives it; empty when it is done or paused. */

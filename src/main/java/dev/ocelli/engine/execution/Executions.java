@@ -23,7 +23,9 @@ import dev.ocelli.engine.execution.Execution.Repeatable;
 import dev.ocelli.engine.plan.FileLookup;
 import dev.ocelli.engine.plan.SkillLookup;
 import dev.ocelli.engine.request.JobStatus;
+import dev.ocelli.engine.request.PastRun;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -188,6 +190,11 @@ public final class Executions {
 
     public long count(String projectId) {
         return repository.count(projectId);
+    }
+
+    /** What was asked since then, newest first, at most {@code most}. */
+    public List<PastRun> since(String projectId, Instant since, int most) {
+        return repository.since(projectId, since, most);
     }
 
     /** The finished steps, in order. */
