@@ -61,8 +61,8 @@ final class ConfigReader {
         environment.forEach((variable, text) -> {
             if (variable.startsWith(PREFIX) && !OTHER_VARIABLES.contains(variable)) {
                 Setting setting = Setting.ofVariable(variable)
-                        .orElseThrow(() ->
-                                unknown(variable, ENVIRONMENT, List.of(Setting.values()), Setting::variable));
+                        .orElseThrow(
+                                () -> unknown(variable, ENVIRONMENT, List.of(Setting.values()), Setting::variable));
                 values.put(setting, new Value(text.strip(), variable));
             }
         });

@@ -1,7 +1,7 @@
 package dev.ocelli;
 
-import dev.ocelli.api.http.CallerWatch;
 import dev.ocelli.api.http.ArtifactRoutes;
+import dev.ocelli.api.http.CallerWatch;
 import dev.ocelli.api.http.DomainRoutes;
 import dev.ocelli.api.http.ExecutionBodies;
 import dev.ocelli.api.http.FeedbackRoutes;
@@ -12,8 +12,8 @@ import dev.ocelli.api.http.GenerateRoutes;
 import dev.ocelli.api.http.HealthRoutes;
 import dev.ocelli.api.http.HubRoutes;
 import dev.ocelli.api.http.Metrics;
-import dev.ocelli.api.http.ModelMetrics;
 import dev.ocelli.api.http.ModelListRoutes;
+import dev.ocelli.api.http.ModelMetrics;
 import dev.ocelli.api.http.PredictionBodies;
 import dev.ocelli.api.http.PredictionRoutes;
 import dev.ocelli.api.http.Routes;
@@ -52,12 +52,12 @@ import dev.ocelli.core.webhook.Webhooks;
 import dev.ocelli.engine.chat.ChatCompletions;
 import dev.ocelli.engine.evaluate.Evaluator;
 import dev.ocelli.engine.evaluate.SkillTests;
-import dev.ocelli.engine.perceive.MemorySightCache;
 import dev.ocelli.engine.execution.Executions;
+import dev.ocelli.engine.perceive.MemorySightCache;
 import dev.ocelli.engine.plan.Planner;
-import dev.ocelli.engine.propose.model.ModelSkillAuthor;
 import dev.ocelli.engine.plan.SkillLookup;
 import dev.ocelli.engine.plan.StoredInputs;
+import dev.ocelli.engine.propose.model.ModelSkillAuthor;
 import dev.ocelli.engine.request.Extraction;
 import dev.ocelli.engine.request.Predictions;
 import dev.ocelli.engine.request.StoredHeardCache;
@@ -138,8 +138,8 @@ public final class Ocelli implements AutoCloseable {
 
         // catalog and engine
         Metrics metrics = new Metrics();
-        ChatModels chatModels = closing(new ChatModels(
-                config.models(), new ModelMetrics(metrics), clock, RandomGenerator.getDefault()));
+        ChatModels chatModels = closing(
+                new ChatModels(config.models(), new ModelMetrics(metrics), clock, RandomGenerator.getDefault()));
         EmbeddedPipeline pipeline = closing(EmbeddedPipeline.under(
                 config.storage().data(),
                 new EmbeddedPipeline.Memories(
@@ -238,19 +238,31 @@ public final class Ocelli implements AutoCloseable {
                         links,
                         repeats,
                         new FileRoutes.Settings(config.http().publicUrl(), maxUpload))));
-        var gateway = new Gateway(
-                chatModels.passThrough(), config.models().limits(), closing(new CallerWatch()), clock);
+        var gateway =
+                new Gateway(chatModels.passThrough(), config.models().limits(), closing(new CallerWatch()), clock);
         routes.addAll(executionRooms.routes(FileIntake.into(files), urlGate));
         routes.addAll(chat.routes(links, config.http().publicUrl(), gateway));
         routes.addAll(new ConsoleRooms(
-                        config, database, keys, browserSessions, files, artifacts, skills, skillTests, predictions, executions,
-                        pipeline, clock)
+                        config,
+                        database,
+                        keys,
+                        browserSessions,
+                        files,
+                        artifacts,
+                        skills,
+                        skillTests,
+                        predictions,
+                        executions,
+                        pipeline,
+                        clock)
                 .routes());
-        server = role == Role.WORKER ? Optional.empty() : Optional.of(closing(Server.start(
-                Server.Settings.of(config.http().host(), config.http().port()),
-                new Server.Doorkeepers(keys, browserSessions, repeats, metrics),
-                ids,
-                routes)));
+        server = role == Role.WORKER
+                ? Optional.empty()
+                : Optional.of(closing(Server.start(
+                        Server.Settings.of(config.http().host(), config.http().port()),
+                        new Server.Doorkeepers(keys, browserSessions, repeats, metrics),
+                        ids,
+                        routes)));
     }
 
     /** Starts everything and listens; a failure closes what had started and says why. */

@@ -3,7 +3,6 @@ package dev.ocelli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ocelli.api.http.Caller;
-import dev.ocelli.core.base.Json;
 import dev.ocelli.core.store.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -69,7 +68,9 @@ public final class ExecutionFleet implements AutoCloseable {
         long share = Math.max(1, (long) executions * steps / (kills + 2));
         for (int i = 0; i < kills; i++) {
             long goal = count("SELECT count(*) FROM execution_step") + 1 + random.nextLong(share);
-            until("steps go on", () -> count("SELECT count(*) FROM execution_step") >= goal || completed() == executions);
+            until(
+                    "steps go on",
+                    () -> count("SELECT count(*) FROM execution_step") >= goal || completed() == executions);
             kill(random.nextBoolean());
         }
         until("all are done", () -> completed() == executions);

@@ -44,7 +44,9 @@ final class ExecutionRequestsTest {
                 Map.of("port", "0", "data", data.toString())));
         caller = new Caller(ocelli.url(), "test-key");
         file = caller.upload("invoice.pdf", invoice());
-        url = Json.parse(caller.get("/v1/files/" + file).body()).at("/public_url").stringValue();
+        url = Json.parse(caller.get("/v1/files/" + file).body())
+                .at("/public_url")
+                .stringValue();
     }
 
     @AfterAll
@@ -72,7 +74,8 @@ final class ExecutionRequestsTest {
     private static JsonNode done(String id) {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (true) {
-            JsonNode execution = Json.parse(caller.get("/v1/agent/executions/" + id).body());
+            JsonNode execution =
+                    Json.parse(caller.get("/v1/agent/executions/" + id).body());
             if (Set.of("completed", "failed").contains(execution.at("/status").asString(""))) {
                 return execution;
             }
@@ -82,7 +85,9 @@ final class ExecutionRequestsTest {
     }
 
     private static JsonNode completed(JsonNode execution) {
-        assertThat(execution.at("/status").stringValue()).as(execution.toString()).isEqualTo("completed");
+        assertThat(execution.at("/status").stringValue())
+                .as(execution.toString())
+                .isEqualTo("completed");
         return execution;
     }
 
@@ -103,8 +108,9 @@ final class ExecutionRequestsTest {
         assertThat(done.at("/usage/element_type").stringValue()).isEqualTo("page");
         assertThat(done.at("/response").isObject()).isTrue();
         assertThat(done.toString()).contains("_metadata").contains("xywh");
-        JsonNode steps = Json.parse(caller.get("/v1/agent/executions/" + done.at("/id").stringValue() + "/steps")
-                .body());
+        JsonNode steps =
+                Json.parse(caller.get("/v1/agent/executions/" + done.at("/id").stringValue() + "/steps")
+                        .body());
         assertThat(steps.get(0).at("/name").stringValue()).isEqualTo("extract");
         assertThat(steps.get(0).at("/id").stringValue()).isEqualTo("Extract#1");
     }
@@ -130,21 +136,24 @@ final class ExecutionRequestsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "{\"config\": {\"prompt\": \"x\"}, \"toolsets\": [\"core\", \"magic\"]} | 400 | toolsets[1]",
-        "{\"inputs\": {}} | 400 | config.prompt",
-        "{\"name\": \"no-such-agent:v1\"} | 404 | name",
-        "{\"name\": \"a:b:c\", \"config\": {\"prompt\": \"x\"}} | 400 | name",
-        "{\"config\": {\"skills\": [{\"skill_name\": \"nope\"}]}} | 404 | config.skills[0].skill_name",
-        "{\"config\": {\"prompt\": \"x\", \"json_schema\": {\"type\": \"array\"}}} | 400 | config.json_schema",
-        "{\"config\": {\"prompt\": \"x\"}, \"inputs\": {\"f\": {\"type\": \"input_file\"}}} | 400 | inputs.f.url",
-        "{\"config\": {\"prompt\": \"x\"}, \"inputs\": \"text\"} | 400 | inputs",
-        "{\"config\": {\"prompt\": \"x\"}, \"inputs\": {\"f\": {\"file_id\": \"3\"}}} | 404 | inputs.f",
-        "{\"config\": {\"prompt\": \"x\"}, \"model\": \"gpt-9\"} | 404 | model",
-        "{\"config\": {\"prompt\": \"x\", \"mode\": \"dance\"}} | 400 | config.mode",
-        "{\"config\": {\"prompt\": \"x\"}, \"priority\": \"now\"} | 400 | priority",
-        "{\"config\": {\"prompt\": \"x\"}, \"inputs\": {\"u\": \"http://127.0.0.1:9/\"}} | 400 | inputs.u",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"config\": {\"prompt\": \"x\"}, \"toolsets\": [\"core\", \"magic\"]} | 400 | toolsets[1]",
+                "{\"inputs\": {}} | 400 | config.prompt",
+                "{\"name\": \"no-such-agent:v1\"} | 404 | name",
+                "{\"name\": \"a:b:c\", \"config\": {\"prompt\": \"x\"}} | 400 | name",
+                "{\"config\": {\"skills\": [{\"skill_name\": \"nope\"}]}} | 404 | config.skills[0].skill_name",
+                "{\"config\": {\"prompt\": \"x\", \"json_schema\": {\"type\": \"array\"}}} | 400 | config.json_schema",
+                "{\"config\": {\"prompt\": \"x\"}, \"inputs\": {\"f\": {\"type\": \"input_file\"}}} | 400 | inputs.f.url",
+                "{\"config\": {\"prompt\": \"x\"}, \"inputs\": \"text\"} | 400 | inputs",
+                "{\"config\": {\"prompt\": \"x\"}, \"inputs\": {\"f\": {\"file_id\": \"3\"}}} | 404 | inputs.f",
+                "{\"config\": {\"prompt\": \"x\"}, \"model\": \"gpt-9\"} | 404 | model",
+                "{\"config\": {\"prompt\": \"x\", \"mode\": \"dance\"}} | 400 | config.mode",
+                "{\"config\": {\"prompt\": \"x\"}, \"priority\": \"now\"} | 400 | priority",
+                "{\"config\": {\"prompt\": \"x\"}, \"inputs\": {\"u\": \"http://127.0.0.1:9/\"}} | 400 | inputs.u",
+            })
     void what_cannot_work_is_refused_at_once(String body, int status, String param) {
         assertThat(post("/v1/agent/execute", body, status).at("/error/param").asString(""))
                 .isEqualTo(param);
@@ -164,7 +173,8 @@ final class ExecutionRequestsTest {
         String body = "{\"inputs\": {\"f\": {\"file_id\": \"" + file + "\"}}, " + INVOICE + "}";
         var first = caller.post("/v1/agent/execute", body, Map.of("Idempotency-Key", "once"));
         var second = caller.post("/v1/agent/execute", body, Map.of("Idempotency-Key", "once"));
-        assertThat(Json.parse(second.body()).at("/id")).isEqualTo(Json.parse(first.body()).at("/id"));
+        assertThat(Json.parse(second.body()).at("/id"))
+                .isEqualTo(Json.parse(first.body()).at("/id"));
         assertThat(caller.post("/v1/agent/execute", "{\"name\": \"x\"}", Map.of("Idempotency-Key", "once"))
                         .statusCode())
                 .isEqualTo(409);
@@ -179,31 +189,48 @@ final class ExecutionRequestsTest {
                 201);
         String id = made.at("/id").stringValue();
         assertThat(made.at("/name").stringValue()).isEqualTo("bills:v1");
-        assertThat(Json.parse(caller.get("/v1/agents/" + id).body()).at("/description").stringValue())
+        assertThat(Json.parse(caller.get("/v1/agents/" + id).body())
+                        .at("/description")
+                        .stringValue())
                 .isEqualTo("Read bills.");
-        assertThat(Json.parse(caller.get("/v1/agents/" + id).body()).at("/json_sample").isObject())
+        assertThat(Json.parse(caller.get("/v1/agents/" + id).body())
+                        .at("/json_sample")
+                        .isObject())
                 .isTrue();
         for (String body : new String[] {
-            "{\"id\": \"" + id + "\"}", "{\"name\": \"bills\"}", "{\"name\": \"bills:v1\"}", "{\"name\": \"bills:latest\"}",
+            "{\"id\": \"" + id + "\"}",
+            "{\"name\": \"bills\"}",
+            "{\"name\": \"bills:v1\"}",
+            "{\"name\": \"bills:latest\"}",
             "{\"prompt\": \"Read bills. Carefully.\"}"
         }) {
-            assertThat(post("/v1/agent/lookup", body, 200).at("/id").stringValue()).as(body).isEqualTo(id);
+            assertThat(post("/v1/agent/lookup", body, 200).at("/id").stringValue())
+                    .as(body)
+                    .isEqualTo(id);
         }
-        assertThat(Json.parse(caller.get("/v1/agent/lookup?id=" + id).body()).at("/id").stringValue())
+        assertThat(Json.parse(caller.get("/v1/agent/lookup?id=" + id).body())
+                        .at("/id")
+                        .stringValue())
                 .isEqualTo(id);
         assertThat(Json.parse(caller.get("/v1/agent").body()).toString()).contains(id);
-        assertThat(post("/v1/agent/lookup", "{\"name\": \"nobody\"}", 404).at("/error/param").stringValue())
+        assertThat(post("/v1/agent/lookup", "{\"name\": \"nobody\"}", 404)
+                        .at("/error/param")
+                        .stringValue())
                 .isEqualTo("name");
-        assertThat(post("/v1/agent/lookup", "{}", 400).at("/error/param").stringValue()).isEqualTo("id");
-        JsonNode run = completed(
-                execute("{\"name\": \"bills\", \"inputs\": {\"f\": {\"file_id\": \"" + file + "\"}}}"));
+        assertThat(post("/v1/agent/lookup", "{}", 400).at("/error/param").stringValue())
+                .isEqualTo("id");
+        JsonNode run =
+                completed(execute("{\"name\": \"bills\", \"inputs\": {\"f\": {\"file_id\": \"" + file + "\"}}}"));
         assertThat(run.at("/name").stringValue()).isEqualTo("bills:v1");
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_stored_agent_runs_on_one_document_and_is_polled_as_a_prediction(boolean batch) {
-        post("/v1/agent/create", "{\"name\": \"doc:v1\", \"config\": {\"skills\": [{\"skill_name\": \"invoice\"}]}}", 201);
+        post(
+                "/v1/agent/create",
+                "{\"name\": \"doc:v1\", \"config\": {\"skills\": [{\"skill_name\": \"invoice\"}]}}",
+                201);
         JsonNode made = post(
                 "/v1/document/execute",
                 "{\"name\": \"doc\", \"version\": \"latest\", \"file_id\": \"" + file + "\", \"batch\": " + batch
@@ -235,19 +262,27 @@ final class ExecutionRequestsTest {
         JsonNode replay = completed(done(post("/v1/agent/executions/" + id + "/replay", "", 201)
                 .at("/id")
                 .stringValue()));
-        assertThat(replay.at("/response").toString()).isEqualTo(first.at("/response").toString());
+        assertThat(replay.at("/response").toString())
+                .isEqualTo(first.at("/response").toString());
         assertThat(replay.at("/replay_of").stringValue()).isEqualTo(id);
-        JsonNode other = completed(done(post(
-                        "/v1/agent/executions/" + id + "/replay", "{\"skills\": [{\"skill_name\": \"receipt\"}]}", 201)
-                .at("/id")
-                .stringValue()));
-        JsonNode diff = Json.parse(caller.get("/v1/agent/executions/" + other.at("/id").stringValue() + "/diff?with=" + id)
-                .body());
+        JsonNode other = completed(done(
+                post("/v1/agent/executions/" + id + "/replay", "{\"skills\": [{\"skill_name\": \"receipt\"}]}", 201)
+                        .at("/id")
+                        .stringValue()));
+        JsonNode diff =
+                Json.parse(caller.get("/v1/agent/executions/" + other.at("/id").stringValue() + "/diff?with=" + id)
+                        .body());
         assertThat(diff.at("/from").stringValue()).isEqualTo(id);
-        assertThat(diff.at("/added").size() + diff.at("/removed").size() + diff.at("/changed").size())
+        assertThat(diff.at("/added").size()
+                        + diff.at("/removed").size()
+                        + diff.at("/changed").size())
                 .isPositive();
-        JsonNode none = Json.parse(caller.get("/v1/agent/executions/" + replay.at("/id").stringValue() + "/diff").body());
-        assertThat(none.at("/changed").size() + none.at("/added").size() + none.at("/removed").size())
+        JsonNode none =
+                Json.parse(caller.get("/v1/agent/executions/" + replay.at("/id").stringValue() + "/diff")
+                        .body());
+        assertThat(none.at("/changed").size()
+                        + none.at("/added").size()
+                        + none.at("/removed").size())
                 .isZero();
     }
 
@@ -257,9 +292,11 @@ final class ExecutionRequestsTest {
         var other = new Caller(ocelli.url(), "other-key");
         String id = done.at("/id").stringValue();
         for (String path : new String[] {"", "/steps", "/events"}) {
-            assertThat(other.get("/v1/agent/executions/" + id + path).statusCode()).isEqualTo(404);
+            assertThat(other.get("/v1/agent/executions/" + id + path).statusCode())
+                    .isEqualTo(404);
         }
-        assertThat(other.post("/v1/agent/executions/" + id + "/cancel", "").statusCode()).isEqualTo(404);
+        assertThat(other.post("/v1/agent/executions/" + id + "/cancel", "").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -267,7 +304,8 @@ final class ExecutionRequestsTest {
         JsonNode done = completed(execute("{\"inputs\": {\"f\": {\"file_id\": \"" + file + "\"}}, " + INVOICE + "}"));
         String id = done.at("/id").stringValue();
         post("/v1/feedback/submit", "{\"agent_execution_id\": \"" + id + "\", \"notes\": \"good\"}", 201);
-        assertThat(Json.parse(caller.get("/v1/feedback/" + id + "?type=agent_execution").body())
+        assertThat(Json.parse(caller.get("/v1/feedback/" + id + "?type=agent_execution")
+                                .body())
                         .at("/items/0/notes")
                         .stringValue())
                 .isEqualTo("good");

@@ -57,17 +57,20 @@ final class PackageTest {
         JsonNode response = done.at("/response");
 
         var found = new ArrayList<Piece>();
-        response.at("/documents").forEach(one -> found.add(new Piece(
-                one.at("/type").asString("").replace('_', ' '),
-                "",
-                one.at("/first_page").asInt(0),
-                one.at("/last_page").asInt(0))));
+        response.at("/documents")
+                .forEach(one -> found.add(new Piece(
+                        one.at("/type").asString("").replace('_', ' '),
+                        "",
+                        one.at("/first_page").asInt(0),
+                        one.at("/last_page").asInt(0))));
         List<Piece> truth = made.pieces().stream()
                 .map(piece -> new Piece(piece.type(), "", piece.first(), piece.last()))
                 .toList();
         assertThat(found).as(response.toPrettyString()).isEqualTo(truth);
 
-        assertThat(response.at("/invoices").valueStream().map(one -> one.at("/invoice_number").asString("")))
+        assertThat(response.at("/invoices")
+                        .valueStream()
+                        .map(one -> one.at("/invoice_number").asString("")))
                 .containsExactlyInAnyOrder("HB-2207", "M-55810");
         assertThat(response.at("/invoice_total").decimalValue()).isEqualByComparingTo(new BigDecimal("2478.60"));
         assertThat(response.at("/id_cards/0/surname").asString("")).isEqualToIgnoringCase("Marlowe");
@@ -77,9 +80,15 @@ final class PackageTest {
         boxesStandOnTheirPages(response, made);
         redactedCopyHidesPeople(done);
         tablesAreSpreadsheets(done);
-        assertThat(Json.parse(caller.get("/v1/agent/executions/" + id(done) + "/graph").body()).at("/path").toString())
-                .isEqualTo("[\"Split\",\"Sort\",\"ReadInvoice\",\"ReadIdCard\",\"ReadLetter\",\"ExportTables\",\"Redact\",\"Answer\"]");
-        assertThat(caller.get("/v1/agent/executions/" + id(done) + "/graph?format=svg").body()).startsWith("<svg");
+        assertThat(Json.parse(caller.get("/v1/agent/executions/" + id(done) + "/graph")
+                                .body())
+                        .at("/path")
+                        .toString())
+                .isEqualTo(
+                        "[\"Split\",\"Sort\",\"ReadInvoice\",\"ReadIdCard\",\"ReadLetter\",\"ExportTables\",\"Redact\",\"Answer\"]");
+        assertThat(caller.get("/v1/agent/executions/" + id(done) + "/graph?format=svg")
+                        .body())
+                .startsWith("<svg");
     }
 
     private static void boxesStandOnTheirPages(JsonNode response, PackageDocuments.Made made) {
@@ -130,9 +139,12 @@ final class PackageTest {
         String id = Json.parse(accepted.body()).at("/id").stringValue();
         long end = System.nanoTime() + LIMIT.toNanos();
         while (true) {
-            JsonNode execution = Json.parse(caller.get("/v1/agent/executions/" + id).body());
+            JsonNode execution =
+                    Json.parse(caller.get("/v1/agent/executions/" + id).body());
             if (Set.of("completed", "failed").contains(execution.at("/status").asString(""))) {
-                assertThat(execution.at("/status").stringValue()).as(execution.toString()).isEqualTo("completed");
+                assertThat(execution.at("/status").stringValue())
+                        .as(execution.toString())
+                        .isEqualTo("completed");
                 return execution;
             }
             assertThat(System.nanoTime()).as("still %s", execution).isLessThan(end);

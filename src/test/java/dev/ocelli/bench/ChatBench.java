@@ -37,8 +37,7 @@ final class ChatBench {
     private static final int PIECE = 8;
     private static final int HELD = 200;
     private static final String KEY = "bench-key";
-    private static final Pattern HEAP =
-            Pattern.compile("(?m)^jvm_memory_used_bytes\\{area=\"heap\"[^}]*} ([0-9.E+]+)");
+    private static final Pattern HEAP = Pattern.compile("(?m)^jvm_memory_used_bytes\\{area=\"heap\"[^}]*} ([0-9.E+]+)");
     private static final Duration SPREAD = Duration.ofSeconds(5);
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -84,8 +83,8 @@ final class ChatBench {
     }
 
     private static Process serve(String data, URI upstream, List<String> portAndOptions) throws IOException {
-        var command = new ArrayList<String>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(), "--enable-native-access=ALL-UNNAMED"));
+        var command = new ArrayList<String>(
+                List.of(ProcessHandle.current().info().command().orElseThrow(), "--enable-native-access=ALL-UNNAMED"));
         command.addAll(portAndOptions.subList(1, portAndOptions.size()));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.ocelli.Main", "serve"));
         command.addAll(List.of("--port", portAndOptions.getFirst(), "--data", data));
@@ -220,7 +219,8 @@ final class ChatBench {
         } catch (UncheckedIOException | IOException cut) {
             return new Seen(firstEvent, firstWords, since(began), false);
         }
-        return new Seen(firstEvent, firstWords, since(began), done && told.toString().equals(text));
+        return new Seen(
+                firstEvent, firstWords, since(began), done && told.toString().equals(text));
     }
 
     private static double since(long began) {

@@ -41,8 +41,9 @@ public final class ExecutionBench {
                         Map.of("port", "0", "data", data.toString())))) {
             var caller = new Caller(ocelli.url(), "bench-key");
             String file = caller.upload("order.txt", "Order number: A-7\nTotal: 7.50".getBytes(StandardCharsets.UTF_8));
-            String body = "{\"inputs\": {\"f\": {\"file_id\": \"" + file + "\"}}, \"config\": {\"json_schema\": {\"type\":"
-                    + " \"object\", \"properties\": {\"order_number\": {\"type\": \"string\"}}}}}";
+            String body =
+                    "{\"inputs\": {\"f\": {\"file_id\": \"" + file + "\"}}, \"config\": {\"json_schema\": {\"type\":"
+                            + " \"object\", \"properties\": {\"order_number\": {\"type\": \"string\"}}}}}";
             send(caller, body, 200);
             long began = System.nanoTime();
             int accepted = send(caller, body, ACCEPTED);

@@ -2,9 +2,9 @@ package dev.ocelli.bench;
 
 import dev.ocelli.EmbeddedPipeline;
 import dev.ocelli.catalog.model.speech.SpeechSettings;
-import dev.ocelli.engine.perceive.hear.HeardCache;
 import dev.ocelli.core.base.MediaType;
 import dev.ocelli.engine.perceive.SightCache;
+import dev.ocelli.engine.perceive.hear.HeardCache;
 import dev.ocelli.engine.perceive.see.PageSight;
 import dev.ocelli.engine.plan.Plan;
 import dev.ocelli.engine.plan.Plan.Instruction;

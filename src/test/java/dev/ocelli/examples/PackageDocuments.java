@@ -23,6 +23,7 @@ public final class PackageDocuments {
     public record Piece(String type, String number, int first, int last) {}
 
     /** The package as a PDF of pictures, and what is in it, in order. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Made(byte[] pdf, List<Piece> pieces) {
         public Made {
             pieces = List.copyOf(pieces);
@@ -33,7 +34,11 @@ public final class PackageDocuments {
 
     public static Made scanned(long seed) {
         var drafts = new ArrayList<>(List.of(
-                new Draft("invoice", "HB-2207", invoice("HB-2207", "Hollow Brook Printing Ltd", "1,410.00", "1,692.00"), 3),
+                new Draft(
+                        "invoice",
+                        "HB-2207",
+                        invoice("HB-2207", "Hollow Brook Printing Ltd", "1,410.00", "1,692.00"),
+                        3),
                 new Draft("invoice", "M-55810", invoice("M-55810", "Meridian Catering Group", "655.50", "786.60"), 3),
                 new Draft("id card", "U7741290", idCard(), 1),
                 new Draft("letter", "", letter(), 2),
@@ -102,14 +107,19 @@ public final class PackageDocuments {
             sheet.text(170, y, 9, field[0]).bold(170, y + 15, 13, field[1]);
             y += 38;
         }
-        sheet.rule(30, 64, 150, 64).rule(30, 214, 150, 214).rule(30, 64, 30, 214).rule(150, 64, 150, 214);
+        sheet.rule(30, 64, 150, 64)
+                .rule(30, 214, 150, 214)
+                .rule(30, 64, 30, 214)
+                .rule(150, 64, 150, 214);
         return sheet;
     }
 
     private static Sheet letter() {
         var sheet = Sheet.a4();
         sheet.text(50, 70, 11, "Brightwater Housing Association").text(50, 86, 11, "40 Mill Road, Norwich NR2 1AA");
-        sheet.text(50, 140, 11, "Ms Ada Marlowe").text(50, 155, 11, "7 Orchard Row").text(50, 170, 11, "Norwich NR3 4TT");
+        sheet.text(50, 140, 11, "Ms Ada Marlowe")
+                .text(50, 155, 11, "7 Orchard Row")
+                .text(50, 170, 11, "Norwich NR3 4TT");
         sheet.textRight(545, 200, 11, "Norwich, 4 May 2026");
         sheet.bold(50, 240, 12, "Subject: Repair of the garden wall");
         sheet.text(50, 270, 11, "Dear Ms Marlowe,");
@@ -153,7 +163,9 @@ public final class PackageDocuments {
             sheet.rule(50, y - 16, 545, y - 16);
             for (int column = 0; column < 5; column++) {
                 int value = 100 + 37 * row + 11 * column + 5 * page;
-                String cell = row == 0 ? head[column] : column == 0 ? "Station " + (page * 12 + row) : Integer.toString(value);
+                String cell = row == 0
+                        ? head[column]
+                        : column == 0 ? "Station " + (page * 12 + row) : Integer.toString(value);
                 if (column == 0) {
                     sheet.text(56, y, 10, cell);
                 } else {

@@ -47,7 +47,7 @@ public final class ScriptedUpstream implements AutoCloseable {
     public static ScriptedUpstream start() {
         try {
             var upstream = new ScriptedUpstream(new ServerSocket(0, 256, InetAddress.getLoopbackAddress()));
-            upstream.threads.submit(upstream::accept);
+            upstream.threads.execute(upstream::accept);
             return upstream;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -100,7 +100,7 @@ public final class ScriptedUpstream implements AutoCloseable {
                 Socket socket = door.accept();
                 socket.setTcpNoDelay(true);
                 open.add(socket);
-                threads.submit(() -> serve(socket));
+                threads.execute(() -> serve(socket));
             } catch (IOException _) {
                 return; // closed
             }

@@ -67,8 +67,8 @@ public final class ModelsCommand implements Runnable {
             }
             ModelSettings settings = place.settings();
             Doctor.backends(settings)
-                    .forEach(found ->
-                            System.out.printf(Locale.ROOT, "%-16s %-8s %s%n", found.part(), found.verdict(), found.words()));
+                    .forEach(found -> System.out.printf(
+                            Locale.ROOT, "%-16s %-8s %s%n", found.part(), found.verdict(), found.words()));
             settings.routes()
                     .forEach(route -> System.out.println("route " + route.model() + " -> "
                             + String.join(", then ", route.backends())

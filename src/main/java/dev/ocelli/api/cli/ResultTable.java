@@ -1,10 +1,10 @@
 package dev.ocelli.api.cli;
 
 import dev.ocelli.core.perception.Place;
-import dev.ocelli.engine.perceive.hear.ClockTime;
 import dev.ocelli.engine.ground.Evidence;
 import dev.ocelli.engine.ground.Evidence.Status;
 import dev.ocelli.engine.ground.Grounded;
+import dev.ocelli.engine.perceive.hear.ClockTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

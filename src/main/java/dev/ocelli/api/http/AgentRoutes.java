@@ -85,13 +85,16 @@ public final class AgentRoutes implements Routes {
         return Optional.ofNullable(prompt)
                 .flatMap(text -> agents.prompted(project(), text))
                 .orElseThrow(() -> new OcelliException(
-                        ErrorCode.NOT_FOUND, "prompt", "There is no agent with this prompt. GET /v1/agent lists them."));
+                        ErrorCode.NOT_FOUND,
+                        "prompt",
+                        "There is no agent with this prompt. GET /v1/agent lists them."));
     }
 
     private void create(Context context) {
         Fields body = Fields.of(Requests.json(context));
         @Nullable String url = body.word("callback_url", "callbackUrl");
-        @Nullable String callback = url == null ? null : gate.check(url, "callback_url").toString();
+        @Nullable
+        String callback = url == null ? null : gate.check(url, "callback_url").toString();
         Agent agent = agents.create(project(), body.word("name"), ExecutionReader.settings(body));
         AgentBody made = body(agent);
         if (callback != null) {

@@ -41,7 +41,8 @@ final class AnswerFormatReader {
         @Nullable ObjectNode named = format.object("json_schema");
         if (named == null) {
             throw format.refused(
-                    "json_schema", format.path("json_schema") + " is missing; expected {\"name\": …, \"schema\": {…}}.");
+                    "json_schema",
+                    format.path("json_schema") + " is missing; expected {\"name\": …, \"schema\": {…}}.");
         }
         boolean wrapped = named.path("schema").isObject() && !named.has("properties") && !named.has("type");
         return wrapped

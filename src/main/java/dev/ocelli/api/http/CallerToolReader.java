@@ -62,12 +62,14 @@ final class CallerToolReader {
             if (!CHOICES.contains(word)) {
                 throw body.refused(
                         "tool_choice",
-                        "tool_choice is '" + word + "'; expected auto, none, required or a function's name in an object.");
+                        "tool_choice is '" + word
+                                + "'; expected auto, none, required or a function's name in an object.");
             }
             return word;
         }
         Fields choice = body.inside("tool_choice").orElseThrow();
-        String name = Objects.requireNonNullElse(choice.inside("function").orElse(choice).word("name"), "");
+        String name = Objects.requireNonNullElse(
+                choice.inside("function").orElse(choice).word("name"), "");
         if (specs.stream().noneMatch(spec -> spec.name().equals(name))) {
             throw choice.refused("function.name", "tool_choice names '" + name + "', which is not among tools.");
         }

@@ -49,8 +49,7 @@ public final class ChatRoutes implements Routes {
         if (wish.extras().stream()) {
             new ChatStream(completions, turn, links).send(context, ChatReader.usageWanted(body));
         } else {
-            Requests.answer(
-                    context, 200, ChatBodies.completion(completions.answer(turn, ChatRoutes::unheard, links)));
+            Requests.answer(context, 200, ChatBodies.completion(completions.answer(turn, ChatRoutes::unheard, links)));
         }
     }
 

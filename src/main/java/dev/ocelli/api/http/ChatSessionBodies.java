@@ -58,7 +58,8 @@ final class ChatSessionBodies {
         }
         ArrayNode files = body.putArray("files");
         message.materials().forEach(files::add);
-        return body.put("turn", message.turn()).put("created_at", message.createdAt().toString());
+        return body.put("turn", message.turn())
+                .put("created_at", message.createdAt().toString());
     }
 
     private static String role(Speaker speaker) {

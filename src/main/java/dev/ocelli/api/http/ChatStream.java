@@ -71,8 +71,9 @@ final class ChatStream {
 
     private Thread start() {
         RequestContext bound = RequestContext.CURRENT.get();
-        return Thread.ofVirtual().name("chat-" + turn.id()).start(() -> ScopedValue.where(RequestContext.CURRENT, bound)
-                .run(this::work));
+        return Thread.ofVirtual()
+                .name("chat-" + turn.id())
+                .start(() -> ScopedValue.where(RequestContext.CURRENT, bound).run(this::work));
     }
 
     private void work() {

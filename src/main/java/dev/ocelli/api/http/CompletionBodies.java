@@ -48,7 +48,9 @@ final class CompletionBodies {
 
     private static @Nullable Long millis(TurnRecord.Times times) {
         @Nullable Instant finished = times.finishedAt();
-        return finished == null ? null : Duration.between(times.createdAt(), finished).toMillis();
+        return finished == null
+                ? null
+                : Duration.between(times.createdAt(), finished).toMillis();
     }
 
     /** The row with the whole chain of messages and the steps. */

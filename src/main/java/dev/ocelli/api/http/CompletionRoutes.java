@@ -30,8 +30,7 @@ public final class CompletionRoutes implements Routes {
     private void list(Context context) {
         var slice = Requests.Slice.of(context);
         @Nullable String session = context.queryParam("session_id");
-        var filter =
-                new Filter(status(context), Optional.ofNullable(session).filter(id -> !id.isBlank()));
+        var filter = new Filter(status(context), Optional.ofNullable(session).filter(id -> !id.isBlank()));
         String project = Requests.projectId();
         context.header("x-total-count", Long.toString(log.count(project, filter)));
         ArrayNode rows = Json.array();
@@ -52,8 +51,7 @@ public final class CompletionRoutes implements Routes {
         throw new OcelliException(
                 ErrorCode.INVALID_REQUEST,
                 "status",
-                "status is '" + word.toLowerCase(Locale.ROOT)
-                        + "'; expected running, completed, failed or cancelled.");
+                "status is '" + word.toLowerCase(Locale.ROOT) + "'; expected running, completed, failed or cancelled.");
     }
 
     private void get(Context context) {

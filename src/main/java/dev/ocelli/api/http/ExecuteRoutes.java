@@ -58,9 +58,11 @@ public final class ExecuteRoutes implements Routes {
         run(context, body, () -> {
             ExecutionWish wish = ExecutionReader.wish(body, medium);
             InputReader input = InputReader.of(body);
-            return new Order(wish, () -> input.intoFiles(Requests.projectId(), intake).stream()
-                    .<ExecutionInput>map(id -> new ExecutionInput.FileInput("file", id))
-                    .toList());
+            return new Order(
+                    wish,
+                    () -> input.intoFiles(Requests.projectId(), intake).stream()
+                            .<ExecutionInput>map(id -> new ExecutionInput.FileInput("file", id))
+                            .toList());
         });
     }
 

@@ -84,15 +84,13 @@ public final class ExecutionEventRoutes implements Routes {
 
     private static boolean isEnd(ExecutionEvent event) {
         return event.kind().equals(ExecutionEvent.STATUS)
-                && List.of("completed", "failed").contains(event.body().path("status").asString(""));
+                && List.of("completed", "failed")
+                        .contains(event.body().path("status").asString(""));
     }
 
     /** Done without a last word, which only an execution of an older version can be. */
     private boolean isOver(Execution execution, int last) {
-        return executions
-                        .get(execution.projectId(), execution.id())
-                        .status()
-                        .isDone()
+        return executions.get(execution.projectId(), execution.id()).status().isDone()
                 && executions.events(execution, last, 1).isEmpty();
     }
 

@@ -29,7 +29,9 @@ public final class ExecutionGraphRoutes implements Routes {
         GraphTrace trace = executions
                 .trace(Requests.projectId(), context.pathParam("id"))
                 .orElseThrow(() -> new OcelliException(
-                        ErrorCode.NOT_FOUND, "id", "The execution ran without a graph: no skill of it has vlmrun.yaml."));
+                        ErrorCode.NOT_FOUND,
+                        "id",
+                        "The execution ran without a graph: no skill of it has vlmrun.yaml."));
         var drawing = new GraphDrawing(trace);
         String format = Optional.ofNullable(context.queryParam("format")).orElse("json");
         switch (format) {

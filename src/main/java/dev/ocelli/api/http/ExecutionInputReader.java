@@ -64,11 +64,11 @@ final class ExecutionInputReader {
         switch (inputs) {
             case null -> {}
             case ObjectNode object ->
-                object.properties()
-                        .forEach(p -> reader.value(p.getKey(), "inputs." + p.getKey(), p.getValue()));
+                object.properties().forEach(p -> reader.value(p.getKey(), "inputs." + p.getKey(), p.getValue()));
             case ArrayNode list -> reader.list("input", "inputs", list);
             default ->
-                throw body.refused("inputs", "inputs is neither a JSON object from names to inputs nor a list of them.");
+                throw body.refused(
+                        "inputs", "inputs is neither a JSON object from names to inputs nor a list of them.");
         }
         reader.legacy(body);
         if (reader.pending.size() > MOST) {
@@ -112,7 +112,8 @@ final class ExecutionInputReader {
 
     private static boolean isPart(ObjectNode object) {
         String type = object.path("type").asString("");
-        return ADDRESSED.containsKey(type) || List.of("text", "input_text", "input_file", "file").contains(type);
+        return ADDRESSED.containsKey(type)
+                || List.of("text", "input_text", "input_file", "file").contains(type);
     }
 
     /** A file without saying so: nothing but an id or an address. */
@@ -147,8 +148,7 @@ final class ExecutionInputReader {
     }
 
     private static boolean isAddress(String text) {
-        return ADDRESS.matcher(text.strip()).matches()
-                || DATA_URI.matcher(text).lookingAt();
+        return ADDRESS.matcher(text.strip()).matches() || DATA_URI.matcher(text).lookingAt();
     }
 
     private void text(String name, String field, String text) {
@@ -177,8 +177,7 @@ final class ExecutionInputReader {
         }
         @Nullable String url = url(part, ADDRESSED.getOrDefault(type, List.of("file_url", "file_data", "url")));
         if (url == null) {
-            throw part.refused(
-                    "url", field + " names no file: give file_id (from POST /v1/files) or an address.");
+            throw part.refused("url", field + " names no file: give file_id (from POST /v1/files) or an address.");
         }
         address(name, field, url);
     }

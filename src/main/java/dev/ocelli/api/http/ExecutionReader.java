@@ -30,8 +30,7 @@ final class ExecutionReader {
     /** The wish of an execute body, its inputs left open. */
     static ExecutionWish wish(Fields body) {
         checkWords(body);
-        return new ExecutionWish(
-                Medium.AGENT, name(body), model(body), List.of(), settings(body), reach(body, true));
+        return new ExecutionWish(Medium.AGENT, name(body), model(body), List.of(), settings(body), reach(body, true));
     }
 
     /** The wish of an execute body of one medium, which runs a stored agent on one file. */
@@ -56,7 +55,8 @@ final class ExecutionReader {
             throw new OcelliException(
                     ErrorCode.NOT_FOUND,
                     "model",
-                    "There is no model '" + model + "' for executions; expected vlmrun-orion-1, with :lite, :fast, :auto"
+                    "There is no model '" + model
+                            + "' for executions; expected vlmrun-orion-1, with :lite, :fast, :auto"
                             + " or :pro behind it where you like.");
         }
         return model;
@@ -81,8 +81,8 @@ final class ExecutionReader {
     }
 
     private static Manner manner(Fields config) {
-        @Nullable Boolean orchestration =
-                config.has("orchestration_mode") ? config.flag("orchestration_mode", true) : null;
+        @Nullable
+        Boolean orchestration = config.has("orchestration_mode") ? config.flag("orchestration_mode", true) : null;
         @Nullable String mode = config.word("mode");
         if (mode != null && !Set.of("agent", "program").contains(mode)) {
             throw config.refused("mode", "config.mode is '" + mode + "'; expected agent or program.");

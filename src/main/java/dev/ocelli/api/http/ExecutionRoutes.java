@@ -72,7 +72,8 @@ public final class ExecutionRoutes implements Routes {
     private void diff(Context context) {
         Execution execution = executions.get(Requests.projectId(), id(context));
         @Nullable String asked = context.queryParam("with");
-        @Nullable String with = asked == null || asked.isBlank() ? execution.extras().replayOf() : asked;
+        @Nullable
+        String with = asked == null || asked.isBlank() ? execution.extras().replayOf() : asked;
         if (with == null) {
             throw new OcelliException(
                     ErrorCode.INVALID_REQUEST, "with", "Name the execution to compare with: ?with=<execution id>.");
@@ -98,8 +99,7 @@ public final class ExecutionRoutes implements Routes {
     private void replay(Context context) {
         boolean empty = context.bodyAsBytes().length == 0;
         Fields body = Fields.of(empty ? Json.object() : Requests.json(context));
-        Execution replay =
-                executions.replay(Requests.projectId(), id(context), SkillRefReader.skills(body));
+        Execution replay = executions.replay(Requests.projectId(), id(context), SkillRefReader.skills(body));
         Requests.answer(context, 201, ExecutionBodies.of(replay));
     }
 }

@@ -21,7 +21,8 @@ final class MessageReader {
         List<Fields> items = body.items("messages", MOST_MESSAGES);
         if (items.isEmpty()) {
             throw body.refused(
-                    "messages", "messages is " + (body.has("messages") ? "empty" : "missing")
+                    "messages",
+                    "messages is " + (body.has("messages") ? "empty" : "missing")
                             + "; expected at least one message, such as {\"role\": \"user\", \"content\": \"Hello\"}.");
         }
         var messages = new ArrayList<SentMessage>();
@@ -37,8 +38,7 @@ final class MessageReader {
         }
         if (messages.stream().allMatch(message -> message.speaker() == Speaker.SYSTEM)) {
             messages.set(
-                    messages.size() - 1,
-                    new SentMessage(Speaker.USER, asked.text(), asked.files(), List.of(), null));
+                    messages.size() - 1, new SentMessage(Speaker.USER, asked.text(), asked.files(), List.of(), null));
         }
         return messages;
     }
@@ -68,8 +68,7 @@ final class MessageReader {
             default ->
                 throw item.refused(
                         "role",
-                        item.path("role") + " is '" + role
-                                + "'; expected system, developer, user, assistant or tool.");
+                        item.path("role") + " is '" + role + "'; expected system, developer, user, assistant or tool.");
         };
     }
 

@@ -53,7 +53,8 @@ final class PartReader {
             default ->
                 throw part.refused(
                         "type",
-                        "type is '" + type + "'; expected text, image_url, video_url, audio_url, file_url, document_url,"
+                        "type is '" + type
+                                + "'; expected text, image_url, video_url, audio_url, file_url, document_url,"
                                 + " input_file, file or input_audio.");
         }
     }
@@ -91,7 +92,8 @@ final class PartReader {
                     ? new SentFile.Made(id, file.path("file_id"))
                     : new SentFile.Stored(id, file.path("file_id"));
         }
-        @Nullable String url = file.isText("file_url")
+        @Nullable
+        String url = file.isText("file_url")
                 ? file.word("file_url")
                 : file.inside("file_url").map(inner -> inner.word("url")).orElse(file.word("url"));
         if (url != null) {

@@ -15,7 +15,8 @@ final class PlaceBodies {
     static ArrayNode citations(List<Citation> citations) {
         ArrayNode list = Json.array();
         for (Citation citation : citations) {
-            ObjectNode item = list.addObject().put("material", citation.material()).put("quote", citation.quote());
+            ObjectNode item =
+                    list.addObject().put("material", citation.material()).put("quote", citation.quote());
             ArrayNode boxes = item.putArray("bboxes");
             citation.places().forEach(place -> boxes.add(place(place)));
         }

@@ -45,8 +45,8 @@ public final class PredictionRoutes implements Routes {
     private void get(Context context) {
         String projectId = Requests.projectId();
         String id = context.pathParam("id");
-        PredictionBody body = others.find(projectId, id)
-                .orElseGet(() -> PredictionBodies.of(predictions.get(projectId, id)));
+        PredictionBody body =
+                others.find(projectId, id).orElseGet(() -> PredictionBodies.of(predictions.get(projectId, id)));
         Requests.answer(context, 200, body);
     }
 }

@@ -144,7 +144,8 @@ public final class SkillEditorRoutes implements Routes {
     private void publish(Context context) {
         ObjectNode json = Requests.json(context);
         Fields fields = Fields.of(json);
-        var naming = new Naming(fields.word("name"), fields.word("description"), fields.flag("is_public", false), false);
+        var naming =
+                new Naming(fields.word("name"), fields.word("description"), fields.flag("is_public", false), false);
         Skill skill = skills.publish(Requests.projectId(), SkillFolder.zip(draft(json)), naming);
         published.accept(skill);
         Requests.answer(context, 201, row(skill));
@@ -166,7 +167,8 @@ public final class SkillEditorRoutes implements Routes {
         @Nullable String base = fields.word("base");
         var files = new TreeMap<String, byte[]>();
         if (base != null) {
-            files.putAll(skills.open(skills.get(Requests.projectId(), base)).bundle().files());
+            files.putAll(
+                    skills.open(skills.get(Requests.projectId(), base)).bundle().files());
         }
         @Nullable ObjectNode written = fields.object("files");
         if (written == null) {

@@ -51,6 +51,7 @@ enum MediaContainer {
     AU("au", "audio/basic");
 
     private final String reader;
+
     @SuppressWarnings("ImmutableEnumChecker") // Set.of
     private final Set<String> types;
 

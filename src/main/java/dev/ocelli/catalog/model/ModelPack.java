@@ -56,8 +56,7 @@ public record ModelPack(
      *
      * @param parts for files that are cut in pieces: the names of the pieces in order, keyed by the file's name
      */
-    public record PythonPackages(List<PythonPackage> packages, Map<String, List<String>> parts)
-            implements PackSource {
+    public record PythonPackages(List<PythonPackage> packages, Map<String, List<String>> parts) implements PackSource {
         public PythonPackages {
             packages = List.copyOf(packages);
             parts = Map.copyOf(parts);

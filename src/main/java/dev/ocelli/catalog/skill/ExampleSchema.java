@@ -19,8 +19,7 @@ final class ExampleSchema {
         ObjectNode properties = schema.putObject("properties");
         for (Map.Entry<String, JsonNode> field : answer.properties()) {
             String name = field.getKey();
-            boolean support = name.endsWith(SUPPORT)
-                    && answer.has(name.substring(0, name.length() - SUPPORT.length()));
+            boolean support = name.endsWith(SUPPORT) && answer.has(name.substring(0, name.length() - SUPPORT.length()));
             if (!support) {
                 properties.set(name, value(name, field.getValue()));
             }

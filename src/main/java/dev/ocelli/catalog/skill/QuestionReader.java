@@ -13,9 +13,11 @@ final class QuestionReader {
                     + "([\\p{L}][\\p{L}\\p{N} _/-]{1,60}?)"
                     + "(?=\\s+(?:of|on|in|for|from|at|to|does|do|did|is|are|was|were|that|and what|and who|here|shown|printed)\\b"
                     + "|\\s*[?.,;!]|\\s*$)");
-    private static final Pattern MANY = Pattern.compile("(?i)\\bhow\\s+(?:much|many)\\s+([\\p{L}][\\p{L} ]{1,40}?)\\s+(?:is|are|was|were|does|do|did|has|have)\\b");
+    private static final Pattern MANY = Pattern.compile(
+            "(?i)\\bhow\\s+(?:much|many)\\s+([\\p{L}][\\p{L} ]{1,40}?)\\s+(?:is|are|was|were|does|do|did|has|have)\\b");
     private static final Pattern WHEN_DUE = Pattern.compile("(?i)\\bwhen\\s+(?:is|was|are)\\b[^?]*\\bdue\\b");
-    private static final Pattern EMPTY = Pattern.compile("(?i)(?:this|that|these|those|it|there|here|in|on|kind|type|you|happening|happens|wrong|up|new)(?:\\s.*)?");
+    private static final Pattern EMPTY = Pattern.compile(
+            "(?i)(?:this|that|these|those|it|there|here|in|on|kind|type|you|happening|happens|wrong|up|new)(?:\\s.*)?");
 
     private QuestionReader() {}
 

@@ -47,15 +47,15 @@ final class SessionWriter {
 
     /** @param given the caller's own schema, which stands above what the conversation says */
     SkillWriter.Written write(
-            @Nullable ObjectNode given,
-            @Nullable String name,
-            @Nullable String description,
-            Predicate<String> taken) {
+            @Nullable ObjectNode given, @Nullable String name, @Nullable String description, Predicate<String> taken) {
         @Nullable ObjectNode schema = given != null ? given : draft.schema();
         if (schema == null && draft.answer() != null && !draft.answer().isEmpty()) {
             schema = ExampleSchema.of(draft.answer());
         }
-        String first = draft.asked().stream().filter(text -> !text.isBlank()).findFirst().orElse("Conversation");
+        String first = draft.asked().stream()
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse("Conversation");
         String about = description != null && !description.isBlank()
                 ? description.strip()
                 : SkillWriter.describe("Does to a document what was asked in a conversation: " + first);
@@ -72,11 +72,14 @@ final class SessionWriter {
         var text = new StringBuilder("Do for the document at hand what was asked in the conversation below.\n");
         draft.orders().forEach(order -> text.append('\n').append(order.strip()).append('\n'));
         text.append("\n## What was asked\n");
-        draft.asked().stream().filter(said -> !said.isBlank()).distinct().forEach(said -> text.append('\n')
-                .append(quoted(said))
-                .append('\n'));
+        draft.asked().stream()
+                .filter(said -> !said.isBlank())
+                .distinct()
+                .forEach(said -> text.append('\n').append(quoted(said)).append('\n'));
         if (!draft.files().isEmpty()) {
-            text.append("\n## What it was asked about\n\n").append(String.join(", ", draft.files())).append('\n');
+            text.append("\n## What it was asked about\n\n")
+                    .append(String.join(", ", draft.files()))
+                    .append('\n');
         }
         return text.length() <= MOST_CHARACTERS ? text.toString() : text.substring(0, MOST_CHARACTERS) + "…\n";
     }

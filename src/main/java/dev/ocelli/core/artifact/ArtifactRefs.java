@@ -1,7 +1,6 @@
 package dev.ocelli.core.artifact;
 
 import dev.ocelli.core.base.Json;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +74,8 @@ public final class ArtifactRefs {
         if (isUri(schema)) {
             return links.apply(ref.get()).<JsonNode>map(StringNode::valueOf).orElse(value);
         }
-        boolean wantsObject = takes(schema, "object") && resolve(schema, 0).path("properties").has("id");
+        boolean wantsObject =
+                takes(schema, "object") && resolve(schema, 0).path("properties").has("id");
         if (value.isString() && wantsObject && !takes(schema, "string")) {
             return Json.object().put("id", ref.get());
         }
@@ -91,7 +91,10 @@ public final class ArtifactRefs {
     private boolean isUri(JsonNode schema) {
         for (JsonNode option : options(schema)) {
             String format = option.path("format").asString("");
-            if (format.equals("uri") || format.equals("url") || format.equals("uri-reference") || format.equals("iri")) {
+            if (format.equals("uri")
+                    || format.equals("url")
+                    || format.equals("uri-reference")
+                    || format.equals("iri")) {
                 return true;
             }
         }

@@ -188,8 +188,7 @@ public final class Files {
         Optional<String> own = fetcher.ownFile(url);
         if (own.isEmpty()) {
             return fetcher.fetch(
-                    url,
-                    (name, in) -> accept(projectId, filename.isBlank() ? name : filename, Purpose.ASSISTANTS, in));
+                    url, (name, in) -> accept(projectId, filename.isBlank() ? name : filename, Purpose.ASSISTANTS, in));
         }
         StoredFile file =
                 findLinked(own.get()).orElseThrow(() -> UrlGate.refused("The file behind this link was deleted."));

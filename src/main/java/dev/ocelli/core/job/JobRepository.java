@@ -206,8 +206,8 @@ final class JobRepository {
     }
 
     boolean isActive(String id) {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("SELECT 1 FROM job WHERE id = :id AND state IN ('waiting', 'running')")
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT 1 FROM job WHERE id = :id AND state IN ('waiting', 'running')")
                         .bind("id", id)
                         .mapTo(Integer.class)
                         .findOne()

@@ -68,12 +68,12 @@ final class DeliveryRepository {
     }
 
     Optional<Delivery> find(String projectId, String id) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM webhook_delivery WHERE id = :id AND project_id = :project")
-                .bind("id", id)
-                .bind("project", projectId)
-                .map((row, context) -> delivery(handle, row))
-                .findOne());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM webhook_delivery WHERE id = :id AND project_id = :project")
+                        .bind("id", id)
+                        .bind("project", projectId)
+                        .map((row, context) -> delivery(handle, row))
+                        .findOne());
     }
 
     /** Newest first; {@code subject} empty: about anything. */

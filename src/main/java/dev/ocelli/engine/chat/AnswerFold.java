@@ -27,7 +27,7 @@ final class AnswerFold implements Consumer<AgentEvent> {
     public void accept(AgentEvent event) {
         switch (event) {
             case AgentEvent.Progress(String words) -> progress(words);
-            case AgentEvent.StepStarted(_, String tool, _) -> begun(tool);
+            case AgentEvent.StepStarted started -> begun(started.tool());
             case AgentEvent.StepDone(Step step) -> done(step);
             case AgentEvent.Text(String piece) -> text(piece);
         }

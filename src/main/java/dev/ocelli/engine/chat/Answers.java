@@ -57,8 +57,9 @@ record Answers(Artifacts artifacts) {
         if (!counted.equals(TokenUsage.NONE)) {
             return new Completion.Usage(counted.prompt(), counted.completion(), credits);
         }
-        long prompt =
-                task.turns().stream().mapToLong(turn -> TokenCount.of(turn.text())).sum();
+        long prompt = task.turns().stream()
+                .mapToLong(turn -> TokenCount.of(turn.text()))
+                .sum();
         return new Completion.Usage(prompt, TokenCount.of(text), credits);
     }
 }

@@ -37,7 +37,12 @@ public final class ChatCompletions implements AutoCloseable {
 
     /** What this room works with. */
     public record Rooms(
-            Database database, Files files, Artifacts artifacts, SkillLookup skills, AgentRunner agent, ModelGate model) {}
+            Database database,
+            Files files,
+            Artifacts artifacts,
+            SkillLookup skills,
+            AgentRunner agent,
+            ModelGate model) {}
 
     /** Says whether a chat model is plugged in, which alone can use a caller's own tools. */
     @FunctionalInterface
@@ -117,10 +122,7 @@ public final class ChatCompletions implements AutoCloseable {
                 SentMessage.ofAnswer(answer.text(), answer.calls()),
                 now);
         turns.complete(
-                ending(completion.turn()),
-                new Answered(answer, completion.steps(), completion.usage()),
-                message,
-                now);
+                ending(completion.turn()), new Answered(answer, completion.steps(), completion.usage()), message, now);
     }
 
     /** Gives a turn up that cannot be answered, as when its caller has left. */

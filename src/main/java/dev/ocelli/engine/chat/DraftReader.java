@@ -19,9 +19,8 @@ final class DraftReader {
     private DraftReader() {}
 
     static SessionDraft read(List<StoredMessage> messages, List<TurnRecord> turns, List<StoredFile> files) {
-        Optional<TurnRecord> last = turns.reversed().stream()
-                .filter(turn -> json(turn).isPresent())
-                .findFirst();
+        Optional<TurnRecord> last =
+                turns.reversed().stream().filter(turn -> json(turn).isPresent()).findFirst();
         @Nullable ObjectNode schema = last.map(turn -> turn.asked().schema()).orElse(null);
         @Nullable ObjectNode answer = last.flatMap(DraftReader::json).orElse(null);
         return new SessionDraft(

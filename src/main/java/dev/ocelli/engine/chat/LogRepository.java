@@ -70,10 +70,10 @@ final class LogRepository {
 
     /** Turns of a session in order. */
     List<TurnRecord> ofSession(String sessionId) {
-        return jdbi.withHandle(handle -> handle.select(
-                        "SELECT * FROM chat_turn WHERE session_id = ? ORDER BY number", sessionId)
-                .map((row, _) -> turn(row))
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.select("SELECT * FROM chat_turn WHERE session_id = ? ORDER BY number", sessionId)
+                        .map((row, _) -> turn(row))
+                        .list());
     }
 
     /** Whether a project has a completion or a session with this id. */

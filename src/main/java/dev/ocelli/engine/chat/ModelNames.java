@@ -26,7 +26,8 @@ public final class ModelNames {
 
     /** The listed name that a name stands for: bare names mean {@code :auto}, older names the newer ones. */
     public static Optional<String> find(String name) {
-        String newer = name.equals("vlm-agent-1") ? "vlmrun-orion-1" : name.replaceFirst("^vlm-agent:", "vlmrun-orion-1:");
+        String newer =
+                name.equals("vlm-agent-1") ? "vlmrun-orion-1" : name.replaceFirst("^vlm-agent:", "vlmrun-orion-1:");
         String whole = newer.contains(":") ? newer : newer + ":auto";
         return LISTED.stream().filter(whole::equals).findFirst();
     }

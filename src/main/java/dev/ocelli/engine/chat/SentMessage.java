@@ -39,7 +39,11 @@ public record SentMessage(
     /** The fingerprint of an answer as its receiver would send it again. */
     static String ofAnswer(String text, List<ToolRequest> calls) {
         return fingerprint(
-                Speaker.AGENT, text, List.of(), calls.stream().map(ToolRequest::id).toList(), "");
+                Speaker.AGENT,
+                text,
+                List.of(),
+                calls.stream().map(ToolRequest::id).toList(),
+                "");
     }
 
     private static String fingerprint(

@@ -108,10 +108,10 @@ final class SessionRepository {
 
     /** Ids of the session's files in the order of their names: {@code file_1} first. */
     List<String> files(String sessionId) {
-        return jdbi.withHandle(handle -> handle.select(
-                        "SELECT file_id FROM chat_file WHERE session_id = ? ORDER BY number", sessionId)
-                .mapTo(String.class)
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.select("SELECT file_id FROM chat_file WHERE session_id = ? ORDER BY number", sessionId)
+                        .mapTo(String.class)
+                        .list());
     }
 
     /** Gives a file the next number, unless it has one. */

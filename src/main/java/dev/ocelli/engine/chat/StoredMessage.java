@@ -21,7 +21,11 @@ public record StoredMessage(int turn, Said said, List<String> materials, String 
      * @param calls of the caller's own tools
      * @param answersCall the call that a tool's message answers
      */
-    public record Said(Speaker speaker, String text, List<ToolRequest> calls, @Nullable String answersCall) {
+    public record Said(
+            Speaker speaker,
+            String text,
+            List<ToolRequest> calls,
+            @Nullable String answersCall) {
         public Said {
             calls = List.copyOf(calls);
         }

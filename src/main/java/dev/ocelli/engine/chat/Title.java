@@ -12,7 +12,8 @@ final class Title {
     static String of(List<StoredMessage> messages) {
         return messages.stream()
                 .filter(message -> message.said().speaker() == Speaker.USER)
-                .map(message -> message.said().text().strip().lines().findFirst().orElse(""))
+                .map(message ->
+                        message.said().text().strip().lines().findFirst().orElse(""))
                 .filter(line -> !line.isBlank())
                 .findFirst()
                 .map(Title::shortened)

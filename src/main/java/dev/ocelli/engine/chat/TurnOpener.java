@@ -58,10 +58,10 @@ final class TurnOpener {
     ChatTurn open(String projectId, Origin origin, ChatWish wish) {
         refuseToolsWithoutModel(wish);
         List<SkillVersion> skills = skills(projectId, wish);
-        Wanted wanted =
-                SkillChoice.wanted(wish.names().model(), wish.format(), skills, wish.extras().grounding());
-        var session = new Namespace(
-                projectId, Owner.SESSION, wish.names().sessionId().orElseGet(ids::next));
+        Wanted wanted = SkillChoice.wanted(
+                wish.names().model(), wish.format(), skills, wish.extras().grounding());
+        var session =
+                new Namespace(projectId, Owner.SESSION, wish.names().sessionId().orElseGet(ids::next));
         var known = new Known(session, origin, wish, skills, wanted);
         return isLight(wish) ? light(known) : held(known);
     }
@@ -110,17 +110,14 @@ final class TurnOpener {
                 bounds(wish),
                 wish.allowed().callerTools());
         return new ChatTurn(
-                opening.completionId(),
-                known.session().id(),
-                wish.names().model(),
-                opening.now(),
-                task,
-                place);
+                opening.completionId(), known.session().id(), wish.names().model(), opening.now(), task, place);
     }
 
     private void refuseToolsWithoutModel(ChatWish wish) {
         var tools = wish.allowed().callerTools();
-        if (!tools.tools().isEmpty() && !tools.choice().equals("none") && !rooms.model().isPlugged()) {
+        if (!tools.tools().isEmpty()
+                && !tools.choice().equals("none")
+                && !rooms.model().isPlugged()) {
             throw new OcelliException(
                     ErrorCode.NEEDS_MODEL,
                     "tools",
@@ -151,7 +148,9 @@ final class TurnOpener {
         List<Turn> all = Stream.concat(kept.stream(), fresh.stream())
                 .map(TurnOpener::turn)
                 .toList();
-        String id = wish.names().completionId().orElseGet(() -> "chatcmpl-" + ids.next().replace("-", ""));
+        String id = wish.names()
+                .completionId()
+                .orElseGet(() -> "chatcmpl-" + ids.next().replace("-", ""));
         return new Opening(id, fresh, all, now);
     }
 

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is kept of one call of chat completions. */
-public record TurnRecord(Key key, Asked asked, Status status, Times times, @Nullable Result result) {
+public record TurnRecord(
+        Key key,
+        Asked asked,
+        Status status,
+        Times times,
+        @Nullable Result result) {
 
     /** @param number within the session, from 1 */
     public record Key(String projectId, String sessionId, int number, String completionId) {}

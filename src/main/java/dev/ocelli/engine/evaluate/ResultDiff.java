@@ -29,7 +29,9 @@ public record ResultDiff(int same, List<Change> changed, List<Change> added, Lis
      * @param after null when it is not there any more
      */
     public record Change(
-            String field, @Nullable JsonNode before, @Nullable JsonNode after) {}
+            String field,
+            @Nullable JsonNode before,
+            @Nullable JsonNode after) {}
 
     public static ResultDiff of(ObjectNode before, ObjectNode after) {
         var changed = new ArrayList<Change>();

@@ -25,11 +25,12 @@ record AgentChoice(Agents agents, Tasks tasks) {
         if (agent.isPresent()) {
             return new Chosen(agent.get().fullName(), own.over(agent.get().settings()));
         }
-        SkillVersion skill = skill(projectId, name).orElseThrow(() -> new OcelliException(
-                ErrorCode.NOT_FOUND,
-                "name",
-                "There is no agent and no skill called '" + text + "'. POST /v1/agent/create makes an agent; GET"
-                        + " /v1/agent lists them."));
+        SkillVersion skill = skill(projectId, name)
+                .orElseThrow(() -> new OcelliException(
+                        ErrorCode.NOT_FOUND,
+                        "name",
+                        "There is no agent and no skill called '" + text
+                                + "'. POST /v1/agent/create makes an agent; GET" + " /v1/agent lists them."));
         var asAgent = AgentSettings.NONE.withSkills(List.of(new SkillRef.ById(skill.id(), SkillRef.LATEST)));
         return new Chosen(skill.name() + ":" + skill.version(), own.over(asAgent));
     }
@@ -37,8 +38,7 @@ record AgentChoice(Agents agents, Tasks tasks) {
     private Optional<SkillVersion> skill(String projectId, AgentName name) {
         try {
             var reference = new SkillRef.ByName(name.name(), name.version());
-            return Optional.of(
-                    tasks.skills(projectId, List.of(reference)).getFirst());
+            return Optional.of(tasks.skills(projectId, List.of(reference)).getFirst());
         } catch (OcelliException e) {
             if (e.code() == ErrorCode.NOT_FOUND) {
                 return Optional.empty();

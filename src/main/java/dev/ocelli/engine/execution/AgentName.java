@@ -39,9 +39,8 @@ record AgentName(String name, String version) {
 
     /** A name from the first words of a prompt, such as {@code extract-invoice-fields}. */
     static String slug(@Nullable String prompt) {
-        String words = Arrays.stream((prompt == null ? "" : prompt)
-                        .toLowerCase(Locale.ROOT)
-                        .split("[^\\p{L}\\p{N}]+"))
+        String words = Arrays.stream(
+                        (prompt == null ? "" : prompt).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
                 .filter(word -> !word.isEmpty() && word.length() < 40)
                 .limit(SLUG_WORDS)
                 .collect(Collectors.joining("-"));

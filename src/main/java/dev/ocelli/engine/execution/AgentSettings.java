@@ -16,10 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param skills in order; those of an accepted execution lead to one version each for ever
  */
 public record AgentSettings(
-        @Nullable String prompt,
-        @Nullable ObjectNode jsonSchema,
-        List<SkillRef> skills,
-        Manner manner) {
+        @Nullable String prompt, @Nullable ObjectNode jsonSchema, List<SkillRef> skills, Manner manner) {
     public static final AgentSettings NONE = new AgentSettings(null, null, List.of(), Manner.USUAL);
 
     public AgentSettings {

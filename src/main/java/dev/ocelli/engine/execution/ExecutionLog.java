@@ -60,9 +60,10 @@ final class ExecutionLog implements StepLog {
             body.put("error", step.error());
         }
         var artifacts = body.putArray("artifacts");
-        step.trace().artifacts().forEach(artifact -> artifacts.addObject()
-                .put("id", artifact.id())
-                .put("filename", artifact.filename()));
+        step.trace()
+                .artifacts()
+                .forEach(artifact ->
+                        artifacts.addObject().put("id", artifact.id()).put("filename", artifact.filename()));
         return body;
     }
 }

@@ -48,8 +48,7 @@ public final class Executions {
     private final Ids ids;
 
     /** Rooms that executions work with. */
-    public record Rooms(
-            Database database, Jobs jobs, Webhooks webhooks, Agents agents, Runner runner, Tracer tracer) {}
+    public record Rooms(Database database, Jobs jobs, Webhooks webhooks, Agents agents, Runner runner, Tracer tracer) {}
 
     /** What the inputs of executions are looked up in. */
     public record Sources(Files files, SkillLookup skills, FileLookup pages) {}

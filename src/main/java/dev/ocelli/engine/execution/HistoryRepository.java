@@ -45,12 +45,12 @@ final class HistoryRepository {
     }
 
     List<Step> steps(String executionId) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT step FROM execution_step WHERE execution_id = :id ORDER BY number")
-                .bind("id", executionId)
-                .mapTo(String.class)
-                .map(json -> Json.MAPPER.readValue(json, Step.class))
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT step FROM execution_step WHERE execution_id = :id ORDER BY number")
+                        .bind("id", executionId)
+                        .mapTo(String.class)
+                        .map(json -> Json.MAPPER.readValue(json, Step.class))
+                        .list());
     }
 
     Optional<Step> step(String executionId, int number) {

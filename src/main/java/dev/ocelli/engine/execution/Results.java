@@ -53,19 +53,19 @@ final class Results {
         List<Step> failed = steps.stream().filter(Step::failed).toList();
         return failed.isEmpty()
                 ? null
-                : failed.size() + " of " + steps.size() + " steps failed; the first, " + failed.getFirst().name() + ": "
-                        + failed.getFirst().error();
+                : failed.size() + " of " + steps.size() + " steps failed; the first, "
+                        + failed.getFirst().name() + ": " + failed.getFirst().error();
     }
 
     /** @param elements how many pages, pictures, recordings or films came in */
     static Consumed consumed(AgentTask task, AgentOutcome outcome, int elements, ServiceTier tier) {
-        double credits =
-                (elements * PER_ELEMENT + outcome.steps().size() * PER_STEP) * factor(tier);
+        double credits = (elements * PER_ELEMENT + outcome.steps().size() * PER_STEP) * factor(tier);
         return new Consumed(elements, elementType(task), (int) Math.ceil(credits));
     }
 
     private static String elementType(AgentTask task) {
-        MediaType type = task.materials().isEmpty() ? null : task.materials().getFirst().type();
+        MediaType type =
+                task.materials().isEmpty() ? null : task.materials().getFirst().type();
         if (type == null) {
             return "page";
         }

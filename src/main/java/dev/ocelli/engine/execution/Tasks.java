@@ -105,16 +105,20 @@ final class Tasks {
     /** @param started when its first run began */
     AgentTask task(Execution execution, Instant started) {
         ExecutionWish wish = execution.wish();
-        List<SkillVersion> opened = skills(execution.projectId(), wish.settings().skills());
+        List<SkillVersion> opened =
+                skills(execution.projectId(), wish.settings().skills());
         List<Material> materials = materials(execution.projectId(), wish.inputs());
         var turn = new Turn(
-                Speaker.USER, words(wish), materials.stream().map(Material::name).toList());
+                Speaker.USER,
+                words(wish),
+                materials.stream().map(Material::name).toList());
         return new AgentTask(
                 new Namespace(execution.projectId(), Namespace.Owner.EXECUTION, execution.id()),
                 List.of(turn),
                 materials,
                 opened,
-                new Wanted(wish.model(), schema(wish, opened), false, wish.reach().grounding()),
+                new Wanted(
+                        wish.model(), schema(wish, opened), false, wish.reach().grounding()),
                 bounds(wish, opened, started));
     }
 
@@ -141,12 +145,11 @@ final class Tasks {
     private static String words(ExecutionWish wish) {
         var words = new StringBuilder(Objects.requireNonNullElse(wish.settings().prompt(), ""));
         for (ExecutionInput input : wish.inputs()) {
-            String line =
-                    switch (input) {
-                        case FileInput file -> "";
-                        case TextInput(String name, String text) -> name + ": " + text;
-                        case ValueInput(String name, var value) -> name + ": " + Json.write(value);
-                    };
+            String line = switch (input) {
+                case FileInput file -> "";
+                case TextInput(String name, String text) -> name + ": " + text;
+                case ValueInput(String name, var value) -> name + ": " + Json.write(value);
+            };
             if (!line.isEmpty()) {
                 words.append(words.isEmpty() ? "" : "\n\n").append(line);
             }
@@ -160,8 +163,9 @@ final class Tasks {
         if (given != null) {
             return Optional.of(given);
         }
-        List<JsonSchema> schemas =
-                opened.stream().flatMap(skill -> skill.bundle().schema().stream()).toList();
+        List<JsonSchema> schemas = opened.stream()
+                .flatMap(skill -> skill.bundle().schema().stream())
+                .toList();
         return schemas.size() == 1 ? Optional.of(schemas.getFirst().root()) : Optional.empty();
     }
 

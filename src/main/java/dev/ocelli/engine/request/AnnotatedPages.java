@@ -31,7 +31,8 @@ public final class AnnotatedPages {
         var pictures = new ArrayList<BufferedImage>();
         try (OpenDocument document = formats.open(input.file(), input.type())) {
             for (Page page : perception.pages()) {
-                BufferedImage picture = QuarterTurns.clockwise(document.page(page.index()).picture(LONGER_SIDE), page.turn());
+                BufferedImage picture =
+                        QuarterTurns.clockwise(document.page(page.index()).picture(LONGER_SIDE), page.turn());
                 mark(picture, page.index(), result);
                 pictures.add(picture);
             }

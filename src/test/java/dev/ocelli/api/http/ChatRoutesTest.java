@@ -116,7 +116,8 @@ final class ChatRoutesTest {
         body.putObject("stream_options").put("include_usage", true);
         List<JsonNode> chunks = desk.stream(body);
         assertThat(chunks.getLast().path("choices").size()).isZero();
-        assertThat(chunks.getLast().at("/usage/total_tokens").isIntegralNumber()).isTrue();
+        assertThat(chunks.getLast().at("/usage/total_tokens").isIntegralNumber())
+                .isTrue();
         assertThat(chunks.get(chunks.size() - 2).path("usage").isNull()).isTrue();
         assertThat(chunks.get(chunks.size() - 2).at("/choices/0/finish_reason").asString())
                 .isEqualTo("stop");
@@ -228,9 +229,11 @@ final class ChatRoutesTest {
         };
         for (String part : parts) {
             ObjectNode body = Json.object();
-            var content = body.putArray("messages").addObject().put("role", "user").putArray("content");
+            var content =
+                    body.putArray("messages").addObject().put("role", "user").putArray("content");
             content.addObject().put("type", "text").put("text", "What is this?");
-            content.add(Json.parse(part.replace('\'', '"').replace("DATA", TEXT_FILE).replace("ID", id)));
+            content.add(Json.parse(
+                    part.replace('\'', '"').replace("DATA", TEXT_FILE).replace("ID", id)));
             desk.ask(body);
             assertThat(asked().materials()).as(part).extracting(Material::name).containsExactly("file_1");
             assertThat(asked().turns().getLast().materials()).containsExactly("file_1");
@@ -352,26 +355,30 @@ final class ChatRoutesTest {
         JsonNode answer = desk.ask(body);
         assertThat(answer.at("/choices/0/finish_reason").asString()).isEqualTo("tool_calls");
         assertThat(answer.at("/choices/0/message/content").isNull()).isTrue();
-        assertThat(answer.at("/choices/0/message/tool_calls/0/function/arguments").asString())
+        assertThat(answer.at("/choices/0/message/tool_calls/0/function/arguments")
+                        .asString())
                 .isEqualTo("{\"city\":\"Oslo\"}");
         assertThat(answer.at("/usage/total_tokens").asLong()).isEqualTo(10);
 
-        ObjectNode next = Json.object().put("session_id", answer.path("session_id").asString());
+        ObjectNode next =
+                Json.object().put("session_id", answer.path("session_id").asString());
         next.putArray("messages")
                 .addObject()
                 .put("role", "tool")
                 .put("tool_call_id", "call_1")
                 .put("content", "Rain");
         desk.ask(next);
-        assertThat(asked().turns()).extracting(AgentTask.Turn::speaker).containsExactly(
-                Speaker.USER, Speaker.AGENT, Speaker.TOOL);
+        assertThat(asked().turns())
+                .extracting(AgentTask.Turn::speaker)
+                .containsExactly(Speaker.USER, Speaker.AGENT, Speaker.TOOL);
         assertThat(asked().turns().get(1).calls()).hasSize(1);
         assertThat(asked().turns().getLast().answersCall()).isEqualTo("call_1");
     }
 
     @Test
     void a_callers_own_id_is_used_once() throws Exception {
-        assertThat(desk.ask(body("x").put("id", "mine-1")).path("id").asString()).isEqualTo("mine-1");
+        assertThat(desk.ask(body("x").put("id", "mine-1")).path("id").asString())
+                .isEqualTo("mine-1");
         assertThat(desk.post("key-a", body("x").put("id", "mine-1")).statusCode())
                 .isEqualTo(409);
     }
@@ -381,7 +388,9 @@ final class ChatRoutesTest {
         JsonNode list = desk.get("/v1/openai/models");
         assertThat(list.path("object").asString()).isEqualTo("list");
         assertThat(list.at("/data/0/id").asString()).isEqualTo("vlmrun-orion-1:auto");
-        assertThat(desk.get("/v1/openai/models/vlmrun-orion-1:pro").path("object").asString())
+        assertThat(desk.get("/v1/openai/models/vlmrun-orion-1:pro")
+                        .path("object")
+                        .asString())
                 .isEqualTo("model");
         assertThat(desk.server
                         .send(desk.server.as("key-a", "/v1/openai/models/gpt-9"))
@@ -393,9 +402,8 @@ final class ChatRoutesTest {
     void older_names_of_models_and_the_older_path_work() throws Exception {
         desk.ask(body("x").put("model", "vlm-agent-1"));
         desk.ask(body("x").put("model", "vlmrun-orion-1"));
-        var answer = desk.server.send(desk.server
-                .as("key-a", "/v1/chat/completions")
-                .POST(BodyPublishers.ofString(Json.write(body("x")))));
+        var answer = desk.server.send(
+                desk.server.as("key-a", "/v1/chat/completions").POST(BodyPublishers.ofString(Json.write(body("x")))));
         assertThat(answer.statusCode()).isEqualTo(200);
     }
 
@@ -407,8 +415,7 @@ final class ChatRoutesTest {
         assertThat(rows).hasSize(2);
         assertThat(rows.at("/0/stream").asBoolean()).isTrue();
         assertThat(rows.at("/0/status").asString()).isEqualTo("completed");
-        JsonNode detail =
-                desk.get("/v1/ui/completions/" + rows.at("/0/id").asString());
+        JsonNode detail = desk.get("/v1/ui/completions/" + rows.at("/0/id").asString());
         assertThat(detail.path("messages")).hasSize(4);
         assertThat(detail.at("/response/content").asString()).isEqualTo("You said: Two");
     }
@@ -421,8 +428,7 @@ final class ChatRoutesTest {
                 .header("Cookie", "ocelli_" + desk.server.server.port() + "=" + token)
                 .header("X-Ocelli-Page", "1")
                 .header("X-Client-Id", "python-sdk-0.9.2");
-        var answer = desk.server.send(
-                asked.POST(BodyPublishers.ofString(Json.write(body("From a page")))));
+        var answer = desk.server.send(asked.POST(BodyPublishers.ofString(Json.write(body("From a page")))));
         assertThat(answer.statusCode()).isEqualTo(200);
         desk.ask(body("From a program"));
         assertThat(desk.get("/v1/ui/completions")).hasSize(1);
@@ -436,7 +442,8 @@ final class ChatRoutesTest {
         String one = desk.ask(body("Invoices of May")).path("session_id").asString();
         desk.ask(body("Holiday pictures"));
         assertThat(desk.get("/v1/ui/sessions")).hasSize(2);
-        assertThat(desk.get("/v1/ui/sessions?q=invoices").at("/0/id").asString()).isEqualTo(one);
+        assertThat(desk.get("/v1/ui/sessions?q=invoices").at("/0/id").asString())
+                .isEqualTo(one);
         assertThat(desk.get("/v1/ui/sessions?origin=browser")).isEmpty();
         JsonNode opened = desk.get("/v1/ui/sessions/" + one);
         assertThat(opened.at("/messages/1/content").asString()).isEqualTo("You said: Invoices of May");

@@ -154,7 +154,8 @@ final class ChatStreamTest {
 
     @Test
     void an_artifact_is_a_material_of_the_next_turn() throws Exception {
-        desk.agent.then((task, log, listener) -> ScriptedAgent.outcome("Made " + make(task).id(), null));
+        desk.agent.then((task, log, listener) ->
+                ScriptedAgent.outcome("Made " + make(task).id(), null));
         JsonNode answer = desk.ask(body("Redact it"));
         String ref = content(answer).substring("Made ".length());
         String session = answer.path("session_id").asString();
@@ -200,6 +201,7 @@ final class ChatStreamTest {
                                 + URI.create(link).getRawQuery()))
                         .body())
                 .isEqualTo("made");
-        assertThat(Artifacts.linkId(desk.agent.asked.getLast().namespace(), ref)).hasSize(32);
+        assertThat(Artifacts.linkId(desk.agent.asked.getLast().namespace(), ref))
+                .hasSize(32);
     }
 }

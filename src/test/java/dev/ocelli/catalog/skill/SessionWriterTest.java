@@ -41,9 +41,10 @@ final class SessionWriterTest {
 
     @Test
     void the_schema_of_the_answers_stands_above_the_questions() {
-        ObjectNode schema = (ObjectNode) Json.parse(
-                "{\"type\":\"object\",\"properties\":{\"net\":{\"type\":\"number\"}}}");
-        assertThat(schema(write(List.of("What is the total?"), schema, Json.object().put("net", 1))))
+        ObjectNode schema =
+                (ObjectNode) Json.parse("{\"type\":\"object\",\"properties\":{\"net\":{\"type\":\"number\"}}}");
+        assertThat(schema(write(
+                        List.of("What is the total?"), schema, Json.object().put("net", 1))))
                 .isEqualTo(schema);
     }
 
@@ -54,11 +55,11 @@ final class SessionWriterTest {
                  "items": [{"name": "Bolt", "price": 2}], "seller": {"name": "North"}}""");
         var written = write(List.of("Give me the invoice as JSON"), null, answer);
         JsonNode properties = schema(written).path("properties");
-        assertThat(properties.propertyNames())
-                .containsExactly("number", "dated", "total", "paid", "items", "seller");
+        assertThat(properties.propertyNames()).containsExactly("number", "dated", "total", "paid", "items", "seller");
         assertThat(properties.at("/dated/format").asString()).isEqualTo("date");
         assertThat(properties.at("/total/type/0").asString()).isEqualTo("number");
-        assertThat(properties.at("/items/items/properties/price/type/0").asString()).isEqualTo("number");
+        assertThat(properties.at("/items/items/properties/price/type/0").asString())
+                .isEqualTo("number");
         assertThat(text(written)).doesNotContain("A-17", "Bolt");
     }
 

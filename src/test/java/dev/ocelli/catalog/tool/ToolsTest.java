@@ -32,7 +32,9 @@ final class ToolsTest {
 
     @Test
     void every_tool_that_is_written_is_in_the_list() throws IOException {
-        var listed = tools.all().stream().map(tool -> tool.getClass().getSimpleName()).toList();
+        var listed = tools.all().stream()
+                .map(tool -> tool.getClass().getSimpleName())
+                .toList();
         try (var files = Files.walk(Path.of("src/main/java/dev/ocelli/catalog/tool"))) {
             assertThat(files.map(file -> file.getFileName().toString())
                             .filter(name -> name.endsWith("Tool.java"))

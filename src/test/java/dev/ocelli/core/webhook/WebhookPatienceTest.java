@@ -41,7 +41,9 @@ final class WebhookPatienceTest {
     private final List<Map<String, String>> arrived = new ArrayList<>();
     private final Waiting jobs = new Waiting();
     private final Webhooks webhooks = new Webhooks(
-            DATABASE.database(), jobs, new Webhooks.Parts(this::receive, clock, Ids.random(), new Secret("top secret")));
+            DATABASE.database(),
+            jobs,
+            new Webhooks.Parts(this::receive, clock, Ids.random(), new Secret("top secret")));
 
     @AfterAll
     static void close() {
@@ -174,7 +176,10 @@ final class WebhookPatienceTest {
         Delivery first = all.stream()
                 .max(Comparator.comparingInt(one -> one.attempts().size()))
                 .orElseThrow();
-        assertThat(first.attempts()).extracting(Attempt::status).contains(null, 500, 200).endsWith(200);
+        assertThat(first.attempts())
+                .extracting(Attempt::status)
+                .contains(null, 500, 200)
+                .endsWith(200);
         assertThat(Duration.between(BEGIN, now)).isLessThan(Duration.ofHours(24));
     }
 
@@ -182,7 +187,8 @@ final class WebhookPatienceTest {
     void a_settled_delivery_can_be_sent_once_more_and_an_open_one_not() {
         now = BEGIN.plus(Duration.ofHours(1));
         webhooks.send("again", "s", "https://example.org/hook", "{}");
-        Delivery open = webhooks.list("again", "s", Optional.of(Outcome.OPEN), 0, 10).getFirst();
+        Delivery open =
+                webhooks.list("again", "s", Optional.of(Outcome.OPEN), 0, 10).getFirst();
         assertThatThrownBy(() -> webhooks.redeliver("again", open.id()))
                 .isInstanceOfSatisfying(
                         OcelliException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT));
@@ -190,7 +196,8 @@ final class WebhookPatienceTest {
         Delivery second = webhooks.redeliver("again", open.id());
         jobs.work(webhooks);
         assertThat(second.id()).isNotEqualTo(open.id());
-        assertThat(second.body().getBytes(StandardCharsets.UTF_8)).isEqualTo(open.body().getBytes(StandardCharsets.UTF_8));
+        assertThat(second.body().getBytes(StandardCharsets.UTF_8))
+                .isEqualTo(open.body().getBytes(StandardCharsets.UTF_8));
         assertThat(webhooks.count("again", "", Optional.of(Outcome.DELIVERED))).isEqualTo(2);
         assertThatThrownBy(() -> webhooks.get("other", open.id()))
                 .isInstanceOfSatisfying(

@@ -18,8 +18,8 @@ final class SessionLeasesTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-02T03:04:05Z"));
     private final InstantSource clock = now::get;
-    private final SessionLeases leases = new SessionLeases(
-            new SessionRepository(DATABASE.jdbi()), clock, Ids.random(), Duration.ZERO);
+    private final SessionLeases leases =
+            new SessionLeases(new SessionRepository(DATABASE.jdbi()), clock, Ids.random(), Duration.ZERO);
 
     @AfterEach
     void close() {

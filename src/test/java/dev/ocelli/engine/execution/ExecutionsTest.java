@@ -62,7 +62,8 @@ final class ExecutionsTest {
         return new Executions(
                 new Executions.Rooms(DATABASE.database(), JOBS, WEBHOOKS, AGENTS, RUNNER, Tracer.NONE),
                 new Executions.Sources(files, SkillLookup.NONE, new NoPages()),
-                execution -> "body of " + execution.id() + " " + execution.status().wireName(),
+                execution ->
+                        "body of " + execution.id() + " " + execution.status().wireName(),
                 InstantSource.system(),
                 Ids.random());
     }
@@ -118,15 +119,15 @@ final class ExecutionsTest {
 
     @Test
     void an_answer_in_words_is_an_object_too() {
-        assertThat(run("words").outcome().response())
-                .isEqualTo(Json.object().put("result", "Done."));
+        assertThat(run("words").outcome().response()).isEqualTo(Json.object().put("result", "Done."));
     }
 
     @Test
     void what_happened_can_be_read_from_the_beginning_and_from_the_middle() {
         Execution done = run("steps=2");
         List<ExecutionEvent> all = EXECUTIONS.events(done, 0, 100);
-        assertThat(all).extracting(ExecutionEvent::kind)
+        assertThat(all)
+                .extracting(ExecutionEvent::kind)
                 .containsExactly(
                         "status", "status", "step_started", "step_done", "step_started", "step_done", "status");
         assertThat(all).extracting(ExecutionEvent::number).containsExactly(1, 2, 3, 4, 5, 6, 7);
@@ -176,7 +177,8 @@ final class ExecutionsTest {
         Execution replay = EXECUTIONS.await(EXECUTIONS.replay("p", first.id(), List.of()), LIMIT);
         assertThat(replay.id()).isNotEqualTo(first.id());
         assertThat(replay.extras().replayOf()).isEqualTo(first.id());
-        assertThat(Json.write(replay.outcome().response())).isEqualTo(Json.write(first.outcome().response()));
+        assertThat(Json.write(replay.outcome().response()))
+                .isEqualTo(Json.write(first.outcome().response()));
         assertThat(RUNNER.modelAsked).hasValue(asked);
     }
 
@@ -204,15 +206,17 @@ final class ExecutionsTest {
         EXECUTIONS.await(accepted, LIMIT);
         assertThat(WEBHOOKS.about("p", accepted.id()))
                 .singleElement()
-                .satisfies(delivery ->
-                        assertThat(delivery.body()).isEqualTo("body of " + accepted.id() + " completed"));
+                .satisfies(
+                        delivery -> assertThat(delivery.body()).isEqualTo("body of " + accepted.id() + " completed"));
     }
 
     @Test
     void a_stored_agent_runs_by_name_by_version_and_by_its_prompt() {
-        Agent agent = AGENTS.create("q", "counter:v1", new AgentSettings("steps=2 agent", null, List.of(), Manner.USUAL));
+        Agent agent =
+                AGENTS.create("q", "counter:v1", new AgentSettings("steps=2 agent", null, List.of(), Manner.USUAL));
         assertThat(EXECUTIONS.check("q", wish("counter", null)).name()).isEqualTo("counter:v1");
-        assertThat(EXECUTIONS.check("q", wish("counter:v1", null)).settings().prompt()).isEqualTo("steps=2 agent");
+        assertThat(EXECUTIONS.check("q", wish("counter:v1", null)).settings().prompt())
+                .isEqualTo("steps=2 agent");
         assertThat(EXECUTIONS.check("q", wish(null, "steps=2 agent")).name()).isEqualTo("counter:v1");
         assertThat(AGENTS.get("q", agent.id())).isEqualTo(agent);
         assertThatThrownBy(() -> EXECUTIONS.check("q", wish("counter:v2", null)))
@@ -228,8 +232,8 @@ final class ExecutionsTest {
         var settings = new AgentSettings("one", null, List.of(), Manner.USUAL);
         Agent agent = AGENTS.create("q", "fixed:v1", settings);
         assertThat(AGENTS.create("q", "fixed:v1", settings).id()).isEqualTo(agent.id());
-        assertThatThrownBy(() -> AGENTS.create(
-                        "q", "fixed:v1", new AgentSettings("two", null, List.of(), Manner.USUAL)))
+        assertThatThrownBy(
+                        () -> AGENTS.create("q", "fixed:v1", new AgentSettings("two", null, List.of(), Manner.USUAL)))
                 .isInstanceOfSatisfying(
                         OcelliException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT));
     }

@@ -33,14 +33,24 @@ public final class StepCost {
             Executions room = room(database, jobs);
             jobs.start();
             run(room, 10, steps); // warm
-            long java = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
+            long java = ProcessHandle.current()
+                    .info()
+                    .totalCpuDuration()
+                    .orElseThrow()
+                    .toNanos();
             long postgres = postgres();
             long began = System.nanoTime();
             run(room, executions, steps);
             double count = (double) executions * steps * 1e6;
             return new Cost(
                     executions * steps,
-                    (ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() - java) / count,
+                    (ProcessHandle.current()
+                                            .info()
+                                            .totalCpuDuration()
+                                            .orElseThrow()
+                                            .toNanos()
+                                    - java)
+                            / count,
                     (postgres() - postgres) / count,
                     (System.nanoTime() - began) / count);
         }
@@ -64,11 +74,10 @@ public final class StepCost {
                 new Webhooks.Parts((url, headers, body, limit) -> 200, clock, Ids.random(), new Secret("s")));
         jobs.register(webhooks);
         var agents = new Agents(database.database(), SkillLookup.NONE, clock, Ids.random());
-        var files = new Files(
-                database.database(), Path.of("target/execution-files"), 1 << 20, null, Ids.random(), clock);
+        var files =
+                new Files(database.database(), Path.of("target/execution-files"), 1 << 20, null, Ids.random(), clock);
         return new Executions(
-                new Executions.Rooms(
-                        database.database(), jobs, webhooks, agents, new ScriptedRunner(), Tracer.NONE),
+                new Executions.Rooms(database.database(), jobs, webhooks, agents, new ScriptedRunner(), Tracer.NONE),
                 new Executions.Sources(files, SkillLookup.NONE, new NoPages()),
                 Execution::id,
                 clock,
@@ -79,10 +88,8 @@ public final class StepCost {
     private static long postgres() {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
-                .mapToLong(process -> process.info()
-                        .totalCpuDuration()
-                        .orElse(Duration.ZERO)
-                        .toNanos())
+                .mapToLong(process ->
+                        process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos())
                 .sum();
     }
 }

@@ -54,12 +54,12 @@ final class QueryWriter {
         return switch (query.shape()) {
             case AnswerShape.Free() -> query.messages();
             case AnswerShape.AnyJson() -> StandingOrders.added(query.messages(), "Answer with one JSON object only.");
-            case AnswerShape.Fitting(_, ObjectNode schema) ->
+            case AnswerShape.Fitting fitting ->
                 dialect.shaping().holdsToSchema()
                         ? query.messages()
                         : StandingOrders.added(
                                 query.messages(),
-                                "Answer only with JSON that fits this JSON Schema:\n" + Json.write(schema));
+                                "Answer only with JSON that fits this JSON Schema:\n" + Json.write(fitting.schema()));
         };
     }
 
@@ -106,8 +106,7 @@ final class QueryWriter {
     }
 
     private static ObjectNode message(ChatMessage message) {
-        ObjectNode node =
-                Json.object().put("role", message.role().name().toLowerCase(Locale.ROOT));
+        ObjectNode node = Json.object().put("role", message.role().name().toLowerCase(Locale.ROOT));
         if (message.answersCall() != null) {
             node.put("tool_call_id", message.answersCall());
         }

@@ -45,8 +45,8 @@ final class SpokenTools {
         return switch (shape) {
             case AnswerShape.Free() -> "the answer is a string with your words";
             case AnswerShape.AnyJson() -> "the answer is a JSON object";
-            case AnswerShape.Fitting(_, ObjectNode schema) ->
-                "the answer is JSON that fits this JSON Schema: " + Json.write(schema);
+            case AnswerShape.Fitting fitting ->
+                "the answer is JSON that fits this JSON Schema: " + Json.write(fitting.schema());
         };
     }
 
@@ -64,18 +64,18 @@ final class SpokenTools {
 
     private static ChatMessage plain(ChatMessage message) {
         if (message.role() == Role.TOOL) {
-            return ChatMessage.of(
-                    Role.USER, "Result of call " + message.answersCall() + ":\n" + text(message));
+            return ChatMessage.of(Role.USER, "Result of call " + message.answersCall() + ":\n" + text(message));
         }
         if (message.calls().isEmpty()) {
             return message;
         }
         ObjectNode told = Json.object();
         ArrayNode calls = told.putArray("calls");
-        message.calls().forEach(call -> calls.addObject()
-                .put("tool", call.name())
-                .put("id", call.id())
-                .put("arguments", call.arguments()));
+        message.calls()
+                .forEach(call -> calls.addObject()
+                        .put("tool", call.name())
+                        .put("id", call.id())
+                        .put("arguments", call.arguments()));
         return ChatMessage.of(Role.ASSISTANT, Json.write(told));
     }
 
@@ -93,8 +93,7 @@ final class SpokenTools {
         ObjectNode calls = Json.object().put("type", "array").put("minItems", 1);
         ObjectNode call = calls.putObject("items").put("type", "object").put("additionalProperties", false);
         ObjectNode properties = call.putObject("properties");
-        ArrayNode names =
-                properties.putObject("tool").put("type", "string").putArray("enum");
+        ArrayNode names = properties.putObject("tool").put("type", "string").putArray("enum");
         query.tools().forEach(tool -> names.add(tool.name()));
         properties.putObject("arguments").put("type", "object");
         call.putArray("required").add("tool").add("arguments");
@@ -109,7 +108,7 @@ final class SpokenTools {
         return switch (shape) {
             case AnswerShape.Free() -> Json.object().put("type", "string");
             case AnswerShape.AnyJson() -> Json.object().put("type", "object");
-            case AnswerShape.Fitting(_, ObjectNode schema) -> schema.deepCopy();
+            case AnswerShape.Fitting fitting -> schema.deepCopy();
         };
     }
 

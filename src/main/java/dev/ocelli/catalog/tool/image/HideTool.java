@@ -170,7 +170,10 @@ public final class HideTool implements Tool {
         var pages = new PageSet(pictures, material, context);
         var painted = hidden.places().stream().map(Found::page).collect(Collectors.toSet());
         painted.forEach(pages::refuseAbsent);
-        var kept = pages.keep(mode.ending, painted, (index, picture) -> hidden.places().stream()
+        var kept = pages.keep(
+                mode.ending,
+                painted,
+                (index, picture) -> hidden.places().stream()
                         .filter(place -> place.page() == index)
                         .flatMap(place ->
                                 place.boxes().stream().map(box -> place.kind().equals("text") ? grown(box) : box))

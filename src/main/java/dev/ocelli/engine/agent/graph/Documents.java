@@ -46,8 +46,16 @@ record Documents(ObjectNode root) {
                 case "kind", "type", "category", "document_type" -> entry.put(name, part.kind());
                 case "file" -> entry.put(name, part.file());
                 case "confidence" -> entry.put(name, part.confidence());
-                case "first_page" -> page(entry, name, part.pages().isEmpty() ? null : part.pages().getFirst());
-                case "last_page" -> page(entry, name, part.pages().isEmpty() ? null : part.pages().getLast());
+                case "first_page" ->
+                    page(
+                            entry,
+                            name,
+                            part.pages().isEmpty() ? null : part.pages().getFirst());
+                case "last_page" ->
+                    page(
+                            entry,
+                            name,
+                            part.pages().isEmpty() ? null : part.pages().getLast());
                 case "pages" -> {
                     ArrayNode pages = entry.putArray(name);
                     part.pages().forEach(pages::add);

@@ -28,7 +28,8 @@ final class Gathered {
 
     /** Puts a document in place of those with the same pages, and of the whole file that it is a part of. */
     void know(Part part) {
-        documents.removeIf(known -> known.sameAs(part) || (known.file().equals(part.file()) && known.pages().isEmpty()));
+        documents.removeIf(known -> known.sameAs(part)
+                || (known.file().equals(part.file()) && known.pages().isEmpty()));
         documents.add(part);
     }
 

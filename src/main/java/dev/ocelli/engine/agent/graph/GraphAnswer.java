@@ -88,7 +88,8 @@ final class GraphAnswer {
 
     private static JsonNode empty(JsonNode property) {
         JsonNode type = property.path("type");
-        boolean nullable = type.isArray() && type.valueStream().anyMatch(one -> one.asString("").equals("null"));
+        boolean nullable = type.isArray()
+                && type.valueStream().anyMatch(one -> one.asString("").equals("null"));
         String word = type.isArray() ? "" : type.asString("");
         return nullable
                 ? Json.MAPPER.nullNode()
@@ -101,7 +102,8 @@ final class GraphAnswer {
 
     private static void artifacts(Gathered gathered, ObjectNode json) {
         ArrayNode list = Json.array();
-        gathered.made().forEach(made -> list.addObject().put("id", made.artifact().id()));
+        gathered.made()
+                .forEach(made -> list.addObject().put("id", made.artifact().id()));
         if (!list.isEmpty()) {
             json.set("artifacts", list);
         }

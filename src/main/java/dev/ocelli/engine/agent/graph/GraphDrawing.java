@@ -54,10 +54,12 @@ public final class GraphDrawing {
         int width = columns * (WIDTH + GAP_X) + GAP_X;
         int height = layers * (HEIGHT + GAP_Y) + GAP_Y;
         var svg = new StringBuilder();
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"13\" role=\"img\" aria-label=\"Path through the graph\">"
-                .formatted(width, height));
-        svg.append("<defs><marker id=\"to\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" markerWidth=\"7\" markerHeight=\"7\""
-                + " orient=\"auto-start-reverse\"><path d=\"M0 0 10 5 0 10z\" fill=\"#475569\"/></marker></defs>");
+        svg.append(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"13\" role=\"img\" aria-label=\"Path through the graph\">"
+                        .formatted(width, height));
+        svg.append(
+                "<defs><marker id=\"to\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" markerWidth=\"7\" markerHeight=\"7\""
+                        + " orient=\"auto-start-reverse\"><path d=\"M0 0 10 5 0 10z\" fill=\"#475569\"/></marker></defs>");
         trace.graph().edges().forEach(edge -> edge(svg, edge, spots));
         spots.forEach((name, spot) -> node(svg, name, spot));
         return svg.append("</svg>").toString();
@@ -75,7 +77,9 @@ public final class GraphDrawing {
                     .orElse(0);
             layers.put(state, above + 1);
         }
-        layers.put(FINISH, layers.values().stream().mapToInt(Integer::intValue).max().orElse(0) + 1);
+        layers.put(
+                FINISH,
+                layers.values().stream().mapToInt(Integer::intValue).max().orElse(0) + 1);
         Map<Integer, Integer> used = new LinkedHashMap<>();
         Map<String, Spot> spots = new LinkedHashMap<>();
         layers.forEach((name, layer) -> spots.put(name, new Spot(layer, used.merge(layer, 1, Integer::sum) - 1)));
@@ -100,12 +104,20 @@ public final class GraphDrawing {
         boolean down = to.layer() > from.layer();
         int y1 = y(from) + (down ? HEIGHT / 2 : -HEIGHT / 2);
         int y2 = y(to) + (down ? -HEIGHT / 2 : HEIGHT / 2);
-        svg.append("<path d=\"M%d %d C %d %d %d %d %d %d\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\" marker-end=\"url(#to)\"%s/>"
-                .formatted(
-                        x(from), y1, x(from), (y1 + y2) / 2, x(to), (y1 + y2) / 2, x(to), y2,
-                        taken ? "#1d4ed8" : "#94a3b8",
-                        taken ? "2" : "1",
-                        taken ? "" : " stroke-dasharray=\"4 4\""));
+        svg.append(
+                "<path d=\"M%d %d C %d %d %d %d %d %d\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\" marker-end=\"url(#to)\"%s/>"
+                        .formatted(
+                                x(from),
+                                y1,
+                                x(from),
+                                (y1 + y2) / 2,
+                                x(to),
+                                (y1 + y2) / 2,
+                                x(to),
+                                y2,
+                                taken ? "#1d4ed8" : "#94a3b8",
+                                taken ? "2" : "1",
+                                taken ? "" : " stroke-dasharray=\"4 4\""));
         if (!edge.label().isBlank()) {
             svg.append("<text x=\"%d\" y=\"%d\" text-anchor=\"middle\" fill=\"#475569\" font-size=\"11\">%s</text>"
                     .formatted((x(from) + x(to)) / 2, (y1 + y2) / 2 - 4, plain(edge.label())));
@@ -119,12 +131,16 @@ public final class GraphDrawing {
             return;
         }
         boolean visited = trace.visited(name);
-        svg.append("<g><title>%s</title><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"8\" fill=\"%s\" stroke=\"%s\"/>"
-                .formatted(
-                        plain(trace.graph().states().getOrDefault(name, "")),
-                        x(spot) - WIDTH / 2, y(spot) - HEIGHT / 2, WIDTH, HEIGHT,
-                        visited ? "#dbeafe" : "#f8fafc",
-                        visited ? "#1d4ed8" : "#94a3b8"));
+        svg.append(
+                "<g><title>%s</title><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"8\" fill=\"%s\" stroke=\"%s\"/>"
+                        .formatted(
+                                plain(trace.graph().states().getOrDefault(name, "")),
+                                x(spot) - WIDTH / 2,
+                                y(spot) - HEIGHT / 2,
+                                WIDTH,
+                                HEIGHT,
+                                visited ? "#dbeafe" : "#f8fafc",
+                                visited ? "#1d4ed8" : "#94a3b8"));
         svg.append("<text x=\"%d\" y=\"%d\" text-anchor=\"middle\" fill=\"#111827\" font-weight=\"600\">%s</text>"
                 .formatted(x(spot), y(spot) - 2, plain(name)));
         svg.append("<text x=\"%d\" y=\"%d\" text-anchor=\"middle\" fill=\"#475569\" font-size=\"11\">%s</text></g>"
@@ -135,7 +151,8 @@ public final class GraphDrawing {
         var words = new ArrayList<String>();
         for (Visit visit : trace.visits()) {
             if (visit.state().equals(name)) {
-                words.add(count(visit.documents(), "document") + ", " + count(visit.steps().size(), "step"));
+                words.add(count(visit.documents(), "document") + ", "
+                        + count(visit.steps().size(), "step"));
             }
         }
         return words.isEmpty() ? "not entered" : String.join("; ", words);
@@ -148,7 +165,10 @@ public final class GraphDrawing {
     private static String plain(String text) {
         String cut = text.length() > 200 ? text.substring(0, 200) + "…" : text;
         String shown = cut.length() > LONGEST && !cut.contains(" ") ? cut.substring(0, LONGEST) + "…" : cut;
-        return shown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return shown.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     /** The states in the order of the path. */

@@ -25,7 +25,12 @@ record GraphOrder(List<String> states, List<Edge> forward) {
     }
 
     private static void visit(
-            String state, StateGraph graph, Set<String> seen, List<String> path, List<String> finished, Set<Edge> back) {
+            String state,
+            StateGraph graph,
+            Set<String> seen,
+            List<String> path,
+            List<String> finished,
+            Set<Edge> back) {
         seen.add(state);
         path.add(state);
         for (Edge edge : graph.edges().reversed()) {

@@ -63,8 +63,10 @@ final class GraphWalk {
     private void enter(String name, List<Part> arrived) {
         String words = words(name);
         List<Ask> asks = reader.read(words);
-        List<String> labels =
-                order.from(name).stream().map(Edge::label).filter(label -> !label.isBlank()).toList();
+        List<String> labels = order.from(name).stream()
+                .map(Edge::label)
+                .filter(label -> !label.isBlank())
+                .toList();
         try {
             List<Part> leaving = work.run(new StateWork.State(name, name + ": " + words, asks, labels), arrived);
             visits.add(new Visit(name, arrived.size(), calls.indices(name)));

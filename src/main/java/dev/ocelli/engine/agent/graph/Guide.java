@@ -39,11 +39,11 @@ record Guide(StateGraph graph, String instructions, Optional<ObjectNode> schema,
         if (skill.isEmpty()) {
             return task.wanted().schema().isEmpty() || task.materials().isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Guide(IMPLIED, instructions(task), task.wanted().schema(), List.of()));
+                    : Optional.of(
+                            new Guide(IMPLIED, instructions(task), task.wanted().schema(), List.of()));
         }
-        Optional<ObjectNode> schema = task.wanted()
-                .schema()
-                .or(() -> skill.get().bundle().schema().map(JsonSchema::root));
+        Optional<ObjectNode> schema =
+                task.wanted().schema().or(() -> skill.get().bundle().schema().map(JsonSchema::root));
         List<SkillVersion> others = task.skills().stream()
                 .filter(one -> !one.id().equals(skill.get().id()))
                 .toList();

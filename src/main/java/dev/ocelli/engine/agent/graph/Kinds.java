@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 
 /** Compares names of kinds of documents, states and fields as people would: {@code ID cards} and {@code id_card} are one. */
 final class Kinds {
-    private static final Set<String> OTHERS = Set.of("else", "other", "others", "otherwise", "default", "rest", "anything else");
+    private static final Set<String> OTHERS =
+            Set.of("else", "other", "others", "otherwise", "default", "rest", "anything else");
 
     private Kinds() {}
 
@@ -17,7 +18,8 @@ final class Kinds {
     static List<String> words(String name) {
         String apart = name.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ");
         return Arrays.stream(apart.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> !word.isEmpty() && !Set.of("a", "an", "the", "of").contains(word))
+                .filter(word ->
+                        !word.isEmpty() && !Set.of("a", "an", "the", "of").contains(word))
                 .map(Kinds::singular)
                 .toList();
     }
@@ -57,6 +59,8 @@ final class Kinds {
 
     /** A label for what no other edge takes. */
     static boolean isOther(String label) {
-        return label.isBlank() || OTHERS.contains(plain(label)) || OTHERS.contains(label.strip().toLowerCase(Locale.ROOT));
+        return label.isBlank()
+                || OTHERS.contains(plain(label))
+                || OTHERS.contains(label.strip().toLowerCase(Locale.ROOT));
     }
 }

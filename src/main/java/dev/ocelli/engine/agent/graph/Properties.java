@@ -38,13 +38,17 @@ final class Properties {
         if (skill.isPresent()) {
             return new Target(skill.get().name(), skill.get().bundle().schema().map(JsonSchema::root));
         }
-        return kind.isEmpty() || root.isEmpty() || !hasRecords() ? new Target("", root) : new Target(kind, Optional.empty());
+        return kind.isEmpty() || root.isEmpty() || !hasRecords()
+                ? new Target("", root)
+                : new Target(kind, Optional.empty());
     }
 
     /** Whether the result is made of the results of several documents. */
     private boolean hasRecords() {
-        return root.map(schema -> schema.path("properties").valueStream().anyMatch(one -> schemaOf(one).isPresent()
-                        && one.path("type").asString("").equals("array")))
+        return root.map(schema -> schema.path("properties")
+                        .valueStream()
+                        .anyMatch(one -> schemaOf(one).isPresent()
+                                && one.path("type").asString("").equals("array")))
                 .orElse(false);
     }
 
@@ -62,9 +66,11 @@ final class Properties {
                 .or(() -> records.stream()
                         .filter(one -> !kind.isEmpty() && Kinds.alike(one.getKey(), kind))
                         .findFirst());
-        return called.isPresent() ? called : records.stream()
-                .filter(one -> Kinds.within(one.getKey(), words))
-                .max(Comparator.comparingInt(one -> Kinds.shared(one.getKey(), words)));
+        return called.isPresent()
+                ? called
+                : records.stream()
+                        .filter(one -> Kinds.within(one.getKey(), words))
+                        .max(Comparator.comparingInt(one -> Kinds.shared(one.getKey(), words)));
     }
 
     /** The object that an object or a list of objects holds; a reference to an artifact is none. */
@@ -72,7 +78,11 @@ final class Properties {
         JsonNode object = property.path("items").isObject() ? property.path("items") : property;
         boolean reference = object.path("properties").size() == 1
                 && object.path("properties").has("id")
-                && object.path("properties").path("id").path("pattern").asString("").startsWith("^");
+                && object.path("properties")
+                        .path("id")
+                        .path("pattern")
+                        .asString("")
+                        .startsWith("^");
         return object instanceof ObjectNode node && node.path("properties").isObject() && !reference
                 ? Optional.of(node.deepCopy())
                 : Optional.empty();
@@ -83,9 +93,13 @@ final class Properties {
         Optional<JsonNode> found = property("", kind).map(Map.Entry::getValue);
         return found.map(property -> {
                     var words = new StringBuilder(property.path("description").asString(""));
-                    schemaOf(property).ifPresent(schema -> schema.path("properties").properties().forEach(field -> words
-                            .append(' ')
-                            .append(field.getValue().path("title").asString(field.getKey().replace('_', ' ')))));
+                    schemaOf(property)
+                            .ifPresent(schema -> schema.path("properties")
+                                    .properties()
+                                    .forEach(field -> words.append(' ')
+                                            .append(field.getValue()
+                                                    .path("title")
+                                                    .asString(field.getKey().replace('_', ' ')))));
                     return words.toString().strip();
                 })
                 .orElse("");

@@ -50,8 +50,8 @@ record Refs(ObjectNode root) {
     private static Optional<Made> best(String pattern, String words, List<Made> left) {
         return left.stream()
                 .filter(one -> one.artifact().id().matches(pattern))
-                .max(Comparator.comparingInt(one ->
-                        Kinds.shared(words, one.words()) + 2 * Kinds.shared(words, one.artifact().filename())));
+                .max(Comparator.comparingInt(one -> Kinds.shared(words, one.words())
+                        + 2 * Kinds.shared(words, one.artifact().filename())));
     }
 
     /** The pattern of the id of a reference; empty when the schema is none. */

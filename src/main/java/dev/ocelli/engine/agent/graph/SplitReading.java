@@ -24,11 +24,16 @@ final class SplitReading {
 
     private static List<Integer> pages(JsonNode document) {
         if (document.path("pages").isArray()) {
-            return document.path("pages").valueStream().map(page -> page.asInt(0)).toList();
+            return document.path("pages")
+                    .valueStream()
+                    .map(page -> page.asInt(0))
+                    .toList();
         }
         int first = document.path("first_page").asInt(0);
         int last = document.path("last_page").asInt(first);
-        return first < 1 ? List.of() : IntStream.rangeClosed(first, last).boxed().toList();
+        return first < 1
+                ? List.of()
+                : IntStream.rangeClosed(first, last).boxed().toList();
     }
 
     /** What a classifying tool decided; empty when nothing fits. */
@@ -43,7 +48,6 @@ final class SplitReading {
     }
 
     static double confidence(JsonNode output) {
-        return output.path("kind_confidence")
-                .asDouble(output.path("confidence").asDouble(0));
+        return output.path("kind_confidence").asDouble(output.path("confidence").asDouble(0));
     }
 }

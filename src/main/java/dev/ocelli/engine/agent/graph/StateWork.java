@@ -95,7 +95,9 @@ final class StateWork {
 
     private List<Part> split(State state, List<Part> arrived) {
         Optional<ToolDescription> tool = tools.find(List.of("split_document", "split"));
-        List<Part> whole = arrived.stream().filter(part -> part.pages().isEmpty() && !isPicture(part)).toList();
+        List<Part> whole = arrived.stream()
+                .filter(part -> part.pages().isEmpty() && !isPicture(part))
+                .toList();
         if (tool.isEmpty() || whole.isEmpty()) {
             return arrived;
         }
@@ -104,7 +106,8 @@ final class StateWork {
             ToolWords.kinds(tool.get(), arguments, kinds);
             ToolWords.put(tool.get(), arguments, "save", Json.MAPPER.valueToTree(false));
         });
-        var parts = new ArrayList<>(arrived.stream().filter(part -> !whole.contains(part)).toList());
+        var parts = new ArrayList<>(
+                arrived.stream().filter(part -> !whole.contains(part)).toList());
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             parts.addAll(step.failed() ? List.of(whole.get(i)) : SplitReading.parts(whole.get(i), step.output()));
@@ -116,17 +119,22 @@ final class StateWork {
     private boolean isPicture(Part part) {
         return task.materials().stream()
                 .anyMatch(material -> material.name().equals(part.file())
-                        && (material.type().isImage() || material.type().isAudio() || material.type().isVideo()));
+                        && (material.type().isImage()
+                                || material.type().isAudio()
+                                || material.type().isVideo()));
     }
 
     /** Among the labels of the edges, and what the state itself names. */
     private List<Kind> kinds(State state) {
         var names = new ArrayList<String>();
         state.labels().stream().filter(label -> !Kinds.isOther(label)).forEach(names::add);
-        state.ask(Intent.CLASSIFY).ifPresent(ask -> ask.details().what().stream()
-                .filter(name -> names.stream().noneMatch(known -> Kinds.same(known, name)))
-                .forEach(names::add));
-        return names.stream().map(name -> new Kind(name, properties.wordsOf(name))).toList();
+        state.ask(Intent.CLASSIFY)
+                .ifPresent(ask -> ask.details().what().stream()
+                        .filter(name -> names.stream().noneMatch(known -> Kinds.same(known, name)))
+                        .forEach(names::add));
+        return names.stream()
+                .map(name -> new Kind(name, properties.wordsOf(name)))
+                .toList();
     }
 
     private List<Part> classify(State state, List<Part> arrived) {
@@ -138,8 +146,7 @@ final class StateWork {
         List<Part> open = arrived.stream()
                 .filter(part -> kinds.stream().noneMatch(kind -> Kinds.same(kind.name(), part.kind())))
                 .toList();
-        List<Step> steps =
-                each(state, tool.get(), open, arguments -> ToolWords.kinds(tool.get(), arguments, kinds));
+        List<Step> steps = each(state, tool.get(), open, arguments -> ToolWords.kinds(tool.get(), arguments, kinds));
         var parts = new ArrayList<>(arrived);
         for (int i = 0; i < steps.size(); i++) {
             Part part = open.get(i);
@@ -186,9 +193,13 @@ final class StateWork {
         Ask ask = state.ask(Intent.REDACT).orElseThrow();
         List<Part> files = new Files(tools, calls, gathered).of(state, parts);
         List<Step> steps = each(state, tool.get(), files, arguments -> {
-            texts(tool.get(), arguments, "categories", ask.details().what().stream()
-                    .map(word -> word.equals("card") ? "cards" : word)
-                    .toList());
+            texts(
+                    tool.get(),
+                    arguments,
+                    "categories",
+                    ask.details().what().stream()
+                            .map(word -> word.equals("card") ? "cards" : word)
+                            .toList());
             texts(tool.get(), arguments, "words", ask.details().quoted());
             texts(tool.get(), arguments, "fields", ask.details().fields());
         });
@@ -210,7 +221,7 @@ final class StateWork {
             tables(state, parts);
             return;
         }
-        Optional<ToolDescription> tool = tools.find(List.of("convert_document", "convert"));
+        Optional<ToolDescription> tool = tools.find(List.of("transform_document"));
         if (tool.isEmpty()) {
             return;
         }
@@ -222,8 +233,13 @@ final class StateWork {
 
     private void tables(State state, List<Part> parts) {
         tools.find(List.of("find_tables"))
-                .ifPresent(tool -> keep(state, each(state, tool, parts, arguments ->
-                        ToolWords.put(tool, arguments, "save", Json.MAPPER.valueToTree(true)))));
+                .ifPresent(tool -> keep(
+                        state,
+                        each(
+                                state,
+                                tool,
+                                parts,
+                                arguments -> ToolWords.put(tool, arguments, "save", Json.MAPPER.valueToTree(true)))));
     }
 
     /** A tool for all documents at once. */
@@ -245,7 +261,8 @@ final class StateWork {
         var names = new ArrayList<List<String>>();
         state.asks().forEach(ask -> Optional.ofNullable(PLAIN.get(ask.intent())).ifPresent(names::add));
         Set<String> known = Set.of("extract", "redact_document", "split_document", "classify_document");
-        NAMED_TOOL.matcher(state.words())
+        NAMED_TOOL
+                .matcher(state.words())
                 .results()
                 .map(match -> match.group(1))
                 .filter(name -> tools.knows(name) && !known.contains(name))
@@ -270,7 +287,10 @@ final class StateWork {
     private void keep(State state, List<Step> steps) {
         for (Step step : steps) {
             gathered.made(step, state.words());
-            gathered.note(state.name(), step.failed() ? String.valueOf(step.error()) : step.trace().summary(), step.output());
+            gathered.note(
+                    state.name(),
+                    step.failed() ? String.valueOf(step.error()) : step.trace().summary(),
+                    step.output());
         }
     }
 }

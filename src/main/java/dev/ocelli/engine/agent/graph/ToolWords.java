@@ -63,7 +63,8 @@ final class ToolWords {
         if (parameter.isEmpty() || kinds.isEmpty()) {
             return;
         }
-        JsonNode items = tool.parameters().path("properties").path(parameter.get()).path("items");
+        JsonNode items =
+                tool.parameters().path("properties").path(parameter.get()).path("items");
         ArrayNode list = arguments.putArray(parameter.get());
         for (Kind kind : kinds) {
             if (items.path("type").asString("").equals("object")) {

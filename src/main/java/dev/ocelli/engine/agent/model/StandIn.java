@@ -56,29 +56,30 @@ final class StandIn implements AgentPlanner {
         List<Step> steps = new ArrayList<>(failure.steps());
         if (steps.isEmpty() || !steps.getLast().failed()) {
             int index = steps.size();
-            steps.add(log.once("step-" + index, Step.class, () -> failed(index, failure.reason().getMessage())));
+            steps.add(log.once(
+                    "step-" + index,
+                    Step.class,
+                    () -> failed(index, failure.reason().getMessage())));
         }
         return steps;
     }
 
     static Step failed(int index, String words) {
         var input = Json.object();
-        var trace = new Trace(
-                SAID, List.of(), StepHash.of(Thought.STEP, input), Instant.EPOCH, 0, TokenUsage.NONE);
+        var trace = new Trace(SAID, List.of(), StepHash.of(Thought.STEP, input), Instant.EPOCH, 0, TokenUsage.NONE);
         return new Step(index, "", Thought.STEP, input, Json.object(), words, trace);
     }
 
     private static Move said(Move move, List<Step> thinking) {
         return switch (move) {
-            case Move.Call(var calls, var thought, _) -> new Move.Call(calls, thought, thinking);
-            case Move.Answer(AgentAnswer answer, _) -> new Move.Answer(said(answer), thinking);
+            case Move.Call call -> new Move.Call(call.calls(), call.thought(), thinking);
+            case Move.Answer answered -> new Move.Answer(said(answered.answer()), thinking);
         };
     }
 
     private static AgentAnswer said(AgentAnswer answer) {
         return answer.json() != null
                 ? answer
-                : new AgentAnswer(
-                        answer.text() + "\n\n*" + SAID + "*", null, answer.citations(), answer.handedOver());
+                : new AgentAnswer(answer.text() + "\n\n*" + SAID + "*", null, answer.citations(), answer.handedOver());
     }
 }

@@ -41,7 +41,13 @@ final class GraphPlannerTest {
             new Toolbox(List.of(
                     tool("split_document", new Parameters().file()),
                     tool("classify_document", new Parameters().file().pages().texts("categories", "kinds", 50)),
-                    tool("extract", new Parameters().file().pages().object("schema", "s").text("instructions", "i")),
+                    tool(
+                            "extract",
+                            new Parameters()
+                                    .file()
+                                    .pages()
+                                    .object("schema", "s")
+                                    .text("instructions", "i")),
                     tool("find_tables", new Parameters().file().pages().flag("save", "csv")),
                     tool("redact_document", new Parameters().file().texts("categories", "c", 50)))),
             AskReader.load());
@@ -95,8 +101,7 @@ final class GraphPlannerTest {
     private static ObjectNode output(Move.ToolCall call) {
         return (ObjectNode) Json.parse(
                 switch (call.tool()) {
-                    case "split_document" ->
-                        """
+                    case "split_document" -> """
                         {"documents": [{"pages": [1, 2], "kind": "invoice"}, {"pages": [3], "kind": "id_card"},
                                        {"pages": [4], "kind": "leaflet"}, {"pages": [5], "kind": "invoice"}]}""";
                     case "classify_document" -> "{\"category\": \"\", \"confidence\": 0}";
@@ -112,11 +117,15 @@ final class GraphPlannerTest {
     void documents_move_along_the_edges_of_their_kind() {
         var asked = new ArrayList<Move.ToolCall>();
         run(task(Namespace.Owner.EXECUTION), List.of(), asked);
-        assertThat(asked).extracting(Move.ToolCall::id)
+        assertThat(asked)
+                .extracting(Move.ToolCall::id)
                 .containsExactly("Split#1", "Sort#1", "ReadInvoice#1", "ReadInvoice#2", "ReadIdCard#1", "Redact#1");
         assertThat(asked.get(1).arguments().path("categories").toString()).contains("invoice", "id card", "letter");
-        assertThat(asked.get(1).arguments().path("pages").toString()).as("the one whose kind no edge has").isEqualTo("[4]");
-        assertThat(asked.get(2).arguments().path("schema").path("properties").has("invoice_number")).isTrue();
+        assertThat(asked.get(1).arguments().path("pages").toString())
+                .as("the one whose kind no edge has")
+                .isEqualTo("[4]");
+        assertThat(asked.get(2).arguments().path("schema").path("properties").has("invoice_number"))
+                .isTrue();
         assertThat(asked.getLast().arguments().path("file").stringValue()).isEqualTo("file_1");
         assertThat(asked.getLast().arguments().path("categories").toString()).contains("name", "id_number", "address");
     }
@@ -128,7 +137,8 @@ final class GraphPlannerTest {
         for (int known = 0; known < whole.size(); known++) {
             var asked = new ArrayList<Move.ToolCall>();
             run(task, whole.subList(0, known), asked);
-            assertThat(asked).extracting(Move.ToolCall::id)
+            assertThat(asked)
+                    .extracting(Move.ToolCall::id)
                     .containsExactlyElementsOf(whole.subList(known, whole.size()).stream()
                             .map(Step::id)
                             .toList());
@@ -151,7 +161,8 @@ final class GraphPlannerTest {
     @Test
     void the_path_is_told_and_drawn() {
         AgentTask task = task(Namespace.Owner.EXECUTION);
-        GraphTrace trace = CHOICE.trace(task, run(task, List.of(), new ArrayList<>())).orElseThrow();
+        GraphTrace trace =
+                CHOICE.trace(task, run(task, List.of(), new ArrayList<>())).orElseThrow();
         var drawing = new GraphDrawing(trace);
         assertThat(drawing.path()).containsExactly("Split", "Sort", "ReadInvoice", "ReadIdCard", "Redact", "Answer");
         assertThat(trace.visited("ReadLetter")).isFalse();

@@ -14,33 +14,36 @@ final class GraphWordsTest {
     private static final AskReader READER = AskReader.load();
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Split the package into its documents | SPLIT",
-        "Find where each document begins | SPLIT",
-        "Separate the scan into documents | SPLIT",
-        "Classify each document | CLASSIFY",
-        "Sort the documents by type | CLASSIFY",
-        "Decide which kind of document this is | CLASSIFY",
-        "Extract the invoice | EXTRACT",
-        "Extract the fields of the schema | EXTRACT",
-        "Read carrier, numbers, names and weight | EXTRACT",
-        "Extract line items and totals | EXTRACT",
-        "Redact names, id numbers, bank accounts, phone numbers, emails and addresses | REDACT",
-        "Black out all personal data | REDACT",
-        "Convert the tables to CSV | CONVERT",
-        "Export the tables as CSV | CONVERT",
-        "Merge all documents into one PDF | MERGE",
-        "Transcribe the recording | TRANSCRIBE",
-        "Compare the two versions | COMPARE",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Split the package into its documents | SPLIT",
+                "Find where each document begins | SPLIT",
+                "Separate the scan into documents | SPLIT",
+                "Classify each document | CLASSIFY",
+                "Sort the documents by type | CLASSIFY",
+                "Decide which kind of document this is | CLASSIFY",
+                "Extract the invoice | EXTRACT",
+                "Extract the fields of the schema | EXTRACT",
+                "Read carrier, numbers, names and weight | EXTRACT",
+                "Extract line items and totals | EXTRACT",
+                "Redact names, id numbers, bank accounts, phone numbers, emails and addresses | REDACT",
+                "Black out all personal data | REDACT",
+                "Convert the tables to CSV | CONVERT",
+                "Export the tables as CSV | CONVERT",
+                "Merge all documents into one PDF | MERGE",
+                "Transcribe the recording | TRANSCRIBE",
+                "Compare the two versions | COMPARE",
+            })
     void a_description_says_what_is_done(String words, Intent intent) {
         assertThat(new StateWords(READER).read(words)).extracting(Ask::intent).contains(intent);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Put everything together and add up the invoices", "Report the result", "Return the answer", "Done"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {"Put everything together and add up the invoices", "Report the result", "Return the answer", "Done"
+            })
     void words_about_the_result_do_nothing(String words) {
         assertThat(new StateWords(READER).read(words))
                 .extracting(Ask::intent)
