@@ -108,7 +108,7 @@ final class SpokenTools {
         return switch (shape) {
             case AnswerShape.Free() -> Json.object().put("type", "string");
             case AnswerShape.AnyJson() -> Json.object().put("type", "object");
-            case AnswerShape.Fitting fitting -> schema.deepCopy();
+            case AnswerShape.Fitting fitting -> fitting.schema().deepCopy();
         };
     }
 
