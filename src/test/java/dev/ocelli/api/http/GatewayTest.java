@@ -15,6 +15,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -201,7 +202,7 @@ final class GatewayTest {
         List<Socket> callers = new ArrayList<>();
         byte[] request = request(begun);
         for (int i = 0; i < CALLERS; i++) {
-            var socket = new Socket("127.0.0.1", server.server.port());
+            var socket = new Socket(InetAddress.getLoopbackAddress(), server.server.port());
             socket.getOutputStream().write(request);
             callers.add(socket);
         }
@@ -234,7 +235,7 @@ final class GatewayTest {
     @Test
     void a_caller_that_sends_its_next_request_early_gets_both_answers() throws Exception {
         upstream.otherwise(_ -> new Script.Drip("slowly", Duration.ofMillis(8)));
-        try (var socket = new Socket("127.0.0.1", server.server.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.server.port())) {
             socket.getOutputStream().write(request(false));
             await(() -> upstream.asked().size() == 1);
             socket.getOutputStream().write(request(false));
