@@ -71,7 +71,7 @@ final class AskCorpus {
         slot(words, "words", String.join(",", ask.details().quoted()));
         slot(words, "field", String.join(",", ask.details().fields()));
         ask.where().part().ifPresent(part -> slot(words, "doc", part.kind() + ordinal(part)));
-        slot(words, "angle|size|time|count", ask.details().measure());
+        measure(words, ask.details().measure());
         slot(words, "page", pages(ask));
         slot(words, "format", ask.details().format());
         slot(words, "file", String.join(",", ask.where().files()));
@@ -84,7 +84,7 @@ final class AskCorpus {
         }
     }
 
-    private static void slot(List<String> words, String name, Measure measure) {
+    private static void measure(List<String> words, Measure measure) {
         switch (measure) {
             case Measure.None _ -> {}
             case Measure.Angle angle -> words.add("angle=" + angle.degrees());

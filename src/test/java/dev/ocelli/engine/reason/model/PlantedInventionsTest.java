@@ -217,9 +217,8 @@ final class PlantedInventionsTest {
         }
         var places = new ArrayList<Integer>();
         for (int i = 0; i < text.length(); i++) {
-            if (honest.isNumber() || text.matches(".*\\d.*")
-                    ? Character.isDigit(text.charAt(i))
-                    : Character.isLetter(text.charAt(i))) {
+            boolean digits = honest.isNumber() || text.matches(".*\\d.*");
+            if (digits ? Character.isDigit(text.charAt(i)) : Character.isLetter(text.charAt(i))) {
                 places.add(i);
             }
         }
