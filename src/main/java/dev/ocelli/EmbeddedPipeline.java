@@ -15,6 +15,7 @@ import dev.ocelli.engine.perceive.Senses;
 import dev.ocelli.engine.perceive.SightCache;
 import dev.ocelli.engine.perceive.hear.HeardCache;
 import dev.ocelli.engine.perceive.hear.MemoryHeardCache;
+import dev.ocelli.engine.perceive.see.PageSeer;
 import dev.ocelli.engine.propose.SchemaProposer;
 import dev.ocelli.engine.propose.model.ModelSchemaProposer;
 import dev.ocelli.engine.reason.EmbeddedReasoner;
@@ -55,7 +56,10 @@ public record EmbeddedPipeline(Domains domains, Formats formats, Models models, 
         var domains = Domains.open(data.resolve("domains"));
         var formats = Formats.standard(FormatLimits.standard());
         var models = Models.under(data);
-        var hearing = HearingRooms.of(data.resolve("cache"), models.store(), speech, memories.heard());
+        var hearing = HearingRooms.of(
+                new HearingRooms.Places(data.resolve("cache"), models.store(), new PageSeer(models::ocr)),
+                speech,
+                memories);
         var senses = new Senses(new Perceiver(formats::open, models::ocr, memories.sights()), hearing.recordings());
         var stages = new Stages(
                 senses::perceive,

@@ -6,21 +6,26 @@ import dev.ocelli.catalog.model.ModelStore;
 import dev.ocelli.catalog.model.speech.Speech;
 import dev.ocelli.catalog.model.speech.SpeechSettings;
 import dev.ocelli.engine.perceive.RecordingPerceiver;
-import dev.ocelli.engine.perceive.hear.HeardCache;
+import dev.ocelli.engine.perceive.film.Watching;
 import dev.ocelli.engine.perceive.hear.Hearing;
+import dev.ocelli.engine.perceive.see.PageSeer;
 import java.nio.file.Path;
 
-/** What recordings are heard with. Closing frees the models. */
+/** What recordings are heard and watched with. Closing frees the models. */
 public record HearingRooms(Media media, Speech speech, Hearing hearing, RecordingPerceiver recordings)
         implements AutoCloseable {
 
-    /** Programs, libraries and converted models lie below {@code cache}. */
-    static HearingRooms of(Path cache, ModelStore store, SpeechSettings settings, HeardCache memory) {
+    /** Where programs, libraries and converted models lie, and how frames are read. */
+    record Places(Path cache, ModelStore store, PageSeer seer) {}
+
+    static HearingRooms of(Places places, SpeechSettings settings, EmbeddedPipeline.Memories memories) {
+        Path cache = places.cache();
         var media = Media.standard(FormatLimits.standard(), cache);
-        var speech = new Speech(store, Speech.Settings.forThisMachine(settings, cache));
+        var speech = new Speech(places.store(), Speech.Settings.forThisMachine(settings, cache));
         var ears = new Hearing.Ears(speech::name, speech::model, speech::voices);
-        var hearing = new Hearing(media, ears, memory);
-        return new HearingRooms(media, speech, hearing, new RecordingPerceiver(hearing));
+        var hearing = new Hearing(media, ears, memories.heard());
+        var watching = new Watching(media.films(), places.seer(), memories.sights());
+        return new HearingRooms(media, speech, hearing, new RecordingPerceiver(media, hearing, watching));
     }
 
     @Override

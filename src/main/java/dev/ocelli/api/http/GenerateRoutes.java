@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /v1/{image,document,audio}/{generate,schema}}: wire contract A, section 7.1. */
+/** {@code POST /v1/{image,document,audio,video}/{generate,schema}}: wire contract A, section 7.1. */
 public final class GenerateRoutes implements Routes {
     /** From the request's arrival, fetching its files included: clients give it up after 120 seconds. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(110);
@@ -43,6 +43,7 @@ public final class GenerateRoutes implements Routes {
         add(routes, Medium.IMAGE, "/v1/image");
         add(routes, Medium.DOCUMENT, "/v1/document");
         add(routes, Medium.AUDIO, "/v1/audio");
+        add(routes, Medium.VIDEO, "/v1/video");
     }
 
     private void add(RoutesConfig routes, Medium medium, String path) {

@@ -18,6 +18,8 @@ final class SubmissionReader {
     private static final int MOST_PAGES = 100_000;
     private static final int MOST_PROMPT = 200_000;
     private static final double MOST_SECONDS = 24 * 3600;
+    private static final double SHORTEST_SEGMENT = 0.1;
+    private static final int MOST_FRAMES = 10_000;
     private static final Set<String> MODELS = Set.of("vlm-1");
 
     private SubmissionReader() {}
@@ -39,10 +41,9 @@ final class SubmissionReader {
     }
 
     private static GenerationConfig read(Fields config) {
-        checkVideoFields(config);
         return new GenerationConfig(
                 new Guidance(prompt(config), config.object("json_schema"), config.word("gql_stmt")),
-                new Reading(pages(config), config.choice("detail", Detail.class, Detail.AUTO)),
+                reading(config),
                 new Support(
                         config.flag("grounding", false),
                         config.flag("confidence", false),
@@ -86,10 +87,13 @@ final class SubmissionReader {
         return seed == null ? null : seed.longValue();
     }
 
-    /** Fields for audio and video: their types are checked, files of those kinds have no route here. */
-    private static void checkVideoFields(Fields config) {
-        var _ = config.number("video_segment_duration", 0, MOST_SECONDS);
-        var _ = config.integer("video_frames_per_segment", 1, 1, 10_000);
+    private static Reading reading(Fields config) {
+        int frames = config.integer("video_frames_per_segment", 0, 1, MOST_FRAMES);
+        return new Reading(
+                pages(config),
+                config.choice("detail", Detail.class, Detail.AUTO),
+                config.number("video_segment_duration", SHORTEST_SEGMENT, MOST_SECONDS),
+                frames == 0 ? null : frames);
     }
 
     /** The caller's metadata as it came, its known fields checked. */

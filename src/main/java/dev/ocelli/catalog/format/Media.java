@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -29,6 +30,16 @@ public final class Media {
     /** Sound and film by ffmpeg unpacked below {@code cache}. */
     public static Media standard(FormatLimits limits, Path cache) {
         return new Media(new Ffmpeg(cache, limits.patience()));
+    }
+
+    /** Moving pictures by the same programs. */
+    public Films films() {
+        return new Films(ffmpeg);
+    }
+
+    /** A time for ffmpeg. */
+    static String seconds(double time) {
+        return String.format(Locale.ROOT, "%.3f", time);
     }
 
     /** Whether files of this type hold sound or film. */

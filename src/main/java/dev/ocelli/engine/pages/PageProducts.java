@@ -19,8 +19,8 @@ public final class PageProducts {
             case MARKDOWN -> MarkdownPages.of(perception);
             case OCR -> OcrPages.of(perception);
             case LAYOUT -> LayoutPages.of(perception);
-            case TRANSCRIPT -> Transcription.of(perception);
-            case TRANSCRIPT_SUMMARY -> TranscriptSummary.of(perception);
+            case TRANSCRIPT -> Transcription.of(plan, perception);
+            case TRANSCRIPT_SUMMARY -> TranscriptSummary.of(plan, perception);
             case EXTRACT -> throw new IllegalArgumentException("fields are made by the reasoner, not from pages");
         };
     }

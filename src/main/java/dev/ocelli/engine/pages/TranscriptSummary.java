@@ -2,6 +2,7 @@ package dev.ocelli.engine.pages;
 
 import dev.ocelli.core.perception.Perception;
 import dev.ocelli.core.perception.SpeechSegment;
+import dev.ocelli.engine.plan.Plan;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,8 +19,8 @@ final class TranscriptSummary {
 
     private TranscriptSummary() {}
 
-    static ObjectNode of(Perception perception) {
-        ObjectNode node = Transcription.of(perception);
+    static ObjectNode of(Plan plan, Perception perception) {
+        ObjectNode node = Transcription.of(plan, perception);
         List<SpeechSegment> segments =
                 perception.recording().orElseThrow().transcript().segments();
         List<SpeechSegment> chosen = chosen(segments);

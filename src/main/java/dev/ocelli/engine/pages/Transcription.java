@@ -4,6 +4,7 @@ import dev.ocelli.core.base.Json;
 import dev.ocelli.core.perception.Perception;
 import dev.ocelli.core.perception.Recording;
 import dev.ocelli.core.perception.SpeechSegment;
+import dev.ocelli.engine.plan.Plan;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -13,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Transcription {
     private Transcription() {}
 
-    static ObjectNode of(Perception perception) {
+    static ObjectNode of(Plan plan, Perception perception) {
         Recording recording = perception
                 .recording()
                 .orElseThrow(() -> new IllegalArgumentException("a transcript is made of a recording"));
@@ -21,6 +22,11 @@ final class Transcription {
         var metadata = node.putObject("metadata").put("duration", seconds(recording.duration()));
         String language = recording.transcript().language();
         metadata.put("language", language.isEmpty() ? null : language);
+        if (!recording.shots().isEmpty()) {
+            new FilmTranscription(perception, recording)
+                    .write(node, plan.options().watching().segment());
+            return node;
+        }
         boolean channels = recording.transcript().segments().stream().anyMatch(s -> s.channel() > 0);
         var segments = node.putArray("segments");
         for (SpeechSegment segment : recording.transcript().segments()) {

@@ -16,4 +16,22 @@ public interface PerceiveProgress {
     default boolean heardUntil(double done, double of) {
         return true;
     }
+
+    /**
+     * A film was watched up to {@code done} of {@code of} seconds, to find where its picture changes.
+     *
+     * @return false to stop here
+     */
+    default boolean watchedUntil(double done, double of) {
+        return true;
+    }
+
+    /**
+     * {@code done} frames of {@code of} were read.
+     *
+     * @return false to stop here
+     */
+    default boolean frameRead(int done, int of) {
+        return true;
+    }
 }

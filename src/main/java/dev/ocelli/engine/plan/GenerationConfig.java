@@ -29,12 +29,23 @@ public record GenerationConfig(
      * How to look.
      *
      * @param pages indices counted from 0; null: all pages
+     * @param segmentSeconds of the segments that a film is cut into; null: as it is spoken and cut
+     * @param framesPerSegment frames of a film to read in each segment; null: as often as the picture changes
      */
-    public record Reading(@Nullable List<Integer> pages, Detail detail) {
+    public record Reading(
+            @Nullable List<Integer> pages,
+            Detail detail,
+            @Nullable Double segmentSeconds,
+            @Nullable Integer framesPerSegment) {
         public static final Reading DEFAULT = new Reading(null, Detail.AUTO);
 
         public Reading {
             pages = pages == null ? null : List.copyOf(pages);
+        }
+
+        /** A film is looked at in the usual way. */
+        public Reading(@Nullable List<Integer> pages, Detail detail) {
+            this(pages, detail, null, null);
         }
     }
 

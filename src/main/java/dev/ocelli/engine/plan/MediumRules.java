@@ -3,9 +3,13 @@ package dev.ocelli.engine.plan;
 import dev.ocelli.catalog.format.Media;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.engine.plan.GenerationConfig.Reading;
 import dev.ocelli.engine.plan.Plan.Input;
 import dev.ocelli.engine.plan.Plan.Product;
+import dev.ocelli.engine.plan.Plan.Watching;
 import dev.ocelli.engine.plan.Submission.Medium;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** What fits together: routes for pages with pages, routes for recordings with recordings. */
@@ -17,7 +21,19 @@ final class MediumRules {
         boolean open = submission.domain() == null
                 && submission.skills().isEmpty()
                 && submission.config().guidance().jsonSchema() == null;
-        return open && submission.medium() == Medium.AUDIO ? "audio.transcription" : submission.domain();
+        if (!open || !submission.medium().isRecording()) {
+            return submission.domain();
+        }
+        return submission.medium() == Medium.AUDIO ? "audio.transcription" : "video.transcription";
+    }
+
+    /** A film that is sent as sound is only heard. */
+    static Watching watching(Medium medium, Reading reading) {
+        Integer frames = reading.framesPerSegment();
+        return new Watching(
+                medium != Medium.AUDIO,
+                Optional.ofNullable(reading.segmentSeconds()),
+                frames == null ? OptionalInt.empty() : OptionalInt.of(frames));
     }
 
     /** @throws OcelliException {@code UNSUPPORTED_FILE} for a file that another route takes */
@@ -52,8 +68,9 @@ final class MediumRules {
                     "domain",
                     medium.isRecording()
                             ? "This domain is made of whole pages, and a recording has none. Ask for"
-                                    + " audio.transcription, or for fields by a skill or config.json_schema."
-                            : "This domain is made of a recording. Send sound to POST /v1/audio/generate.");
+                                    + " audio.transcription or video.transcription, or for fields by a skill or config.json_schema."
+                            : "This domain is made of a recording. Send sound to POST /v1/audio/generate, film to POST"
+                                    + " /v1/video/generate.");
         }
     }
 }

@@ -50,7 +50,8 @@ public record Plan(
                 options.grounding(),
                 options.confidence(),
                 options.requireGrounding(),
-                options.thinking());
+                options.thinking(),
+                options.watching());
         return new Plan(product, schema, instructions, input, further, changed);
     }
 
@@ -80,6 +81,7 @@ public record Plan(
      * @param detail how much effort goes into seeing
      * @param requireGrounding turn values that are not found on the page into null
      * @param thinking what is for models only
+     * @param watching how films are looked at
      */
     public record PlanOptions(
             Optional<List<Integer>> pages,
@@ -87,14 +89,26 @@ public record Plan(
             boolean grounding,
             boolean confidence,
             boolean requireGrounding,
-            Thinking thinking) {
+            Thinking thinking,
+            Watching watching) {
         public static final PlanOptions DEFAULT = new PlanOptions(Optional.empty(), Detail.AUTO, false, false, false);
 
         /** The same for a question about pictures, or about print. */
         public PlanOptions about(boolean pictures) {
             var asked = new Thinking(
                     thinking.maxTokens(), thinking.temperature(), thinking.maxRetries(), thinking.seed(), pictures);
-            return new PlanOptions(pages, detail, grounding, confidence, requireGrounding, asked);
+            return new PlanOptions(pages, detail, grounding, confidence, requireGrounding, asked, watching);
+        }
+
+        /** A film is watched in the usual way. */
+        public PlanOptions(
+                Optional<List<Integer>> pages,
+                Detail detail,
+                boolean grounding,
+                boolean confidence,
+                boolean requireGrounding,
+                Thinking thinking) {
+            this(pages, detail, grounding, confidence, requireGrounding, thinking, Watching.USUAL);
         }
 
         /** With nothing said to models. */
@@ -118,6 +132,18 @@ public record Plan(
     public record Thinking(
             OptionalInt maxTokens, double temperature, int maxRetries, Optional<Long> seed, boolean aboutPictures) {
         public static final Thinking USUAL = new Thinking(OptionalInt.empty(), 0, 3, Optional.empty(), false);
+    }
+
+    /**
+     * How a film is looked at.
+     *
+     * @param pictures false: it is only heard
+     * @param segment seconds of a segment of its result; empty: as it is spoken and cut
+     * @param framesPerSegment frames to read in each segment, or without {@code segment} in each shot; empty: as often as
+     *     the picture changes
+     */
+    public record Watching(boolean pictures, Optional<Double> segment, OptionalInt framesPerSegment) {
+        public static final Watching USUAL = new Watching(true, Optional.empty(), OptionalInt.empty());
     }
 
     /** {@code lo}, {@code auto} or {@code hi} on the wire. */

@@ -53,7 +53,7 @@ public final class Planner {
 
     private Plan plan(String projectId, Submission submission, Function<String, Input> find) {
         Wish wish = wish(projectId, submission);
-        return plan(wish, inputs(submission, find), submission.config());
+        return plan(wish, inputs(submission, find), submission);
     }
 
     /**
@@ -67,7 +67,7 @@ public final class Planner {
         Guides guides = guides(projectId, submission);
         List<Input> inputs = inputs(submission, id -> files.findAccepted(projectId, id));
         return guides.contenders().stream()
-                .map(skill -> new Alternative(skill, plan(wish(guides.choosing(skill)), inputs, submission.config())))
+                .map(skill -> new Alternative(skill, plan(wish(guides.choosing(skill)), inputs, submission)))
                 .toList();
     }
 
@@ -84,14 +84,16 @@ public final class Planner {
         return "config.skills[" + index + "]";
     }
 
-    private static Plan plan(Wish wish, List<Input> inputs, GenerationConfig config) {
+    private static Plan plan(Wish wish, List<Input> inputs, Submission submission) {
+        GenerationConfig config = submission.config();
         var options = new PlanOptions(
                 Optional.ofNullable(config.reading().pages()),
                 config.reading().detail(),
                 config.support().grounding(),
                 config.support().confidence(),
                 config.support().required(),
-                thinking(wish, config.limits()));
+                thinking(wish, config.limits()),
+                MediumRules.watching(submission.medium(), config.reading()));
         return new Plan(
                 wish.product(),
                 wish.schema(),

@@ -8,6 +8,7 @@ import dev.ocelli.engine.plan.Plan.Product;
 /** The published price list (wire contract A, section 4.2), so that usage figures compare; nothing is billed. */
 final class Credits {
     private static final int GROUNDING = 2;
+    private static final int FILM = 10;
     private static final double STRETCH = 300;
 
     private Credits() {}
@@ -15,14 +16,15 @@ final class Credits {
     /** @param result of the plan: its pages, or for a recording its length, count */
     static int of(Plan plan, GenerationConfig.ServiceTier tier, Extraction.Result result) {
         Double seconds = result.seconds();
-        return seconds == null ? ofPages(plan, tier, result.pages()) : ofSound(plan, tier, seconds);
+        return seconds == null ? ofPages(plan, tier, result.pages()) : ofRecording(plan, tier, seconds);
     }
 
-    /** Sound is counted by started stretches of five minutes. */
-    private static int ofSound(Plan plan, GenerationConfig.ServiceTier tier, double seconds) {
+    /** Sound and film are counted by started stretches of five minutes. */
+    private static int ofRecording(Plan plan, GenerationConfig.ServiceTier tier, double seconds) {
         int stretches = Math.max(1, (int) Math.ceil(seconds / STRETCH));
         int each = plan.options().detail() == Detail.HI ? 2 : 1;
-        return (int) Math.ceil(each * stretches * factor(tier));
+        int kind = plan.options().watching().pictures() ? FILM : 1;
+        return (int) Math.ceil((double) kind * each * stretches * factor(tier));
     }
 
     private static int ofPages(Plan plan, GenerationConfig.ServiceTier tier, int pages) {

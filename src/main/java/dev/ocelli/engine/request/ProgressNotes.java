@@ -5,7 +5,7 @@ import dev.ocelli.engine.perceive.hear.ClockTime;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Says "page 3 of 12" or "heard 4:30 of 60:00", not more often than twice a second. */
+/** Says "page 3 of 12", "watched 4:30 of 60:00" or "heard 4:30 of 60:00", not more often than twice a second. */
 final class ProgressNotes implements PerceiveProgress {
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -23,6 +23,20 @@ final class ProgressNotes implements PerceiveProgress {
     public boolean heardUntil(double done, double of) {
         stop.run();
         say("heard " + ClockTime.of(done) + " of " + ClockTime.of(of));
+        return true;
+    }
+
+    @Override
+    public boolean watchedUntil(double done, double of) {
+        stop.run();
+        say("watched " + ClockTime.of(done) + " of " + ClockTime.of(of));
+        return true;
+    }
+
+    @Override
+    public boolean frameRead(int done, int of) {
+        stop.run();
+        say("read frame " + done + " of " + of);
         return true;
     }
 

@@ -51,6 +51,16 @@ final class Sighting {
             public boolean heardUntil(double done, double of) {
                 return effort.progress().heardUntil(done, of) && !isOver();
             }
+
+            @Override
+            public boolean watchedUntil(double done, double of) {
+                return effort.progress().watchedUntil(done, of) && !isOver();
+            }
+
+            @Override
+            public boolean frameRead(int done, int of) {
+                return effort.progress().frameRead(done, of) && !isOver();
+            }
         };
     }
 

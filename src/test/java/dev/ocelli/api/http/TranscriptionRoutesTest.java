@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ocelli.catalog.format.FormatLimits;
 import dev.ocelli.catalog.format.Media;
+import dev.ocelli.engine.perceive.MemorySightCache;
 import dev.ocelli.engine.perceive.RecordingPerceiver;
+import dev.ocelli.engine.perceive.film.Watching;
 import dev.ocelli.engine.perceive.hear.Hearing;
 import dev.ocelli.engine.perceive.hear.MemoryHeardCache;
+import dev.ocelli.engine.perceive.see.PageSeer;
 import dev.ocelli.examples.SoundFile;
 import dev.ocelli.fake.LoudVoices;
 import dev.ocelli.fake.ScriptedSpeech;
@@ -36,12 +39,16 @@ final class TranscriptionRoutesTest {
     @BeforeEach
     void start() {
         var speech = new ScriptedSpeech();
+        var media = Media.standard(FormatLimits.standard(), CACHE);
         var hearing = new Hearing(
-                Media.standard(FormatLimits.standard(), CACHE),
+                media,
                 new Hearing.Ears(speech::name, () -> speech, LoudVoices::new),
                 new MemoryHeardCache(10));
+        var watching = new Watching(media.films(), new PageSeer(() -> {
+            throw new AssertionError("sound has no frames");
+        }), new MemorySightCache(10));
         server = TestServer.with(database -> new TranscriptionRoutes(
-                new RecordingPerceiver(hearing), new TranscriptionRoutes.Settings(folder, 1 << 20)));
+                new RecordingPerceiver(media, hearing, watching), new TranscriptionRoutes.Settings(folder, 1 << 20)));
     }
 
     @AfterEach

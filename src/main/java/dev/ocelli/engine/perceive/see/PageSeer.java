@@ -60,6 +60,18 @@ public final class PageSeer {
         return taken.layer().isEmpty() ? readPicture(taken) : readLayer(taken, options);
     }
 
+    /** Reads a picture that stands upright, such as a frame of a film. */
+    public PageSight seeUpright(BufferedImage picture, int index) {
+        var lines = ocr.get().read(picture);
+        return new PageSight(
+                index,
+                (double) picture.getWidth() / picture.getHeight(),
+                0,
+                lines.isEmpty() ? TextSource.NONE : TextSource.OCR,
+                lines,
+                new PageSight.Marks(List.of(), List.of(), Barcodes.find(picture)));
+    }
+
     /** Thin strips are rules and shades drawn as pictures. */
     private static boolean worthLooking(BoundingBox box, PageSource page) {
         double width = box.width() * page.aspect();

@@ -1,0 +1,103 @@
+package dev.ocelli.catalog.format;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Films of drawn slides, made with the product's own ffmpeg. */
+public final class FilmFile {
+    private static final int RATE = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Ffmpeg ffmpeg;
+    private final int width;
+    private final int height;
+    private final List<Slide> slides = new ArrayList<>();
+
+    /** A size of {@code width} x {@code height} pixels, both even. */
+    public FilmFile(Path cache, int width, int height) {
+        this.ffmpeg = new Ffmpeg(cache, PATIENCE);
+        this.width = width;
+        this.height = height;
+    }
+
+    private record Slide(double seconds, Color paper, List<String> lines) {}
+
+    /** Shows these lines for so long. */
+    public FilmFile slide(double seconds, Color paper, String... lines) {
+        slides.add(new Slide(seconds, paper, List.of(lines)));
+        return this;
+    }
+
+    /** A silent MP4. */
+    public Path write(Path target) {
+        return write(target, List.of(), List.of());
+    }
+
+    /** An MP4 with a steady tone. */
+    public Path writeWithTone(Path target) {
+        double seconds = slides.stream().mapToDouble(Slide::seconds).sum();
+        return write(
+                target, List.of("-f", "lavfi", "-i", "sine=frequency=440:duration=" + seconds), List.of("-c:a", "aac"));
+    }
+
+    private Path write(Path target, List<String> sound, List<String> coded) {
+        try {
+            Path raw = Files.createTempFile(target.getParent(), "film", ".rgb");
+            try {
+                draw(raw);
+                var before = new ArrayList<>(sound);
+                before.addAll(List.of("-f", "rawvideo", "-pix_fmt", "bgr24"));
+                before.addAll(List.of("-s", width + "x" + height, "-r", Integer.toString(RATE)));
+                var after = new ArrayList<>(List.of("-c:v", "libopenh264", "-b:v", "2M", "-pix_fmt", "yuv420p"));
+                after.addAll(coded);
+                after.addAll(List.of("-f", "mp4", "fd:"));
+                ffmpeg.write(raw, new Ffmpeg.Options(before, after, PATIENCE), target, PATIENCE);
+            } finally {
+                Files.delete(raw);
+            }
+            return target;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void draw(Path raw) throws IOException {
+        try (OutputStream out = Files.newOutputStream(raw)) {
+            for (Slide slide : slides) {
+                byte[] frame = pixels(slide);
+                for (int i = 0; i < Math.round(slide.seconds() * RATE); i++) {
+                    out.write(frame);
+                }
+            }
+        }
+    }
+
+    private byte[] pixels(Slide slide) {
+        var picture = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D graphics = picture.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setColor(slide.paper());
+        graphics.fillRect(0, 0, width, height);
+        graphics.setColor(slide.paper().getRed() > 127 ? Color.BLACK : Color.WHITE);
+        graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, height / 12));
+        int y = height / 5;
+        for (String line : slide.lines()) {
+            graphics.drawString(line, width / 12, y);
+            y += height / 7;
+        }
+        graphics.dispose();
+        return ((DataBufferByte) picture.getRaster().getDataBuffer()).getData().clone();
+    }
+}
