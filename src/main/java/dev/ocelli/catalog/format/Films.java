@@ -17,6 +17,10 @@ import javax.imageio.ImageIO;
 public final class Films {
     private static final Duration PROCESSOR_TIME_TO_DECODE = Duration.ofHours(4);
     private static final Duration PROCESSOR_TIME_OF_A_FRAME = Duration.ofSeconds(60);
+    /** Seconds that the last picture stands at the most where the sound goes on. */
+    private static final double LONGEST_STAND = 60;
+
+    private static final double SHORTEST_STAND = 0.1;
     private static final String FIRST_FILM = "0:V:0";
 
     /** BMP, which is read and written without packing, has three or four bytes a pixel. */
@@ -29,15 +33,20 @@ public final class Films {
     }
 
     /**
-     * The file's first film from its beginning, small and grey.
+     * The file's first film from its beginning, small and grey. Its last picture stands until the recording ends, as
+     * players show it.
      *
+     * @param duration seconds of the recording; 0 when unknown
      * @throws OcelliException {@code UNSUPPORTED_FILE} for a type that holds neither sound nor film
      */
-    public FilmStream stream(Path file, MediaType type) {
-        String steady = "fps=" + FilmStream.RATE + ":start_time=0,scale=" + FilmStream.WIDTH + ":" + FilmStream.HEIGHT
+    public FilmStream stream(Path file, MediaType type, double duration) {
+        String steady = "tpad=stop_mode=clone:stop_duration=" + (duration > 0 ? LONGEST_STAND : SHORTEST_STAND) + ",fps=" + FilmStream.RATE + ":start_time=0,scale=" + FilmStream.WIDTH + ":" + FilmStream.HEIGHT
                 + ":flags=area";
-        var after = List.of(
-                "-map", FIRST_FILM, "-vf", steady, "-pix_fmt", "gray", "-c:v", "rawvideo", "-f", "rawvideo", "pipe:1");
+        var after = new ArrayList<>(List.of("-map", FIRST_FILM, "-vf", steady, "-pix_fmt", "gray"));
+        if (duration > 0) {
+            after.addAll(List.of("-t", Media.seconds(duration)));
+        }
+        after.addAll(List.of("-c:v", "rawvideo", "-f", "rawvideo", "pipe:1"));
         var options = new Ffmpeg.Options(Media.reader(type), after, PROCESSOR_TIME_TO_DECODE);
         return new FilmStream(ffmpeg.start(Ffmpeg.Program.FFMPEG, file, options, ProcessBuilder.Redirect.PIPE));
     }

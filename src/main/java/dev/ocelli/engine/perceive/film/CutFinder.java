@@ -14,7 +14,12 @@ final class CutFinder {
 
     private static final double LARGE = 20;
     private static final double LARGE_STANDS_OUT = 2.5;
-    private static final double EXCHANGED = 0.55;
+    private static final double EXCHANGED = 0.35;
+
+    /** Letters cover where others stood before, so among still pictures less is asked. */
+    private static final double EXCHANGED_IN_STILLNESS = 0.2;
+
+    private static final double STILLNESS = 0.3;
     private static final double LEAST = 0.6;
     private static final double EXCHANGE_STANDS_OUT = 4;
 
@@ -56,7 +61,7 @@ final class CutFinder {
     private boolean isCut(int i) {
         double usual = usual(i);
         boolean large = differences[i] >= LARGE && differences[i] >= LARGE_STANDS_OUT * usual;
-        boolean exchanged = exchanges[i] >= EXCHANGED
+        boolean exchanged = exchanges[i] >= (usual < STILLNESS ? EXCHANGED_IN_STILLNESS : EXCHANGED)
                 && differences[i] >= LEAST
                 && differences[i] >= EXCHANGE_STANDS_OUT * usual;
         return large || exchanged;

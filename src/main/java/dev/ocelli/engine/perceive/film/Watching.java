@@ -54,7 +54,7 @@ public final class Watching {
     /** @throws OcelliException {@code INVALID_FILE} when none of the pictures can be decoded */
     public WatchedFilm watch(Source source, Plan.PlanOptions options, PerceiveProgress progress) {
         FilmSurvey survey;
-        try (FilmStream film = films.stream(source.file(), source.type())) {
+        try (FilmStream film = films.stream(source.file(), source.type(), source.duration())) {
             survey = new FilmSurveyor(film).survey(done -> progress.watchedUntil(done, source.duration()));
         }
         return new Run(source, survey, options).read(progress);
@@ -124,7 +124,11 @@ public final class Watching {
 
         private Optional<BufferedImage> picture(Chosen chosen, int longerSide) {
             try {
-                return films.frame(source.file(), source.type(), chosen.time(), longerSide);
+                Optional<BufferedImage> middle =
+                        films.frame(source.file(), source.type(), chosen.time(), longerSide);
+                return middle.isPresent() // behind the last picture, which goes on being shown, there is none
+                        ? middle
+                        : films.frame(source.file(), source.type(), chosen.span().start(), longerSide);
             } catch (OcelliException e) {
                 warnings.add("The frame at " + ClockTime.of(chosen.time()) + " could not be read: " + e.getMessage());
                 return Optional.empty();

@@ -109,8 +109,9 @@ final class WatchingTest {
 
     @Test
     void slides_of_one_look_are_told_apart_by_what_is_written() {
-        Path film = film().slide(2, Color.WHITE, "Good morning", "to all of you", "and welcome")
-                .slide(2, Color.WHITE, "Xylophones", "Quartz 77", "Fjord")
+        Path film = new FilmFile(CACHE, 1280, 720)
+                .slide(2, Color.WHITE, "Lesson 7", "Rivers and lakes", "The sea")
+                .slide(2, Color.WHITE, "Homework", "Draw a map of your town")
                 .write(folder.resolve("a.mp4"));
 
         assertThat(watch(film).shots()).hasSize(2);
