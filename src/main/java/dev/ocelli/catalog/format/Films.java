@@ -3,6 +3,7 @@ package dev.ocelli.catalog.format;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.MediaType;
 import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.core.base.TimeSpan;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,10 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
-/** Moving pictures: frames at their times. Any thread. */
+/** Moving pictures: frames at their times, stretches as files of their own. Any thread. */
 public final class Films {
     private static final Duration PROCESSOR_TIME_TO_DECODE = Duration.ofHours(4);
     private static final Duration PROCESSOR_TIME_OF_A_FRAME = Duration.ofSeconds(60);
+    private static final Duration PROCESSOR_TIME_TO_CODE = Duration.ofMinutes(40);
+    private static final Duration LONGEST_CODING = Duration.ofMinutes(20);
+
     /** Seconds that the last picture stands at the most where the sound goes on. */
     private static final double LONGEST_STAND = 60;
 
@@ -81,6 +85,49 @@ public final class Films {
         int most = longerSide * longerSide * MOST_BYTES_A_PIXEL;
         byte[] bytes = ffmpeg.run(Ffmpeg.Program.FFMPEG, file, options, most);
         return bytes.length == 0 ? Optional.empty() : Optional.of(picture(bytes));
+    }
+
+    /**
+     * Writes a stretch of the film with its sound as MP4 (H.264, AAC).
+     *
+     * @throws OcelliException {@code INVALID_FILE} when it cannot be decoded, or not in time
+     */
+    public void trim(Path file, MediaType type, TimeSpan stretch, Path target) {
+        var after = List.of(
+                "-map",
+                FIRST_FILM,
+                "-map",
+                "0:a:0?",
+                "-t",
+                Media.seconds(stretch.length()),
+                "-vf",
+                "scale='min(1920,iw)':-2,scale=trunc(iw/2)*2:trunc(ih/2)*2",
+                "-c:v",
+                "libopenh264",
+                "-b:v",
+                "3M",
+                "-pix_fmt",
+                "yuv420p",
+                "-c:a",
+                "aac",
+                "-f",
+                "mp4",
+                "fd:");
+        write(file, type, stretch, after, target);
+    }
+
+    /** Writes a stretch of the first sound as MP3; fails as {@link #trim}. */
+    public void sound(Path file, MediaType type, TimeSpan stretch, Path target) {
+        var after = List.of(
+                "-map", "0:a:0", "-t", Media.seconds(stretch.length()), "-c:a", "libmp3lame", "-q:a", "4", "-f", "mp3",
+                "fd:");
+        write(file, type, stretch, after, target);
+    }
+
+    private void write(Path file, MediaType type, TimeSpan stretch, List<String> after, Path target) {
+        var before = new ArrayList<>(Media.reader(type));
+        before.addAll(List.of("-ss", Media.seconds(stretch.start())));
+        ffmpeg.write(file, new Ffmpeg.Options(before, after, PROCESSOR_TIME_TO_CODE), target, LONGEST_CODING);
     }
 
     private static BufferedImage picture(byte[] bytes) {

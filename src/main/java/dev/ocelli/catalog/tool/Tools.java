@@ -11,6 +11,7 @@ import dev.ocelli.catalog.tool.find.FaceFinder;
 import dev.ocelli.catalog.tool.find.Finder;
 import dev.ocelli.catalog.tool.image.ImageTools;
 import dev.ocelli.catalog.tool.picture.Pictures;
+import dev.ocelli.catalog.tool.video.VideoTools;
 import dev.ocelli.catalog.tool.viz.VizTools;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.OcelliException;
@@ -43,6 +44,7 @@ public final class Tools {
         tools.addAll(ImageTools.all(pictures, new Finder(pictures, parts.faces(), parts.codes())));
         tools.addAll(VizTools.all(pictures));
         tools.addAll(DocumentTools.all(parts.formats(), pictures));
+        tools.addAll(VideoTools.all(parts.media()));
         tools.addAll(MissingTool.all());
         return new Tools(tools);
     }
