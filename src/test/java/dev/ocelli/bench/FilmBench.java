@@ -37,8 +37,7 @@ public final class FilmBench {
             for (Path file : files) {
                 String name = file.getFileName().toString();
                 var input = new Plan.Input(file, new ContentSniffer().sniff(file, name), name);
-                var plan = new Plan(
-                        Plan.Product.TRANSCRIPT, Json.object(), List.of(), input, Plan.PlanOptions.DEFAULT);
+                var plan = new Plan(Plan.Product.TRANSCRIPT, Json.object(), List.of(), input, Plan.PlanOptions.DEFAULT);
                 long began = System.nanoTime();
                 Perception seen = pipeline.stages().sight().perceive(plan, PerceiveProgress.NONE);
                 double seconds = (System.nanoTime() - began) / 1e9;
@@ -52,7 +51,9 @@ public final class FilmBench {
     }
 
     private static void write(String id, JsonNode made, Recording recording, Path out) throws IOException {
-        var node = Json.object().put("id", id).put("transcript", recording.transcript().text());
+        var node = Json.object()
+                .put("id", id)
+                .put("transcript", recording.transcript().text());
         var segments = node.putArray("segments");
         recording
                 .transcript()
@@ -62,11 +63,14 @@ public final class FilmBench {
                         .put("end", said.span().end())
                         .put("text", said.text()));
         var shots = node.putArray("shots");
-        recording.shots().forEach(shot -> shots.addObject()
-                .put("start", shot.span().start())
-                .put("end", shot.span().end()));
+        recording
+                .shots()
+                .forEach(shot -> shots.addObject()
+                        .put("start", shot.span().start())
+                        .put("end", shot.span().end()));
         var texts = node.putArray("on_screen_text");
-        made.path("on_screen_text").forEach(text -> texts.add(text.path("content").asString("")));
+        made.path("on_screen_text")
+                .forEach(text -> texts.add(text.path("content").asString("")));
         Files.writeString(out.resolve(id + ".json"), Json.write(node));
     }
 }

@@ -2,11 +2,13 @@ package dev.ocelli.conformance;
 
 import dev.ocelli.Config;
 import dev.ocelli.Ocelli;
+import dev.ocelli.catalog.format.FilmFile;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.core.perception.Place;
 import dev.ocelli.core.store.TestDatabase;
 import dev.ocelli.examples.ExampleDocuments;
 import dev.ocelli.examples.Sheet;
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +34,10 @@ final class ConformanceTest {
     @BeforeAll
     static void start() throws IOException {
         ExampleDocuments.main(new String[] {folder.resolve("examples").toString()});
+        new FilmFile(folder.resolve("cache"), 1280, 720)
+                .slide(2, Color.WHITE, "Opening hours", "Monday to Friday")
+                .slide(2, Color.BLACK, "Invoice 4711", "Due on 3 May 2026")
+                .write(folder.resolve("examples").resolve("film.mp4"));
         Files.copy(Path.of("examples", "call.mp3"), folder.resolve("examples").resolve("call.mp3"));
         Files.writeString(folder.resolve("truth.json"), truth());
         shareModels();

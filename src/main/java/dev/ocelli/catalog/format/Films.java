@@ -44,7 +44,8 @@ public final class Films {
      * @throws OcelliException {@code UNSUPPORTED_FILE} for a type that holds neither sound nor film
      */
     public FilmStream stream(Path file, MediaType type, double duration) {
-        String steady = "tpad=stop_mode=clone:stop_duration=" + (duration > 0 ? LONGEST_STAND : SHORTEST_STAND) + ",fps=" + FilmStream.RATE + ":start_time=0,scale=" + FilmStream.WIDTH + ":" + FilmStream.HEIGHT
+        String steady = "tpad=stop_mode=clone:stop_duration=" + (duration > 0 ? LONGEST_STAND : SHORTEST_STAND)
+                + ",fps=" + FilmStream.RATE + ":start_time=0,scale=" + FilmStream.WIDTH + ":" + FilmStream.HEIGHT
                 + ":flags=area";
         var after = new ArrayList<>(List.of("-map", FIRST_FILM, "-vf", steady, "-pix_fmt", "gray"));
         if (duration > 0) {
@@ -119,7 +120,16 @@ public final class Films {
     /** Writes a stretch of the first sound as MP3; fails as {@link #trim}. */
     public void sound(Path file, MediaType type, TimeSpan stretch, Path target) {
         var after = List.of(
-                "-map", "0:a:0", "-t", Media.seconds(stretch.length()), "-c:a", "libmp3lame", "-q:a", "4", "-f", "mp3",
+                "-map",
+                "0:a:0",
+                "-t",
+                Media.seconds(stretch.length()),
+                "-c:a",
+                "libmp3lame",
+                "-q:a",
+                "4",
+                "-f",
+                "mp3",
                 "fd:");
         write(file, type, stretch, after, target);
     }

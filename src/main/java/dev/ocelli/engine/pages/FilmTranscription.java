@@ -129,8 +129,8 @@ final class FilmTranscription {
 
     private void onScreen(ArrayNode texts) {
         for (ScreenText.Shown shown : screen.lines()) {
-            ObjectNode node =
-                    times(texts.addObject(), shown.span()).put("content", shown.line().text());
+            ObjectNode node = times(texts.addObject(), shown.span())
+                    .put("content", shown.line().text());
             var box = shown.line().box();
             node.putObject("bbox")
                     .putArray("xywh")

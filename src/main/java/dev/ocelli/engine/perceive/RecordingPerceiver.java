@@ -57,14 +57,13 @@ public final class RecordingPerceiver {
         Recording sound = sound(new Hearing.Source(input.file(), input.type(), hash), probe, progress, warnings);
         List<Page> pages = new ArrayList<>(watched.pages());
         pages.addAll(SpeechPages.of(sound.transcript(), pages.size()));
-        var recording = new Recording(
-                Math.max(watched.duration(), sound.duration()), sound.transcript(), watched.shots());
+        var recording =
+                new Recording(Math.max(watched.duration(), sound.duration()), sound.transcript(), watched.shots());
         return new Perception(input.type(), pages.size(), pages, warnings, Optional.of(recording));
     }
 
     /** A film whose sound is missing or broken can be seen all the same. */
-    private Recording sound(
-            Hearing.Source source, MediaProbe probe, PerceiveProgress progress, List<String> warnings) {
+    private Recording sound(Hearing.Source source, MediaProbe probe, PerceiveProgress progress, List<String> warnings) {
         var nothing = Recording.ofSound(0, Transcript.SILENCE);
         if (probe.sounds().isEmpty()) {
             return nothing;

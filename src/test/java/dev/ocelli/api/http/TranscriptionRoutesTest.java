@@ -41,12 +41,13 @@ final class TranscriptionRoutesTest {
         var speech = new ScriptedSpeech();
         var media = Media.standard(FormatLimits.standard(), CACHE);
         var hearing = new Hearing(
-                media,
-                new Hearing.Ears(speech::name, () -> speech, LoudVoices::new),
-                new MemoryHeardCache(10));
-        var watching = new Watching(media.films(), new PageSeer(() -> {
-            throw new AssertionError("sound has no frames");
-        }), new MemorySightCache(10));
+                media, new Hearing.Ears(speech::name, () -> speech, LoudVoices::new), new MemoryHeardCache(10));
+        var watching = new Watching(
+                media.films(),
+                new PageSeer(() -> {
+                    throw new AssertionError("sound has no frames");
+                }),
+                new MemorySightCache(10));
         server = TestServer.with(database -> new TranscriptionRoutes(
                 new RecordingPerceiver(media, hearing, watching), new TranscriptionRoutes.Settings(folder, 1 << 20)));
     }

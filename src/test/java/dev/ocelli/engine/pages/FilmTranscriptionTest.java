@@ -50,8 +50,8 @@ final class FilmTranscriptionTest {
     /** Two shots of five seconds with one logo; somebody speaks in the first. */
     private static ObjectNode made(Optional<Double> segment, SpeechSegment... speech) {
         var transcript = new Transcript(speech.length == 0 ? "" : "en", List.of(speech));
-        var pages = new ArrayList<>(
-                List.of(frame(0, 0, 5, "LOGO", "Good morning"), frame(1, 5, 10, "LOGO", "Good night")));
+        var pages =
+                new ArrayList<>(List.of(frame(0, 0, 5, "LOGO", "Good morning"), frame(1, 5, 10, "LOGO", "Good night")));
         pages.addAll(SpeechPages.of(transcript, 2));
         var recording = new Recording(10, transcript, List.of(shot(0, 5, 0), shot(5, 10, 1)));
         var seen = new Perception(MP4, pages.size(), pages, List.of(), Optional.of(recording));
@@ -86,8 +86,8 @@ final class FilmTranscriptionTest {
 
         assertThat(segments).hasSize(3);
         assertThat(segments.get(2).path("end_time").asDouble()).isEqualTo(10);
-        assertThat(segments.get(0).at("/audio/content").asString("")
-                        + " " + segments.get(1).at("/audio/content").asString(""))
+        assertThat(segments.get(0).at("/audio/content").asString("") + " "
+                        + segments.get(1).at("/audio/content").asString(""))
                 .isEqualTo("one two three four");
     }
 

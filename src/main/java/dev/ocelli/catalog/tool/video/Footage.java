@@ -73,8 +73,8 @@ record Footage(Material material, MediaProbe probe) {
             try {
                 making.into(target);
                 String ending = type.equals(MP4) ? ".mp4" : ".mp3";
-                Artifact kept = context.keep(
-                        new NewArtifact(type, PictureFiles.stem(material) + "-" + what + ending, target));
+                Artifact kept =
+                        context.keep(new NewArtifact(type, PictureFiles.stem(material) + "-" + what + ending, target));
                 var output = Outputs.time(Json.object(), stretch);
                 Outputs.artifact(output.putObject(type.equals(MP4) ? "video" : "audio"), kept);
                 return new ToolResult(

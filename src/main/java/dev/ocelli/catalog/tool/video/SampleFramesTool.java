@@ -72,10 +72,10 @@ final class SampleFramesTool implements Tool {
         List<Double> times = times(given, footage.stretch(given));
         for (double time : times) {
             context.progress("frame " + (kept.size() + 1) + " of " + times.size());
-            Optional<BufferedImage> frame =
-                    media.films().frame(material.file(), material.type(), time, LONGER_SIDE);
+            Optional<BufferedImage> frame = media.films().frame(material.file(), material.type(), time, LONGER_SIDE);
             if (frame.isPresent()) {
-                String name = PictureFiles.stem(material) + "-" + Footage.words(time).replace('.', '-') + "s.jpg";
+                String name =
+                        PictureFiles.stem(material) + "-" + Footage.words(time).replace('.', '-') + "s.jpg";
                 Artifact artifact = keep(context, name, frame.get());
                 kept.add(artifact);
                 Outputs.artifact(list.addObject().put("time", Outputs.rounded(time)), artifact);
@@ -96,8 +96,8 @@ final class SampleFramesTool implements Tool {
             if (stretch.length() / every.get() > MOST_FRAMES) {
                 throw given.refused(
                         "every",
-                        "That would be more than " + MOST_FRAMES + " frames; take them further apart, or a shorter stretch"
-                                + " by start and end.");
+                        "That would be more than " + MOST_FRAMES
+                                + " frames; take them further apart, or a shorter stretch" + " by start and end.");
             }
             for (int i = 0; stretch.start() + i * every.get() < stretch.end(); i++) {
                 times.add(stretch.start() + i * every.get());

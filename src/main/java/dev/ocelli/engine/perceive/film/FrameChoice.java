@@ -55,10 +55,11 @@ final class FrameChoice {
         if (spans.isEmpty()) {
             spans.add(whole);
         }
-        TimeSpan key = spans.stream()
-                .max(Comparator.comparingDouble(TimeSpan::length))
-                .orElse(whole);
-        return spans.stream().map(span -> new Chosen(shot, span, span.equals(key))).toList();
+        TimeSpan key =
+                spans.stream().max(Comparator.comparingDouble(TimeSpan::length)).orElse(whole);
+        return spans.stream()
+                .map(span -> new Chosen(shot, span, span.equals(key)))
+                .toList();
     }
 
     /** So many a segment, evenly; segments are counted from the film's beginning, or are the shots. */

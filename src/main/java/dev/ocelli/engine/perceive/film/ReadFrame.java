@@ -21,7 +21,9 @@ record ReadFrame(double time, TimeSpan span, PageSight sight) {
         return new ReadFrame(
                 time,
                 span,
-                with(sight, sight.lines().stream().map(line -> timed(line, span)).toList()));
+                with(
+                        sight,
+                        sight.lines().stream().map(line -> timed(line, span)).toList()));
     }
 
     boolean isEmpty() {
@@ -32,7 +34,8 @@ record ReadFrame(double time, TimeSpan span, PageSight sight) {
      * This and {@code later} as one frame when one of them holds all that the other says at the same places, as while a
      * slide fills line by line; null when each says something of its own.
      */
-    @Nullable ReadFrame joined(ReadFrame later) {
+    @Nullable
+    ReadFrame joined(ReadFrame later) {
         if (isEmpty() || later.isEmpty()) {
             return isEmpty() && later.isEmpty() ? new ReadFrame(time, span.union(later.span), sight) : null;
         }

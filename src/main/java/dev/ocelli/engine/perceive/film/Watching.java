@@ -98,7 +98,8 @@ public final class Watching {
                 return;
             }
             var frame = ReadFrame.of(chosen.time(), chosen.span(), sight.get());
-            @Nullable ReadFrame joined = pages.isEmpty() ? null : pages.getLast().joined(frame);
+            @Nullable
+            ReadFrame joined = pages.isEmpty() ? null : pages.getLast().joined(frame);
             if (joined == null) {
                 pages.add(frame.at(pages.size()));
             } else {
@@ -124,11 +125,11 @@ public final class Watching {
 
         private Optional<BufferedImage> picture(Chosen chosen, int longerSide) {
             try {
-                Optional<BufferedImage> middle =
-                        films.frame(source.file(), source.type(), chosen.time(), longerSide);
+                Optional<BufferedImage> middle = films.frame(source.file(), source.type(), chosen.time(), longerSide);
                 return middle.isPresent() // behind the last picture, which goes on being shown, there is none
                         ? middle
-                        : films.frame(source.file(), source.type(), chosen.span().start(), longerSide);
+                        : films.frame(
+                                source.file(), source.type(), chosen.span().start(), longerSide);
             } catch (OcelliException e) {
                 warnings.add("The frame at " + ClockTime.of(chosen.time()) + " could not be read: " + e.getMessage());
                 return Optional.empty();

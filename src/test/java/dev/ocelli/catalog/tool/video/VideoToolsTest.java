@@ -80,8 +80,9 @@ final class VideoToolsTest {
     void frames_are_taken_evenly() {
         var result = call("sample_frames", "{'file':'file_1','count':2}");
 
-        assertThat(result.artifacts()).hasSize(2).allSatisfy(frame -> assertThat(frame.id())
-                .startsWith("img_"));
+        assertThat(result.artifacts())
+                .hasSize(2)
+                .allSatisfy(frame -> assertThat(frame.id()).startsWith("img_"));
         assertThat(result.output().at("/frames/0/time").asDouble()).isCloseTo(1, within(0.1));
         assertThat(result.output().at("/frames/1/time").asDouble()).isCloseTo(3, within(0.1));
     }

@@ -100,8 +100,7 @@ final class WatchingTest {
         assertThat(watched.shots().get(1).span().start()).isCloseTo(2, within(0.2));
         assertThat(watched.shots().get(2).span().start()).isCloseTo(5, within(0.2));
         assertThat(watched.pages()).extracting(page -> page.text()).containsExactly("light", "dark", "light");
-        TimeSpan shown = Word.timeOf(
-                watched.pages().get(1).lines().getFirst().words());
+        TimeSpan shown = Word.timeOf(watched.pages().get(1).lines().getFirst().words());
         assertThat(shown).isNotNull();
         assertThat(shown.start()).isCloseTo(2, within(0.3));
         assertThat(shown.end()).isCloseTo(5, within(0.3));
