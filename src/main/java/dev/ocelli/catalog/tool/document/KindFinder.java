@@ -170,7 +170,7 @@ final class KindFinder {
         }
 
         boolean isNarrow() {
-            return pages.getFirst().aspect() < 0.62;
+            return !pages.isEmpty() && pages.getFirst().aspect() < 0.62;
         }
 
         double tableShare() {
