@@ -33,6 +33,7 @@ public final class LocalJobs implements Jobs {
     private final JobRepository repository;
     private final InstantSource clock;
     private final JobSettings settings;
+    private final WaitingRoom waitingRoom;
     private final String process;
     private final JobRun run;
     private final Map<String, JobKind> kinds = new ConcurrentHashMap<>();
@@ -46,6 +47,7 @@ public final class LocalJobs implements Jobs {
         this.repository = new JobRepository(database.jdbi(), clock);
         this.clock = clock;
         this.settings = settings;
+        this.waitingRoom = new WaitingRoom(repository, settings.limits(), clock);
         this.process = ids.next();
         this.run = new JobRun(repository, () -> stopping);
     }
@@ -122,7 +124,7 @@ public final class LocalJobs implements Jobs {
     @Override
     public void submit(NewJob job) {
         int most = settings.limits().waiting();
-        var waiting = repository.waiting(job.lane(), job.projectId(), most);
+        var waiting = waitingRoom.waiting(job.lane(), job.projectId());
         if (waiting.everybody() >= most
                 || waiting.project() >= settings.limits().waitingOfProject()) {
             throw new OcelliException(
