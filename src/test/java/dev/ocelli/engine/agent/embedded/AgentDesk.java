@@ -42,6 +42,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A conversation with the embedded agent over real tools, with artifacts in a folder. */
 final class AgentDesk implements AutoCloseable {
+    private static final Namespace NAMESPACE = new Namespace("p", Namespace.Owner.SESSION, "s");
+
     private final Path folder;
     private final EmbeddedPipeline pipeline;
     private final AgentLoop loop;
@@ -109,10 +111,9 @@ final class AgentDesk implements AutoCloseable {
     AgentOutcome say(String text, Optional<ObjectNode> schema, boolean json) {
         turns.add(new Turn(Speaker.USER, text, List.copyOf(arrived)));
         arrived.clear();
-        var namespace = new Namespace("p", Namespace.Owner.SESSION, "s");
         AgentOutcome outcome = loop.run(
                 new AgentTask(
-                        namespace,
+                        NAMESPACE,
                         turns,
                         materials,
                         skills,
@@ -122,7 +123,7 @@ final class AgentDesk implements AutoCloseable {
                 event -> {});
         turns.add(new Turn(Speaker.AGENT, outcome.answer().text(), List.of()));
         for (Artifact made : made(outcome)) {
-            Path path = artifacts.content(namespace, made);
+            Path path = artifacts.content(NAMESPACE, made);
             materials.add(new Material(made.id(), made.filename(), path, made.type(), made.sha256()));
         }
         return outcome;
@@ -132,6 +133,25 @@ final class AgentDesk implements AutoCloseable {
         return outcome.steps().stream()
                 .flatMap(step -> step.trace().artifacts().stream())
                 .toList();
+    }
+
+    /** Where an artifact's bytes lie. */
+    Path content(Artifact made) {
+        return artifacts.content(NAMESPACE, made);
+    }
+
+    /** What OCR reads on the pictures of a file's pages, letters and digits only, whatever text the file holds. */
+    String seen(Path file, MediaType type) {
+        var words = new StringBuilder();
+        try (var document = pipeline.formats().open(file, type)) {
+            for (int page = 0; page < document.pageCount(); page++) {
+                pipeline.models()
+                        .ocr()
+                        .read(document.page(page).picture(2000))
+                        .forEach(line -> words.append(line.text()));
+            }
+        }
+        return words.toString().replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     @Override

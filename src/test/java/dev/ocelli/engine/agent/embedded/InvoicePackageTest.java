@@ -2,6 +2,8 @@ package dev.ocelli.engine.agent.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ocelli.catalog.format.FormatLimits;
+import dev.ocelli.catalog.format.PdfSearch;
 import dev.ocelli.core.artifact.Artifact;
 import dev.ocelli.core.artifact.ArtifactKind;
 import dev.ocelli.core.base.MediaType;
@@ -75,8 +77,15 @@ final class InvoicePackageTest {
         assertThat(outcome.answer().text()).contains(made.id());
         String text = desk.say("What does " + made.id() + " say?").answer().text();
         assertThat(text).contains("Meadowlark").contains("1,249.50");
+        String seen = desk.seen(desk.content(made), made.type());
+        assertThat(seen).contains("Meadowlark");
         for (InvoicePackage.Bill bill : InvoicePackage.BILLS) {
-            assertThat(text.replace(" ", "")).doesNotContain(bill.iban().replace(" ", ""));
+            String together = bill.iban().replace(" ", "");
+            assertThat(text.replace(" ", "")).doesNotContain(together);
+            assertThat(seen).doesNotContain(together);
+            assertThat(new PdfSearch(FormatLimits.standard()).found(desk.content(made), List.of(bill.iban(), together)))
+                    .as("text, streams and strings of the file")
+                    .isEmpty();
         }
     }
 
