@@ -44,6 +44,7 @@ record ConsoleRooms(
         EmbeddedPipeline pipeline,
         InstantSource clock) {
     private static final int DATABASE_PATIENCE_SECONDS = 2;
+    private static final int COVER_SIDE = 480;
 
     List<Routes> routes() {
         var views = new PageViews(pipeline.formats(), pipeline.stages().sight());
@@ -61,7 +62,9 @@ record ConsoleRooms(
                                 new OverviewRoutes.Source("requests", predictions::since),
                                 new OverviewRoutes.Source("executions", executions::since)),
                         clock),
-                new SampleRoutes(files),
+                new SampleRoutes(
+                        files,
+                        (file, type) -> PageRoutes.jpeg(views.cover(new Input(file, type, "sample"), COVER_SIDE))),
                 new KeyRoutes(keys),
                 new SkillEditorRoutes(skills, skillTests::submit),
                 new SystemRoutes(this::findings, () -> pipeline.models().report()));

@@ -9,14 +9,16 @@ import java.util.List;
 public final class ExampleDocuments {
     private ExampleDocuments() {}
 
-    /** Writes all files into the folder {@code args[0]}. */
+    /** Writes all files but the film into the folder {@code args[0]}; {@link ExampleFilm} writes that. */
     public static void main(String[] args) throws IOException {
         var folder = Files.createDirectories(Path.of(args[0]));
         try (var receipt = receipt();
                 var invoice = invoice();
                 var passport = passport();
-                var report = report()) {
+                var report = report();
+                var order = workOrder()) {
             Files.write(folder.resolve("receipt.jpg"), Scan.jpeg(Scan.of(receipt.picture(0, 170), 0.6, 1)));
+            Files.write(folder.resolve("work-order.jpg"), Scan.jpeg(Scan.of(order.picture(0, 130), -0.5, 4)));
             Files.write(folder.resolve("invoice.pdf"), invoice.pdf());
             var scan = List.of(Scan.of(invoice.picture(0, 150), -0.4, 2), Scan.of(invoice.picture(1, 150), 0.3, 3));
             Files.write(folder.resolve("invoice-scan.pdf"), Scan.pdf(scan, 150));
@@ -52,6 +54,54 @@ public final class ExampleDocuments {
         sheet.centred(y + 126, 11, "Thank you for shopping with us!");
         sheet.centred(y + 142, 10, "Returns within 30 days with this receipt");
         return sheet;
+    }
+
+    /** A form on paper, filled in: a made-up repair of a lift, with boxes around what was written. */
+    public static Sheet workOrder() {
+        var sheet = new Sheet(420, 560);
+        sheet.bold(30, 40, 18, "WORK ORDER").textRight(390, 40, 10, "Form 12-B");
+        sheet.text(30, 56, 10, "Hillside Property Services, 9 Mill Lane, Albany, NY 12207");
+        String[][] cells = {
+            {"Work order number", "WO-7731", "Order date", "2026-05-06"},
+            {"Requested by", "Karen Doyle", "Phone", "(518) 555-0162"},
+            {"Unit", "Block C, lift 2", "Priority", "High"},
+            {"Assigned to", "Luis Ortega", "Due date", "2026-05-09"}
+        };
+        double y = 76;
+        for (String[] cell : cells) {
+            box(sheet, 30, y, 180, 36, cell[0], cell[1]);
+            box(sheet, 210, y, 180, 36, cell[2], cell[3]);
+            y += 36;
+        }
+        box(sheet, 30, y, 360, 64, "Description of work", "Door does not close on the third floor.");
+        sheet.text(36, y + 46, 12, "Replace door sensor and test safety brake.");
+        y += 78;
+        sheet.bold(30, y + 12, 10, "Item").boldRight(250, y + 12, 10, "Quantity");
+        sheet.boldRight(320, y + 12, 10, "Unit price").boldRight(390, y + 12, 10, "Amount");
+        y += 18;
+        for (String[] item : workOrderItems()) {
+            sheet.rule(30, y, 390, y).text(36, y + 15, 11, item[0]).textRight(250, y + 15, 11, item[1]);
+            sheet.textRight(320, y + 15, 11, item[2]).textRight(386, y + 15, 11, item[3]);
+            y += 22;
+        }
+        sheet.rule(30, y, 390, y).bold(250, y + 18, 12, "Total cost").boldRight(386, y + 18, 12, "$431.50");
+        sheet.rule(30, 520, 190, 520).text(30, 532, 9, "Signature").text(40, 514, 14, "K. Doyle");
+        sheet.rule(230, 520, 390, 520).text(230, 532, 9, "Date").text(240, 514, 12, "2026-05-09");
+        return sheet;
+    }
+
+    private static String[][] workOrderItems() {
+        return new String[][] {
+            {"Door sensor", "1", "186.50", "186.50"},
+            {"Sensor cable 5 m", "2", "17.50", "35.00"},
+            {"Labor, hours", "3", "70.00", "210.00"}
+        };
+    }
+
+    private static void box(Sheet sheet, double x, double y, double wide, double high, String name, String value) {
+        sheet.rule(x, y, x + wide, y).rule(x, y + high, x + wide, y + high);
+        sheet.rule(x, y, x, y + high).rule(x + wide, y, x + wide, y + high);
+        sheet.text(x + 6, y + 11, 8, name).text(x + 6, y + 28, 12, value);
     }
 
     /** Description, quantity line, amount. */

@@ -91,6 +91,14 @@ final class ChatBodies {
             return delta(Json.object().put("reasoning_content", line + "\n"));
         }
 
+        /** A chunk without choices, as only our own pages get it. */
+        String step(ObjectNode step) {
+            ObjectNode chunk = head(turn, "chat.completion.chunk");
+            chunk.putArray("choices");
+            chunk.set("step", step);
+            return Json.write(chunk);
+        }
+
         String calls(List<ToolRequest> calls) {
             ObjectNode delta = Json.object();
             delta.set("tool_calls", ChatBodies.calls(calls, true));

@@ -6,6 +6,7 @@ import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.core.file.StoredFile;
 import dev.ocelli.engine.agent.AgentTask.Speaker;
 import dev.ocelli.engine.agent.Step;
+import dev.ocelli.engine.chat.ChatEvent;
 import dev.ocelli.engine.chat.ChatSession;
 import dev.ocelli.engine.chat.ChatSessions;
 import dev.ocelli.engine.chat.StoredMessage;
@@ -24,14 +25,16 @@ final class ChatSessionBodies {
                 .put("id", session.id())
                 .put("title", session.title())
                 .put("origin", session.origin().name().toLowerCase(Locale.ROOT))
-                .put("turns", session.turns())
-                .put("answering", session.answering())
+                .put("turns", session.turns().count())
+                .put("answering", session.turns().answering())
+                .put("pinned", session.marks().pinned())
                 .put("created_at", session.times().createdAt().toString())
                 .put("updated_at", session.times().updatedAt().toString());
     }
 
     static ObjectNode opened(ChatSessions.Opened opened) {
         ObjectNode body = session(opened.session());
+        body.set("choices", opened.session().marks().choices());
         ArrayNode messages = body.putArray("messages");
         opened.messages().forEach(message -> messages.add(message(message)));
         ArrayNode turns = body.putArray("completions");
@@ -84,20 +87,33 @@ final class ChatSessionBodies {
 
     static ArrayNode steps(List<Step> steps) {
         ArrayNode list = Json.array();
-        for (Step step : steps) {
-            ObjectNode item = list.addObject()
-                    .put("index", step.index())
-                    .put("name", step.name())
-                    .put("summary", step.trace().summary())
-                    .put("error", step.error())
-                    .put("started_at", step.trace().startedAt().toString())
-                    .put("duration_ms", step.trace().millis());
-            item.set("input", step.input());
-            item.set("output", step.output());
-            ArrayNode artifacts = item.putArray("artifacts");
-            step.trace().artifacts().forEach(artifact -> artifacts.add(artifact.id()));
-        }
+        steps.forEach(step -> list.add(step(step)));
         return list;
+    }
+
+    /** A step that has just begun: {@code status} is running. */
+    static ObjectNode step(ChatEvent.Began began) {
+        return Json.object()
+                .put("index", began.index())
+                .put("name", began.tool())
+                .put("status", "running")
+                .put("input_text", began.input());
+    }
+
+    /** A step that is done, with all that went in and came out. */
+    static ObjectNode step(Step step) {
+        ObjectNode item = Json.object()
+                .put("index", step.index())
+                .put("name", step.name())
+                .put("summary", step.trace().summary())
+                .put("error", step.error())
+                .put("started_at", step.trace().startedAt().toString())
+                .put("duration_ms", step.trace().millis());
+        item.set("input", step.input());
+        item.set("output", step.output());
+        ArrayNode artifacts = item.putArray("artifacts");
+        step.trace().artifacts().forEach(artifact -> artifacts.add(artifact.id()));
+        return item;
     }
 
     private static ObjectNode file(String name, StoredFile file) {

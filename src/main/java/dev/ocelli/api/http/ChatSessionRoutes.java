@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Conversations for pages that show them: {@code /v1/ui/sessions}; in no published client. */
 public final class ChatSessionRoutes implements Routes {
@@ -26,7 +27,7 @@ public final class ChatSessionRoutes implements Routes {
     public void addTo(RoutesConfig routes) {
         routes.get("/v1/ui/sessions", this::list);
         routes.get("/v1/ui/sessions/{id}", this::get);
-        routes.patch("/v1/ui/sessions/{id}", this::rename);
+        routes.patch("/v1/ui/sessions/{id}", this::change);
         routes.delete("/v1/ui/sessions/{id}", this::delete);
     }
 
@@ -64,16 +65,21 @@ public final class ChatSessionRoutes implements Routes {
                 context, 200, ChatSessionBodies.opened(sessions.open(Requests.projectId(), context.pathParam("id"))));
     }
 
-    private void rename(Context context) {
+    /** {@code title}, {@code pinned} and {@code choices}, each by itself or together. */
+    private void change(Context context) {
         Fields body = Fields.of(Requests.json(context));
         @Nullable String title = body.text("title");
-        if (title == null) {
-            throw body.refused("title", "title is missing; expected the session's new title.");
+        @Nullable ObjectNode choices = body.object("choices");
+        @Nullable Boolean pinned = body.has("pinned") ? Boolean.valueOf(body.flag("pinned", false)) : null;
+        if (title == null && pinned == null && choices == null) {
+            throw body.refused("title", "title is missing; expected the session's new title, pinned or choices.");
         }
-        Requests.answer(
-                context,
-                200,
-                ChatSessionBodies.session(sessions.rename(Requests.projectId(), context.pathParam("id"), title)));
+        String project = Requests.projectId();
+        String id = context.pathParam("id");
+        if (title != null) {
+            var _ = sessions.rename(project, id, title);
+        }
+        Requests.answer(context, 200, ChatSessionBodies.session(sessions.mark(project, id, pinned, choices)));
     }
 
     private void delete(Context context) {

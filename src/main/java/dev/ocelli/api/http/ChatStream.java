@@ -4,6 +4,8 @@ import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.core.base.RequestContext;
+import dev.ocelli.core.base.RequestContext.Origin;
+import dev.ocelli.engine.agent.Step;
 import dev.ocelli.engine.chat.ArtifactLinks;
 import dev.ocelli.engine.chat.ChatCompletions;
 import dev.ocelli.engine.chat.ChatEvent;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One answer sent while it is made. The work runs on a thread of its own and hands events over; the request's thread
  * sends them, and ends the work when the caller has left. A slow reader slows the work down, so that nothing piles up.
+ * Our own pages are also told the steps as they begin and end; other callers know no such chunks.
  */
 final class ChatStream {
     /** A refusal that comes so soon is still told as status and body. */
@@ -32,12 +35,14 @@ final class ChatStream {
     private final ChatTurn turn;
     private final ArtifactLinks links;
     private final BlockingQueue<Signal> signals = new ArrayBlockingQueue<>(PENDING);
+    private final boolean detailed;
     private volatile boolean deaf;
 
     ChatStream(ChatCompletions completions, ChatTurn turn, ArtifactLinks links) {
         this.completions = completions;
         this.turn = turn;
         this.links = links;
+        this.detailed = RequestContext.CURRENT.get().caller().origin() == Origin.BROWSER;
     }
 
     /** What the working thread says. */
@@ -115,6 +120,16 @@ final class ChatStream {
                 case null -> stream.beat();
                 case Signal.Told(ChatEvent.Text(String piece)) -> stream.send(chunks.text(piece));
                 case Signal.Told(ChatEvent.Progress(String line)) -> stream.send(chunks.progress(line));
+                case Signal.Told(ChatEvent.Began began) -> {
+                    if (detailed) {
+                        stream.send(chunks.step(ChatSessionBodies.step(began)));
+                    }
+                }
+                case Signal.Told(ChatEvent.Ended(Step step)) -> {
+                    if (detailed) {
+                        stream.send(chunks.step(ChatSessionBodies.step(step)));
+                    }
+                }
                 case Signal.Done(Completion completion) -> {
                     end(stream, chunks, completion);
                     return;

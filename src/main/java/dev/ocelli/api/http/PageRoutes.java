@@ -99,7 +99,11 @@ public final class PageRoutes implements Routes {
         ObjectNode body = Json.object().put("index", page.index()).put("aspect", page.aspect());
         body.put("source", page.source().name().toLowerCase(java.util.Locale.ROOT));
         ArrayNode words = body.putArray("words");
-        page.lines().forEach(line -> line.words().forEach(word -> write(words.addObject(), word)));
+        for (int i = 0; i < page.lines().size(); i++) {
+            for (Word word : page.lines().get(i).words()) {
+                write(words.addObject().put("line", i), word);
+            }
+        }
         ArrayNode blocks = body.putArray("blocks");
         page.parts()
                 .blocks()
@@ -132,7 +136,8 @@ public final class PageRoutes implements Routes {
         context.contentType("image/jpeg").result(jpeg);
     }
 
-    private static byte[] jpeg(BufferedImage picture) {
+    /** A picture as people look at it. */
+    public static byte[] jpeg(BufferedImage picture) {
         Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("jpeg");
         ImageWriter writer = writers.next();
         var out = new ByteArrayOutputStream();

@@ -27,20 +27,24 @@ final class AnswerFold implements Consumer<AgentEvent> {
     public void accept(AgentEvent event) {
         switch (event) {
             case AgentEvent.Progress(String words) -> progress(words);
-            case AgentEvent.StepStarted started -> begun(started.tool());
+            case AgentEvent.StepStarted started -> begun(started);
             case AgentEvent.StepDone(Step step) -> done(step);
             case AgentEvent.Text(String piece) -> text(piece);
         }
     }
 
-    private void begun(String tool) {
-        if (!tool.equals(MODEL_CALL)) {
-            progress("Using " + tool.replace('_', ' ') + " …");
+    private void begun(AgentEvent.StepStarted step) {
+        if (!step.tool().equals(MODEL_CALL)) {
+            listener.accept(new ChatEvent.Began(step.index(), step.tool(), step.input()));
+            progress("Using " + step.tool().replace('_', ' ') + " …");
             interrupted = !told.isEmpty();
         }
     }
 
     private void done(Step step) {
+        if (!step.name().equals(MODEL_CALL)) {
+            listener.accept(new ChatEvent.Ended(step));
+        }
         if (step.failed()) {
             progress(step.name().replace('_', ' ') + " failed: " + step.error());
         } else if (!step.name().equals(MODEL_CALL) && !step.trace().summary().isBlank()) {

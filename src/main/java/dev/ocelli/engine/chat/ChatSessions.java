@@ -6,6 +6,7 @@ import dev.ocelli.core.artifact.Artifacts;
 import dev.ocelli.core.artifact.Namespace;
 import dev.ocelli.core.artifact.Namespace.Owner;
 import dev.ocelli.core.base.ErrorCode;
+import dev.ocelli.core.base.Json;
 import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.core.base.RequestContext.Origin;
 import dev.ocelli.core.file.Files;
@@ -15,10 +16,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Conversations to look back at: list, open, rename, delete. */
 public final class ChatSessions {
     private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_CHOICES = 20_000;
 
     private final SessionRepository sessions;
     private final TurnRepository turns;
@@ -119,6 +123,20 @@ public final class ChatSessions {
                     "The title has " + words.length() + " characters; expected 1 to " + LONGEST_TITLE + ".");
         }
         if (!sessions.rename(projectId, id, words)) {
+            throw unknown(id);
+        }
+        return get(projectId, id);
+    }
+
+    /** Pins it, or sets what it is written with; what is null stays. */
+    public ChatSession mark(String projectId, String id, @Nullable Boolean pinned, @Nullable ObjectNode choices) {
+        if (choices != null && Json.write(choices).length() > LONGEST_CHOICES) {
+            throw new OcelliException(
+                    ErrorCode.INVALID_REQUEST,
+                    "choices",
+                    "choices is longer than " + LONGEST_CHOICES + " characters; expected model, tools and skills.");
+        }
+        if (!sessions.mark(projectId, id, pinned, choices)) {
             throw unknown(id);
         }
         return get(projectId, id);

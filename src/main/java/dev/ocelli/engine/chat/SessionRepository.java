@@ -1,5 +1,6 @@
 package dev.ocelli.engine.chat;
 
+import dev.ocelli.core.base.Json;
 import dev.ocelli.core.base.RequestContext.Origin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,11 +12,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The tables {@code chat_session} and {@code chat_file}. */
 final class SessionRepository {
     private static final String ROW = """
-            SELECT s.id, s.origin, s.title, s.created_at, s.updated_at,
+            SELECT s.id, s.origin, s.title, s.created_at, s.updated_at, s.pinned, s.choices,
                    (SELECT count(*) FROM chat_turn t WHERE t.session_id = s.id) AS turns,
                    (SELECT t.status FROM chat_turn t WHERE t.session_id = s.id ORDER BY t.number DESC LIMIT 1) AS status
               FROM chat_session s
@@ -132,7 +135,7 @@ final class SessionRepository {
 
     List<ChatSession> list(String projectId, ChatSessions.Search search, int skip, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(ROW + "WHERE " + VISIBLE + FOUND + """
-                         ORDER BY s.updated_at DESC, s.id LIMIT :limit OFFSET :skip""")
+                         ORDER BY s.pinned DESC, s.updated_at DESC, s.id LIMIT :limit OFFSET :skip""")
                 .bind("project", projectId)
                 .bind("origin", search.origin().map(SessionRepository::word).orElse(null))
                 .bind("words", search.words().map(SessionRepository::pattern).orElse(null))
@@ -186,6 +189,24 @@ final class SessionRepository {
         });
     }
 
+    private static @Nullable ObjectNode choices(@Nullable String json) {
+        return json == null ? null : (ObjectNode) Json.parse(json);
+    }
+
+    /** Sets what is not null; says whether there is such a session. */
+    boolean mark(String projectId, String id, @Nullable Boolean pinned, @Nullable ObjectNode choices) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                UPDATE chat_session SET pinned = coalesce(CAST(:pinned AS boolean), pinned),
+                                       choices = coalesce(CAST(:choices AS json), choices)
+                                 WHERE project_id = :project AND id = :id AND deleted_at IS NULL AND title IS NOT NULL""")
+                        .bind("pinned", pinned)
+                        .bind("choices", choices == null ? null : Json.write(choices))
+                        .bind("project", projectId)
+                        .bind("id", id)
+                        .execute()
+                == 1);
+    }
+
     static String word(Origin origin) {
         return origin.name().toLowerCase(Locale.ROOT);
     }
@@ -195,8 +216,8 @@ final class SessionRepository {
                 row.getString("id"),
                 row.getString("title"),
                 Origin.valueOf(row.getString("origin").toUpperCase(Locale.ROOT)),
-                row.getInt("turns"),
-                "running".equals(row.getString("status")),
+                new ChatSession.Turns(row.getInt("turns"), "running".equals(row.getString("status"))),
+                new ChatSession.Marks(row.getBoolean("pinned"), choices(row.getString("choices"))),
                 new ChatSession.Times(
                         row.getTimestamp("created_at").toInstant(),
                         row.getTimestamp("updated_at").toInstant()));

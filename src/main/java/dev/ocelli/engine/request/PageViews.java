@@ -43,6 +43,13 @@ public final class PageViews {
         return seen.pages().getFirst();
     }
 
+    /** The first page as it stands, without reading it. {@code longerSide} in pixels, never enlarged. */
+    public BufferedImage cover(Input input, int longerSide) {
+        try (OpenDocument document = formats.open(input.file(), input.type())) {
+            return document.page(0).picture(longerSide);
+        }
+    }
+
     /** The picture of a page, turned as {@link #page} says. {@code longerSide} in pixels, never enlarged. */
     public BufferedImage picture(Input input, Page page, int longerSide) {
         try (OpenDocument document = formats.open(input.file(), input.type())) {

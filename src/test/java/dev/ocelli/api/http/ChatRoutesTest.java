@@ -451,6 +451,19 @@ final class ChatRoutesTest {
                 .as("key-a", "/v1/ui/sessions/" + one)
                 .method("PATCH", BodyPublishers.ofString("{\"title\":\"May\"}")));
         assertThat(TestServer.json(renamed).path("title").asString()).isEqualTo("May");
+        var marked = desk.server.send(desk.server
+                .as("key-a", "/v1/ui/sessions/" + one)
+                .method("PATCH", BodyPublishers.ofString("{\"pinned\":true,\"choices\":{\"toolsets\":[\"image\"]}}")));
+        assertThat(TestServer.json(marked).path("pinned").asBoolean()).isTrue();
+        assertThat(desk.get("/v1/ui/sessions").at("/0/id").asString())
+                .as("a pinned one stands first")
+                .isEqualTo(one);
+        assertThat(desk.get("/v1/ui/sessions/" + one).at("/choices/toolsets/0").asString())
+                .isEqualTo("image");
+        var nothing = desk.server.send(desk.server
+                .as("key-a", "/v1/ui/sessions/" + one)
+                .method("PATCH", BodyPublishers.ofString("{}")));
+        assertThat(nothing.statusCode()).isEqualTo(400);
         assertThat(desk.server
                         .send(desk.server.as("key-b", "/v1/ui/sessions/" + one))
                         .statusCode())

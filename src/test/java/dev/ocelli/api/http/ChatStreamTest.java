@@ -18,9 +18,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -56,6 +58,27 @@ final class ChatStreamTest {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
         }
+    }
+
+    @Test
+    void only_our_own_pages_are_told_steps_as_they_begin() throws Exception {
+        String token = desk.server.sessions.signIn("key-a", Optional.empty());
+        String asked = Json.write(body("Hello").put("stream", true));
+        var page = desk.server
+                .to("/v1/openai/chat/completions")
+                .header("Cookie", "ocelli_" + desk.server.server.port() + "=" + token)
+                .header("X-Ocelli-Page", "1")
+                .POST(BodyPublishers.ofString(asked));
+        var program = desk.server.as("key-a", "/v1/openai/chat/completions").POST(BodyPublishers.ofString(asked));
+        for (int i = 0; i < 2; i++) {
+            desk.agent.then((task, log, listener) -> {
+                listener.accept(new AgentEvent.StepStarted(0, "read_pages", "{}"));
+                return ScriptedAgent.outcome("Read.", null);
+            });
+        }
+        assertThat(desk.server.send(page).body())
+                .contains("\"step\":{\"index\":0,\"name\":\"read_pages\",\"status\":\"running\"");
+        assertThat(desk.server.send(program).body()).contains("Using read pages").doesNotContain("\"step\"");
     }
 
     @Test
