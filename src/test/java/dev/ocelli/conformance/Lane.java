@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Assumptions;
 final class Lane {
     private static final Path LANES = Path.of("target", "lanes").toAbsolutePath();
     private static final long MINUTES = 15;
+    private static final String MARK = "made-from";
 
     private final Path program;
     private final List<String> arguments;
@@ -47,21 +48,20 @@ final class Lane {
     private static Lane pytest(String name, List<String> tests) {
         var home = LANES.resolve(name);
         var sources = Path.of("conformance", name).toAbsolutePath();
-        make(
-                home,
-                sources.resolve("requirements.txt"),
-                "python3",
-                List.of(
-                        List.of("python3", "-m", "venv", home.toString()),
-                        List.of(
-                                home.resolve("bin/pip").toString(),
-                                "install",
-                                "-q",
-                                "-r",
-                                sources.resolve("requirements.txt").toString())));
+        environment(home, sources.resolve("requirements.txt"));
         var arguments = new ArrayList<>(List.of("-m", "pytest", "-q", "-p", "no:cacheprovider", "--durations=5"));
         arguments.addAll(tests);
         return new Lane(home.resolve("bin/python"), arguments, sources);
+    }
+
+    private static void environment(Path home, Path pins) {
+        make(
+                home,
+                pins,
+                "python3",
+                List.of(
+                        List.of("python3", "-m", "venv", home.toString()),
+                        List.of(home.resolve("bin/pip").toString(), "install", "-q", "-r", pins.toString())));
     }
 
     /** node's test runner over {@code conformance/node} with the pinned client. */
@@ -86,6 +86,22 @@ final class Lane {
                     leaveOut("chromium", "Install it: apt-get install chromium.");
                     throw new IllegalStateException("leaving a lane out ends the test");
                 });
+    }
+
+    /**
+     * A folder with a Python environment for {@code conformance/realmodel}. It fetches about 290 MB, so it is made only where
+     * lanes are required; where it was made before, it is used.
+     */
+    static Path weakModel() {
+        var home = LANES.resolve("realmodel");
+        if (!required() && !Files.exists(home.resolve(MARK))) {
+            leaveOut(
+                    "about 290 MB of a model",
+                    "Fetch it once: ./mvnw -Dquick test -Dtest=RealModelTest -Dlanes=required");
+        }
+        environment(
+                home, Path.of("conformance", "realmodel", "requirements.txt").toAbsolutePath());
+        return home;
     }
 
     private static Lane npm(String name, Path folder) {
@@ -120,7 +136,7 @@ final class Lane {
     }
 
     private static void make(Path home, Path pins, String needs, List<List<String>> commands) {
-        var mark = home.resolve("made-from");
+        var mark = home.resolve(MARK);
         try {
             var wanted = Files.readString(pins);
             if (Files.exists(mark) && Files.readString(mark).equals(wanted)) {
@@ -154,11 +170,15 @@ final class Lane {
 
     private static void leaveOut(String needs, String why) {
         String message = "Conformance lane left out: it needs " + needs + ". " + why;
-        if ("required".equals(System.getProperty("lanes"))) {
+        if (required()) {
             fail(message);
         }
         System.err.println(message);
         Assumptions.abort(message);
+    }
+
+    private static boolean required() {
+        return "required".equals(System.getProperty("lanes"));
     }
 
     /** The exit code; empty when the program did not end in time. */

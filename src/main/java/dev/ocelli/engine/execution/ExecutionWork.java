@@ -11,6 +11,7 @@ import dev.ocelli.engine.agent.AgentTask;
 import dev.ocelli.engine.agent.Step;
 import dev.ocelli.engine.execution.ExecutionRepository.Settled;
 import dev.ocelli.engine.request.JobStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -23,6 +24,8 @@ final class ExecutionWork implements JobKind {
 
     /** In the job's payload: the execution whose models answer again. */
     static final String RECORDED = "recorded";
+
+    private static final int STARTS_WITHOUT_MODEL = 2;
 
     private final ExecutionRepository executions;
     private final HistoryRepository history;
@@ -102,6 +105,13 @@ final class ExecutionWork implements JobKind {
                 Results.message(outcome),
                 clock.instant());
         executions.settle(execution.id(), settled, this::done);
+    }
+
+    /** A model that cannot be had was tried again by its backend already; what it said is in the journal. */
+    @Override
+    public Optional<Duration> pauseAfter(int starts, Throwable problem) {
+        boolean upstream = problem instanceof OcelliException known && known.code() == ErrorCode.UPSTREAM_FAILED;
+        return upstream && starts >= STARTS_WITHOUT_MODEL ? Optional.empty() : pauseAfter(starts);
     }
 
     @Override
