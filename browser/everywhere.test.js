@@ -36,7 +36,7 @@ for (const theme of ['light', 'dark']) {
     const [request] = await api('/v1/predictions?limit=1');
     if (request) {
       await page.goto(at + '/requests/' + request.id);
-      await page.locator('oc-form .field').first().waitFor();
+      await page.locator('oc-form .field, oc-transcript li').first().waitFor();
       found.push(...(await serious(page)).map(fault => `request ${fault}`));
     }
     assert.deepEqual(found, []);
@@ -79,10 +79,10 @@ test('with the keyboard alone one finds a page and reads a result', async () => 
     await page.keyboard.press('Tab');
   }
   await page.keyboard.press('Enter');
-  await page.locator('oc-form .field').first().waitFor();
-  await page.getByRole('tab', { name: 'Form' }).focus();
+  await page.locator('oc-form .field, oc-transcript li').first().waitFor();
+  await page.getByRole('tab').first().focus();
   await page.keyboard.press('ArrowRight');
-  assert.notEqual(await page.getByRole('tab', { selected: true }).textContent(), 'Form');
+  assert.notEqual(await page.getByRole('tab', { selected: true }).textContent(), await page.getByRole('tab').first().textContent());
   await context.close();
 });
 

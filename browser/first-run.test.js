@@ -28,7 +28,7 @@ test('from the first page to the first boxes in one click on a sample', async ()
   assert.equal(await page.locator('oc-viewer rect.on').count(), 1, 'the first field is lit at once');
   await page.locator('oc-form .field', { hasText: 'Total amount' }).hover();
   await page.locator('oc-viewer rect.on title', { hasText: 'total_amount' }).waitFor({ state: 'attached' });
-  await page.locator('oc-viewer rect.on').first().hover();
+  await page.locator('oc-viewer rect.on').first().hover({ force: true }); // the words lie above it
   await page.locator('oc-form .field.on', { hasText: 'Total amount' }).waitFor();
   assert.deepEqual(faults, []);
   await context.close();

@@ -31,12 +31,41 @@ export function plain(value) {
   return Object.fromEntries(Object.entries(value).filter(([key]) => !isMeta(key, value)).map(([key, inner]) => [key, plain(inner)]));
 }
 
-/** Boxes to draw: {path, name, page, xywh, status, timestamp}. */
+/** Boxes to draw: {path, name, page, xywh, status, confidence, start, end, text}; times in seconds, null on pages. */
 export function boxes(found) {
   return found.flatMap(leaf => (leaf.meta?.bboxes ?? []).map(box => ({
     path: leaf.path, name: leaf.name, page: box.page ?? 0, xywh: box.xywh ?? box.bbox?.xywh ?? null,
-    status: leaf.meta.status ?? 'exact', timestamp: box.timestamp ?? null, text: box.content ?? leaf.meta.quote ?? '',
+    status: leaf.meta.status ?? 'exact', confidence: leaf.meta.confidence ?? null, text: box.content ?? leaf.meta.quote ?? '',
+    ...times(box),
   })));
+}
+
+/** From when to when something is heard or seen, in seconds; both null when it has no time. */
+export function times(place) {
+  const start = place.timestamp ?? place.start_time ?? null;
+  return { start, end: start === null ? null : Math.max(start, place.end_timestamp ?? place.end_time ?? start) };
+}
+
+/**
+ * A recording that was written down, in the order of time: what is said and shown, where shots begin, what stands where in the
+ * picture. Null for results that are no transcript.
+ */
+export function heard(response) {
+  const segments = response?.segments;
+  if (!Array.isArray(segments) || !segments.length || typeof segments[0]?.start_time !== 'number') return null;
+  const written = Array.isArray(response.on_screen_text) ? response.on_screen_text : [];
+  return {
+    duration: response.metadata?.duration ?? null,
+    segments: segments.map((one, i) => ({
+      path: '/segments/' + i, start: one.start_time, end: one.end_time ?? one.start_time, speaker: one.speaker ?? one.audio?.speaker ?? '',
+      said: one.audio?.content ?? one.content ?? '', shown: one.video?.content ?? '',
+    })),
+    cuts: (Array.isArray(response.shots) ? response.shots : []).map(shot => shot.start_time).filter(time => time > 0),
+    shown: written.filter(one => one.bbox?.xywh).map((one, i) => ({
+      path: '/on_screen_text/' + i, name: 'on_screen_text', page: one.page ?? 0, xywh: one.bbox.xywh, status: 'exact', confidence: null, text: one.content,
+      start: one.start_time, end: one.end_time,
+    })),
+  };
 }
 
 /** Lists of objects inside a result: {path, name, columns, rows}. */

@@ -27,10 +27,11 @@ export function duration(milliseconds) {
   return Math.floor(milliseconds / 60000) + ' min ' + Math.round(milliseconds % 60000 / 1000) + ' s';
 }
 
-/** Seconds from the start of a recording as 1:02:03.4 */
+/** Seconds from the start of a recording as 2:03.4 or 1:02:03.4 */
 export function clock(seconds) {
   const whole = Math.floor(seconds);
-  const parts = [Math.floor(whole / 60) % 60, whole % 60].map(part => String(part).padStart(2, '0'));
+  const minutes = Math.floor(whole / 60) % 60;
+  const parts = [whole >= 3600 ? String(minutes).padStart(2, '0') : minutes, String(whole % 60).padStart(2, '0')];
   if (whole >= 3600) parts.unshift(Math.floor(whole / 3600));
   return parts.join(':') + '.' + Math.floor((seconds - whole) * 10);
 }

@@ -72,21 +72,29 @@ export const texts = {
   },
   viewer: {
     label: 'Source', page: (page, count) => `Page ${page} of ${count}`, previous: 'Previous page', next: 'Next page',
-    zoomIn: 'Zoom in', zoomOut: 'Zoom out', words: 'Words', fields: 'Fields', tables: 'Tables',
+    zoomIn: 'Zoom in', zoomOut: 'Zoom out', words: 'Words', fields: 'Fields', tables: 'Tables', fitWidth: 'Fit the width', fitPage: 'Fit the page',
+    rotate: 'Turn by a quarter', strip: 'Small pages', goTo: 'Page number', layers: 'What is drawn over the pages', find: 'Find in the document', hitBefore: 'Hit before', hitAfter: 'Next hit',
+    noHit: 'not found', hit: (at, of) => `${at} of ${of}`, looked: (seen, of) => `page ${seen} of ${of} …`,
     failed: page => `Page ${page} could not be shown.`, noPicture: 'There is no picture of this file.',
     time: 'Time',
   },
   result: {
     label: 'Result', form: 'Form', table: 'Table', json: 'JSON', markdown: 'Markdown', correct: 'Correct this value',
     was: 'was', saved: 'Your correction is stored as feedback.', notFound: 'not found', empty: 'Nothing yet.',
-    quote: 'Printed', page: page => `page ${page}`, rows: count => count === 1 ? '1 row' : `${count} rows`,
+    quote: 'Printed', spoken: 'Heard', page: page => `page ${page}`, rows: count => count === 1 ? '1 row' : `${count} rows`,
     noTable: 'This result has no lists.', copyCsv: 'Copy as CSV', value: 'Value',
+    confidence: 'How sure the reading is', sure: word => `confidence ${word}`, goTo: name => `Show the place of ${name}`, transcript: 'Transcript', copyJson: 'Copy as JSON',
     correction: name => `Right value of ${name}`,
+  },
+  player: {
+    label: 'Player', play: 'Play', pause: 'Pause', before: 'To the mark before', after: 'To the next mark', mute: 'Sound off', speed: 'Speed', rail: 'Time', now: 'What is heard now',
+    silent: 'nothing is said or written here', nothing: 'Nothing is said or written at this time.', written: 'written:', from: time => `Go to ${time}`, segments: count => count === 1 ? '1 segment' : `${count} segments`,
+    marks: 'Marks are values: click one to go to its time.', broken: name => `This browser cannot play ${name}. Its result is complete all the same.`,
   },
   requests: {
     none: 'No requests yet.', how: 'Drop a file on the start page, or send one:',
     file: 'File', what: 'Domain or skill', time: 'When', took: 'Took', credits: 'Credits', status: 'Status',
-    again: 'Run again', new: 'New request', skills: count => `one of ${count} skills`,
+    again: 'Run again', ask: 'Ask about it', new: 'New request', skills: count => `one of ${count} skills`,
   },
   executions: {
     none: 'No executions yet.', how: 'Executions run skills with several steps over many files:',

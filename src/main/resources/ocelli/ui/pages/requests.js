@@ -1,6 +1,7 @@
 import { LitElement, html, css } from 'lit';
 import { shared } from '../shared.js';
 import { texts } from '../texts.js';
+import { icon } from '../icons.js';
 import { get, post } from '../api.js';
 import { ago, moment, duration, label } from '../format.js';
 import { plain, withLeaf } from '../fields.js';
@@ -91,7 +92,7 @@ class OcRequest extends LitElement {
     if (!request) return html`<p class="page muted" role="status">${texts.loading} …</p>`;
     const facts = [what(request), duration(request.duration_ms), moment(request.created_at), request.message].filter(Boolean);
     return html`<header class="spread"><div><h1>${request.files.map(file => file.filename).join(', ')}</h1><div class="facts">${facts.join(' · ')}</div></div>
-        <div class="row"><oc-status of=${request.status}></oc-status>${request.files.length ? html`<a class="button" href="/chat?file=${request.files[0].id}">${texts.home.ask}</a>` : ''}</div></header>
+        <div class="row"><oc-status of=${request.status}></oc-status>${request.files.length ? html`<a class="button" href="/chat?file=${request.files[0].id}">${icon('chat')}${texts.requests.ask}</a>` : ''}</div></header>
       ${request.error ? html`<p class="error" role="alert">${request.error.message}</p>` : ''}
       <p class="hidden" role="status">${texts.status[request.status]}</p>
       ${this.note ? html`<p class="page small" role="status">${this.note}</p>` : ''}
