@@ -42,7 +42,12 @@ record AgentRooms(Toolbox toolbox, AgentLoop loop, GraphChoice graphs) {
                 pipeline.models().faces()::find,
                 Barcodes::find);
         var toolbox = new Toolbox(Tools.standard(parts).all());
-        var rooms = new EngineRooms(extraction, new Classifier(), store(artifacts), ModelEyes.of(models.find(LOOKING)));
+        var rooms = new EngineRooms(
+                extraction,
+                new Classifier(),
+                store(artifacts),
+                ModelEyes.of(models.find(LOOKING)),
+                pipeline.hearing().cuts());
         var reader = AskReader.load();
         var graphs = new GraphChoice(toolbox, reader);
         PlannerChoice embedded = PlannerChoice.firstOf(List.of(graphs, EmbeddedPlanner.choice(toolbox, reader)));

@@ -5,6 +5,8 @@ import dev.ocelli.catalog.format.Media;
 import dev.ocelli.catalog.model.ModelStore;
 import dev.ocelli.catalog.model.speech.Speech;
 import dev.ocelli.catalog.model.speech.SpeechSettings;
+import dev.ocelli.catalog.tool.ToolContext.KeyFrame;
+import dev.ocelli.engine.agent.FilmCuts;
 import dev.ocelli.engine.perceive.RecordingPerceiver;
 import dev.ocelli.engine.perceive.film.Watching;
 import dev.ocelli.engine.perceive.hear.Hearing;
@@ -26,6 +28,13 @@ public record HearingRooms(Media media, Speech speech, Hearing hearing, Recordin
         var hearing = new Hearing(media, ears, memories.heard());
         var watching = new Watching(media.films(), places.seer(), memories.sights());
         return new HearingRooms(media, speech, hearing, new RecordingPerceiver(media, hearing, watching));
+    }
+
+    /** Key frames as tools see them. */
+    public FilmCuts cuts() {
+        return (film, watched) -> recordings.keyFrames(film.file(), film.type(), watched::until).stream()
+                .map(frame -> new KeyFrame(frame.shot(), frame.shown(), frame.time(), frame.key()))
+                .toList();
     }
 
     @Override

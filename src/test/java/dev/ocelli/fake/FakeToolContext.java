@@ -55,7 +55,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A run for tests of tools: files in a folder, the embedded engine with its built-in OCR behind it, artifacts kept in that
  * folder, and a model that answers from a queue ({@code NEEDS_MODEL} when there is nothing in it). Not for several threads.
  */
-public final class FakeToolContext implements ToolContext, AutoCloseable {
+public class FakeToolContext implements ToolContext, AutoCloseable {
     private static final String PREFIX = "file_";
 
     private final Path folder;
@@ -70,6 +70,8 @@ public final class FakeToolContext implements ToolContext, AutoCloseable {
     private final List<Face> faces = new ArrayList<>();
     private final Map<String, Perception> scripted = new HashMap<>();
     private final Deque<String> answers = new ArrayDeque<>();
+    private final Deque<String> thoughts = new ArrayDeque<>();
+    private final List<KeyFrame> keyFrames = new ArrayList<>();
 
     /** What a tool asked the model. */
     public record Question(String words, List<String> dataUris) {
@@ -184,6 +186,34 @@ public final class FakeToolContext implements ToolContext, AutoCloseable {
             return known;
         }
         return engine.perceive(plan(Product.OCR, material, pages, Json.object()), Effort.ALL);
+    }
+
+    @Override
+    public Perception hear(Material material) {
+        return see(material, Optional.empty());
+    }
+
+    /** The key frames that the run finds in any film. */
+    public FakeToolContext cutting(KeyFrame... frames) {
+        keyFrames.addAll(List.of(frames));
+        return this;
+    }
+
+    @Override
+    public List<KeyFrame> keyFrames(Material material) {
+        return List.copyOf(keyFrames);
+    }
+
+    /** A model's next answer about text. */
+    public FakeToolContext thinking(String answer) {
+        thoughts.add(answer);
+        return this;
+    }
+
+    @Override
+    public Optional<String> think(String question) {
+        questions.add(new Question(question, List.of()));
+        return Optional.ofNullable(thoughts.poll());
     }
 
     @Override

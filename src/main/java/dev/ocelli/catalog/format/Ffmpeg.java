@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,9 @@ import java.util.concurrent.TimeUnit;
 public final class Ffmpeg {
     private static final int MOST_MESSAGE_BYTES = 4096;
     private static final long MEMORY_KIB = 6L << 20;
+    /** Stands before each input: nothing is opened but what is open already. */
+    static final List<String> ONLY_WHAT_IS_OPEN = List.of("-protocol_whitelist", "fd,pipe");
+
     private static final Executor READERS = task -> Thread.ofVirtual().start(task);
 
     private final FfmpegPrograms programs;
@@ -89,27 +93,67 @@ public final class Ffmpeg {
      *
      * @throws OcelliException as {@link #run(Program, Path, List, int)}; the output may then be there in part
      */
-    void write(Path input, Options options, Path output, Duration longest) {
-        var target = ProcessBuilder.Redirect.to(output.toFile());
-        try (FfmpegRun run = start(Program.FFMPEG, input, options, target)) {
-            if (!run.process().waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw invalid("could not be converted within " + longest.toSeconds() + " seconds.");
-            }
-            if (run.process().exitValue() != 0) {
-                throw damaged(run.messages());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new OcelliException(ErrorCode.OVERLOADED, null, "The work was stopped; send it again later.", e);
+    void write(Path input, Options options, Path output, Duration longest, CodingProgress progress) {
+        List<String> words = new ArrayList<>(ONLY_WHAT_IS_OPEN);
+        words.addAll(options.before());
+        words.addAll(List.of("-i", "fd:"));
+        words.addAll(options.after());
+        var ends = new Ends(
+                ProcessBuilder.Redirect.from(input.toFile()),
+                Optional.empty(),
+                ProcessBuilder.Redirect.to(output.toFile()));
+        try (Coding coding = code(ends, words, options.processorTime())) {
+            coding.await(longest, progress);
         }
+    }
+
+    /** The same with nobody listening. */
+    void write(Path input, Options options, Path output, Duration longest) {
+        write(input, options, output, longest, CodingProgress.NONE);
+    }
+
+    /**
+     * What a program that codes has open.
+     *
+     * @param second an input beside the first, which it finds at {@code -fd 3 -i fd:}
+     */
+    record Ends(ProcessBuilder.Redirect first, Optional<Path> second, ProcessBuilder.Redirect output) {}
+
+    /** Begins to make a file. Before each {@code -i} in {@code words} must stand {@link #ONLY_WHAT_IS_OPEN}. */
+    Coding code(Ends ends, List<String> words, Duration processorTime) {
+        Path folder = programs.folder();
+        List<String> command = new ArrayList<>(shell(processorTime, ends.second().isPresent()));
+        ends.second().ifPresent(second -> command.add(second.toAbsolutePath().toString()));
+        command.add(folder.resolve("ffmpeg").toString());
+        command.addAll(List.of("-v", "error", "-nostdin", "-y", "-progress", "pipe:2", "-stats_period", "0.5"));
+        command.addAll(List.of("-threads", "2"));
+        command.addAll(words);
+        try {
+            return new Coding(
+                    builder(command, folder).redirectInput(ends.first()).redirectOutput(ends.output()).start());
+        } catch (IOException e) {
+            throw new OcelliException(ErrorCode.INTERNAL, null, "ffmpeg could not be started.", e);
+        }
+    }
+
+    /** A shell that sets limits and becomes the program; a second input is opened by it, so that the program cannot. */
+    private static List<String> shell(Duration processorTime, boolean second) {
+        String limits = "ulimit -v " + MEMORY_KIB + "; ulimit -t " + Math.max(1, processorTime.toSeconds()) + "; ";
+        String begin = second ? "second=\"$1\"; shift; exec \"$@\" 3<\"$second\"" : "exec \"$@\"";
+        return List.of("/bin/sh", "-c", limits + begin, "ffmpeg");
+    }
+
+    private static ProcessBuilder builder(List<String> command, Path folder) {
+        var builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.environment().put("LD_LIBRARY_PATH", folder + ":" + folder.resolve(FfmpegPrograms.EMPTY));
+        return builder;
     }
 
     /** Begins a run whose output is read as it comes; closing it ends the program. */
     FfmpegRun start(Program program, Path input, Options options, ProcessBuilder.Redirect output) {
         Path folder = programs.folder();
-        var builder = new ProcessBuilder(command(program, folder, options));
-        builder.environment().clear();
-        builder.environment().put("LD_LIBRARY_PATH", folder + ":" + folder.resolve(FfmpegPrograms.EMPTY));
+        var builder = builder(command(program, folder, options), folder);
         builder.redirectInput(input.toFile()).redirectOutput(output);
         try {
             Process process = builder.start();
@@ -120,19 +164,14 @@ public final class Ffmpeg {
     }
 
     private List<String> command(Program program, Path folder, Options options) {
-        List<String> command = new ArrayList<>(List.of(
-                "/bin/sh",
-                "-c",
-                "ulimit -v " + MEMORY_KIB + "; ulimit -t "
-                        + Math.max(1, options.processorTime().toSeconds()) + "; exec \"$@\"",
-                "ffmpeg"));
+        List<String> command = new ArrayList<>(shell(options.processorTime(), false));
         boolean converts = program == Program.FFMPEG;
         command.add(folder.resolve(converts ? "ffmpeg" : "ffprobe").toString());
         command.addAll(List.of("-v", "error"));
         if (converts) {
             command.addAll(List.of("-nostdin", "-threads", "2"));
         }
-        command.addAll(List.of("-protocol_whitelist", "fd,pipe"));
+        command.addAll(ONLY_WHAT_IS_OPEN);
         command.addAll(options.before());
         command.addAll(List.of("-i", "fd:"));
         command.addAll(options.after());

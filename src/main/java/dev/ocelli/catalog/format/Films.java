@@ -3,7 +3,6 @@ package dev.ocelli.catalog.format;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.MediaType;
 import dev.ocelli.core.base.OcelliException;
-import dev.ocelli.core.base.TimeSpan;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,14 +17,12 @@ import javax.imageio.ImageIO;
 public final class Films {
     private static final Duration PROCESSOR_TIME_TO_DECODE = Duration.ofHours(4);
     private static final Duration PROCESSOR_TIME_OF_A_FRAME = Duration.ofSeconds(60);
-    private static final Duration PROCESSOR_TIME_TO_CODE = Duration.ofMinutes(40);
-    private static final Duration LONGEST_CODING = Duration.ofMinutes(20);
 
     /** Seconds that the last picture stands at the most where the sound goes on. */
     private static final double LONGEST_STAND = 60;
 
     private static final double SHORTEST_STAND = 0.1;
-    private static final String FIRST_FILM = "0:V:0";
+    static final String FIRST_FILM = "0:V:0";
 
     /** BMP, which is read and written without packing, has three or four bytes a pixel. */
     private static final int MOST_BYTES_A_PIXEL = 5;
@@ -89,55 +86,101 @@ public final class Films {
     }
 
     /**
-     * Writes a stretch of the film with its sound as MP4 (H.264, AAC).
+     * The shape in which a film of this recording is made: upright, square pixels, no side longer than 1920.
+     *
+     * @throws OcelliException {@code INVALID_FILE} when no picture of it can be decoded
+     */
+    public FilmShape shape(FilmPart part) {
+        FilmTrack track = part.probe().films().getFirst();
+        return frame(part.file(), part.type(), part.span().start(), FilmShape.LONGEST_SIDE)
+                .or(() -> frame(part.file(), part.type(), 0, FilmShape.LONGEST_SIDE))
+                .map(picture -> FilmShape.of(picture, track))
+                .orElseThrow(() -> new OcelliException(
+                        ErrorCode.INVALID_FILE, null, "The film is damaged: no picture of it could be decoded."));
+    }
+
+    /**
+     * Writes a stretch of a film with its sound as MP4 (H.264, AAC).
      *
      * @throws OcelliException {@code INVALID_FILE} when it cannot be decoded, or not in time
      */
-    public void trim(Path file, MediaType type, TimeSpan stretch, Path target) {
-        var after = List.of(
-                "-map",
-                FIRST_FILM,
-                "-map",
-                "0:a:0?",
-                "-t",
-                Media.seconds(stretch.length()),
-                "-vf",
-                "scale='min(1920,iw)':-2,scale=trunc(iw/2)*2:trunc(ih/2)*2",
-                "-c:v",
-                "libopenh264",
-                "-b:v",
-                "3M",
-                "-pix_fmt",
-                "yuv420p",
-                "-c:a",
-                "aac",
-                "-f",
-                "mp4",
-                "fd:");
-        write(file, type, stretch, after, target);
+    public void trim(FilmPart part, Path target, CodingProgress progress) {
+        FilmShape shape = shape(part);
+        double seconds = part.span().length();
+        var after = new ArrayList<>(List.of("-map", FIRST_FILM, "-map", "0:a:0?", "-t", Media.seconds(seconds)));
+        after.addAll(List.of("-vf", FilmCodes.shaped(shape)));
+        after.addAll(FilmCodes.pictures(shape));
+        after.addAll(FilmCodes.SOUND);
+        after.addAll(FilmCodes.mp4(seconds, shape.rate()));
+        write(part, after, target, progress);
     }
 
     /** Writes a stretch of the first sound as MP3; fails as {@link #trim}. */
-    public void sound(Path file, MediaType type, TimeSpan stretch, Path target) {
-        var after = List.of(
-                "-map",
-                "0:a:0",
-                "-t",
-                Media.seconds(stretch.length()),
-                "-c:a",
-                "libmp3lame",
-                "-q:a",
-                "4",
-                "-f",
-                "mp3",
-                "fd:");
-        write(file, type, stretch, after, target);
+    public void sound(FilmPart part, Path target, CodingProgress progress) {
+        var after = new ArrayList<>(
+                List.of("-map", "0:a:0", "-t", Media.seconds(part.span().length())));
+        after.addAll(FilmCodes.MP3);
+        write(part, after, target, progress);
     }
 
-    private void write(Path file, MediaType type, TimeSpan stretch, List<String> after, Path target) {
-        var before = new ArrayList<>(Media.reader(type));
-        before.addAll(List.of("-ss", Media.seconds(stretch.start())));
-        ffmpeg.write(file, new Ffmpeg.Options(before, after, PROCESSOR_TIME_TO_CODE), target, LONGEST_CODING);
+    /**
+     * Writes stretches of films one after the other as one MP4 in the size of the first and at the quickest rate among
+     * them; smaller ones get black borders, silent ones silence. Fails as {@link #trim}.
+     */
+    public void join(List<FilmPart> parts, Path target, CodingProgress progress) {
+        new FilmJoining(ffmpeg, parts, progress)
+                .write(FilmShape.common(parts.stream().map(this::shape).toList()), target);
+    }
+
+    /** Writes stretches of sound one after the other as one MP3. Fails as {@link #trim}. */
+    public void joinSound(List<FilmPart> parts, Path target, CodingProgress progress) {
+        new FilmJoining(ffmpeg, parts, progress).writeSound(target);
+    }
+
+    /**
+     * Writes a film whose pictures were painted over, with its sound, as MP4; one picture is held at a time. Fails as
+     * {@link #trim}.
+     *
+     * @param part the whole of it
+     */
+    public void repaint(FilmPart part, FramePainter painter, Path target, CodingProgress progress) {
+        new FilmPainting(ffmpeg, part).write(shape(part), painter, target, progress);
+    }
+
+    /**
+     * Shows a film in small pictures, one at a time; fails as {@link #trim}.
+     *
+     * @param rate at most so many pictures a second
+     * @param longerSide at most so many pixels
+     */
+    public void scan(FilmPart part, double rate, int longerSide, FramePainter looker, CodingProgress progress) {
+        new FilmPainting(ffmpeg, part).look(shape(part).within(longerSide, rate), looker, progress);
+    }
+
+    /**
+     * How long a recording is whose head does not say so, by running through it without decoding.
+     *
+     * @return seconds
+     * @throws OcelliException {@code INVALID_FILE} when it holds nothing
+     */
+    public double seconds(Path file, MediaType type) {
+        var words = new ArrayList<>(Ffmpeg.ONLY_WHAT_IS_OPEN);
+        words.addAll(Media.reader(type));
+        words.addAll(List.of("-i", "fd:", "-map", "0:V?", "-map", "0:a?", "-c", "copy", "-f", "null", "pipe:1"));
+        var ends = new Ffmpeg.Ends(
+                ProcessBuilder.Redirect.from(file.toFile()), Optional.empty(), ProcessBuilder.Redirect.DISCARD);
+        try (Coding coding = ffmpeg.code(ends, words, PROCESSOR_TIME_OF_A_FRAME)) {
+            coding.await(PROCESSOR_TIME_OF_A_FRAME, CodingProgress.NONE);
+            if (coding.seconds() <= 0) {
+                throw new OcelliException(ErrorCode.INVALID_FILE, null, "The file holds no sound and no pictures.");
+            }
+            return coding.seconds();
+        }
+    }
+
+    private void write(FilmPart part, List<String> after, Path target, CodingProgress progress) {
+        var options = new Ffmpeg.Options(FilmCodes.from(part), after, FilmCodes.PROCESSOR_TIME);
+        ffmpeg.write(part.file(), options, target, FilmCodes.LONGEST, progress);
     }
 
     private static BufferedImage picture(byte[] bytes) {

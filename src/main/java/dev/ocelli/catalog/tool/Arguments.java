@@ -111,6 +111,16 @@ public final class Arguments {
         return findNumber(name, least, most).orElse(otherwise);
     }
 
+    /** The numbers of a list; empty when it is absent. */
+    public List<Double> numbers(String name, int most, double least, double highest) {
+        var numbers = new ArrayList<Double>();
+        ArrayNode array = array(name, most, "numbers");
+        for (int i = 0; i < array.size(); i++) {
+            numbers.add(number(path + name + "[" + i + "]", array.get(i), least, highest));
+        }
+        return numbers;
+    }
+
     private static double number(String field, JsonNode value, double least, double most) {
         // what is not a number at all, NaN included, is in no range
         if (value.isNumber() && value.doubleValue() >= least && value.doubleValue() <= most) {

@@ -52,6 +52,11 @@ public final class Parameters {
         return this;
     }
 
+    public Parameters numbers(String name, String about, int most) {
+        put(name, "array", about).put("maxItems", most).putObject("items").put("type", "number");
+        return this;
+    }
+
     public Parameters flag(String name, String about) {
         put(name, "boolean", about);
         return this;

@@ -2,6 +2,7 @@ package dev.ocelli.catalog.tool;
 
 import dev.ocelli.core.artifact.Artifact;
 import dev.ocelli.core.artifact.NewArtifact;
+import dev.ocelli.core.base.TimeSpan;
 import dev.ocelli.core.perception.Perception;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,13 @@ public interface ToolContext {
 
     /** What is on these pages (counted from 0, in order) or, without them, on all; kept, so asking twice costs nothing. */
     Perception see(Material material, Optional<List<Integer>> pages);
+
+    /**
+     * What is said in a recording, its pictures left aside; kept as {@link #see} is.
+     *
+     * @throws dev.ocelli.core.base.OcelliException {@code INVALID_FILE} when it holds no sound that can be decoded
+     */
+    Perception hear(Material material);
 
     /** Pages as Markdown, tables and figures beside it: the product {@code document.markdown} of the wire contract. */
     ObjectNode markdown(Material material, Optional<List<Integer>> pages);
@@ -45,7 +53,20 @@ public interface ToolContext {
      */
     String look(String question, List<String> dataUris);
 
-    /** Tells people what is being done, such as "page 3 of 12". */
+    /** A model's answer to a question about text that stands in it; empty when none is plugged in. */
+    Optional<String> think(String question);
+
+    /**
+     * The pictures of a film that differ, in order of time, found without reading any.
+     *
+     * @throws dev.ocelli.core.base.OcelliException {@code INVALID_FILE} when none of its pictures can be decoded
+     */
+    List<KeyFrame> keyFrames(Material material);
+
+    /**
+     * Tells people what is being done, such as "page 3 of 12". Whoever works for long calls it now and then: it is where a
+     * run that was cancelled ends, by an exception that must go through.
+     */
     void progress(String words);
 
     /** What is wanted of a material. {@code instructions} say how to read it; empty when there is nothing to say. */
@@ -54,6 +75,16 @@ public interface ToolContext {
             pages = pages.map(List::copyOf);
         }
     }
+
+    /**
+     * A picture of a film.
+     *
+     * @param shot the shot that it is of
+     * @param shown while which it stands still
+     * @param time seconds from the beginning, in the middle of that
+     * @param key whether it is the picture that stands longest in its shot
+     */
+    record KeyFrame(TimeSpan shot, TimeSpan shown, double time, boolean key) {}
 
     /** A kind of document: its name, and words that tell it from others. */
     record Category(String name, String description) {}

@@ -44,7 +44,7 @@ public final class Tools {
         tools.addAll(ImageTools.all(pictures, new Finder(pictures, parts.faces(), parts.codes())));
         tools.addAll(VizTools.all(pictures));
         tools.addAll(DocumentTools.all(parts.formats(), pictures));
-        tools.addAll(VideoTools.all(parts.media()));
+        tools.addAll(VideoTools.all(parts.media(), parts.faces()));
         tools.addAll(MissingTool.all());
         return new Tools(tools);
     }

@@ -96,18 +96,30 @@ final class EngineContext implements ToolContext {
     public Perception see(Material material, Optional<List<Integer>> pages) {
         Optional<List<Integer>> sorted =
                 pages.map(list -> list.stream().distinct().sorted().toList());
-        return sights.get(
-                new Sights.Key(material.sha256(), sorted),
-                () -> rooms.extraction()
-                        .perceive(
-                                plan(material, sorted, Json.object(), ""),
-                                new Effort(Optional.empty(), (ready, of) -> pageDone(material, ready, of))));
+        Plan plan = plan(material, sorted, Json.object(), "");
+        return sights.get(new Sights.Key(material.sha256(), sorted, true), () -> perceived(material, plan));
     }
 
-    private void pageDone(Material material, int ready, int of) {
-        if (of > 1) {
-            progress("Reading " + material.title() + ": page " + ready + " of " + of);
-        }
+    @Override
+    public Perception hear(Material material) {
+        Plan plan = plan(material, Optional.empty(), Json.object(), "").withoutPictures();
+        return sights.get(
+                new Sights.Key(material.sha256(), Optional.empty(), false), () -> perceived(material, plan));
+    }
+
+    private Perception perceived(Material material, Plan plan) {
+        var looking = new Looking(material, this::progress);
+        Perception seen = rooms.extraction().perceive(plan, new Effort(Optional.empty(), looking));
+        looking.goOn();
+        return seen;
+    }
+
+    @Override
+    public List<KeyFrame> keyFrames(Material material) {
+        var looking = new Looking(material, this::progress);
+        List<KeyFrame> frames = rooms.films().keyFrames(material, looking);
+        looking.goOn();
+        return frames;
     }
 
     private static Plan plan(Material material, Optional<List<Integer>> pages, ObjectNode schema, String instructions) {
@@ -163,6 +175,11 @@ final class EngineContext implements ToolContext {
     @Override
     public String look(String question, List<String> dataUris) {
         return rooms.eyes().look(question, dataUris);
+    }
+
+    @Override
+    public Optional<String> think(String question) {
+        return rooms.eyes().think(question);
     }
 
     @Override

@@ -4,4 +4,5 @@ import dev.ocelli.engine.classify.Classifier;
 import dev.ocelli.engine.request.Extraction;
 
 /** What a run reaches through its tools. */
-public record EngineRooms(Extraction extraction, Classifier classifier, ArtifactStore artifacts, Eyes eyes) {}
+public record EngineRooms(
+        Extraction extraction, Classifier classifier, ArtifactStore artifacts, Eyes eyes, FilmCuts films) {}

@@ -13,8 +13,11 @@ final class Sights {
 
     private final Map<Key, Perception> kept = new LinkedHashMap<>(16, 0.75f, true);
 
-    /** @param pages counted from 0, in order; empty: all */
-    record Key(String sha256, Optional<List<Integer>> pages) {}
+    /**
+     * @param pages counted from 0, in order; empty: all
+     * @param pictures false where a recording was only heard
+     */
+    record Key(String sha256, Optional<List<Integer>> pages, boolean pictures) {}
 
     Perception get(Key key, Supplier<Perception> see) {
         synchronized (kept) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** The job of one execution. Its id is the execution's. */
@@ -79,10 +80,31 @@ final class ExecutionWork implements JobKind {
         Optional<String> recorded =
                 Optional.ofNullable(job.payload().path(RECORDED).stringValue(null));
         var log = new ExecutionLog(steps, history, job.id(), recorded);
-        AgentOutcome outcome = runner.run(task, log, new Teller(executions, history, job.id()));
+        AgentOutcome outcome = run(task, log, new Teller(executions, history, job.id(), () -> goOn(steps)), steps);
         steps.checkpoint();
         refuseNothing(outcome);
         complete(execution, task, outcome);
+    }
+
+    /** Runs to the answer; a run that was cancelled in the middle of a step ends as at its border. */
+    private AgentOutcome run(AgentTask task, ExecutionLog log, Teller teller, Steps steps) {
+        try {
+            return runner.run(task, log, teller);
+        } catch (CancellationException e) {
+            steps.checkpoint();
+            throw e;
+        }
+    }
+
+    /** Ends the run inside a step when its job was cancelled, is paused, or the process is stopping. */
+    private static void goOn(Steps steps) {
+        try {
+            steps.checkpoint();
+        } catch (RuntimeException e) {
+            var ended = new CancellationException("the run was ended from outside");
+            ended.initCause(e);
+            throw ended;
+        }
     }
 
     /** A run in which every step went wrong has no result, whatever its answer looks like. */

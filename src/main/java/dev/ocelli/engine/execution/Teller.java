@@ -19,12 +19,15 @@ final class Teller implements Consumer<AgentEvent> {
     private final ExecutionRepository executions;
     private final HistoryRepository history;
     private final String id;
+    private final Runnable goOn;
     private long next = System.nanoTime();
 
-    Teller(ExecutionRepository executions, HistoryRepository history, String id) {
+    /** @param goOn asked as often as progress is told; what it throws ends the work that told it */
+    Teller(ExecutionRepository executions, HistoryRepository history, String id, Runnable goOn) {
         this.executions = executions;
         this.history = history;
         this.id = id;
+        this.goOn = goOn;
     }
 
     @Override
@@ -57,6 +60,7 @@ final class Teller implements Consumer<AgentEvent> {
             return false;
         }
         next = now + PAUSE_NANOS;
+        goOn.run();
         executions.note(id, words);
         return true;
     }

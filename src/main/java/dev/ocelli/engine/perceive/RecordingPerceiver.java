@@ -9,6 +9,7 @@ import dev.ocelli.core.perception.Page;
 import dev.ocelli.core.perception.Perception;
 import dev.ocelli.core.perception.Recording;
 import dev.ocelli.core.perception.Transcript;
+import dev.ocelli.engine.perceive.film.KeyFrame;
 import dev.ocelli.engine.perceive.film.WatchedFilm;
 import dev.ocelli.engine.perceive.film.Watching;
 import dev.ocelli.engine.perceive.hear.HeardRecording;
@@ -79,6 +80,12 @@ public final class RecordingPerceiver {
             warnings.add("The sound could not be heard: " + e.getMessage());
             return nothing;
         }
+    }
+
+    /** The pictures of a film that differ; none of them is read. Fails as {@link Watching#watch}. */
+    public List<KeyFrame> keyFrames(Path file, MediaType type, Watching.Watched watched) {
+        double duration = media.probe(file, type).duration().orElse(0.0);
+        return watching.keyFrames(new Watching.Source(file, type, "", duration), watched);
     }
 
     /** What is said in {@code file}; fails as {@link #perceive}. */

@@ -42,6 +42,25 @@ public record Plan(
         return new Plan(other, schema, instructions, input, further, options);
     }
 
+    /** The same plan for a film that is only heard. */
+    public Plan withoutPictures() {
+        var watching = new Watching(false, Optional.empty(), OptionalInt.empty());
+        return new Plan(
+                product,
+                schema,
+                instructions,
+                input,
+                further,
+                new PlanOptions(
+                        options.pages(),
+                        options.detail(),
+                        options.grounding(),
+                        options.confidence(),
+                        options.requireGrounding(),
+                        options.thinking(),
+                        watching));
+    }
+
     /** The same plan for these pages, counted from 0; an empty optional means all. */
     public Plan withPages(Optional<List<Integer>> pages) {
         var changed = new PlanOptions(

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Films of drawn slides, made with the product's own ffmpeg. */
 public final class FilmFile {
@@ -32,11 +34,18 @@ public final class FilmFile {
         this.height = height;
     }
 
-    private record Slide(double seconds, Color paper, List<String> lines) {}
+    /** @param thing the colour of a square that crosses the picture from left to right; null: none does */
+    private record Slide(double seconds, Color paper, List<String> lines, @Nullable Color thing) {}
+
+    /** Shows a square of a sixth of the width that crosses the picture from left to right. */
+    public FilmFile crossing(double seconds, Color paper, Color thing) {
+        slides.add(new Slide(seconds, paper, List.of(), thing));
+        return this;
+    }
 
     /** Shows these lines for so long. */
     public FilmFile slide(double seconds, Color paper, String... lines) {
-        slides.add(new Slide(seconds, paper, List.of(lines)));
+        slides.add(new Slide(seconds, paper, List.of(lines), null));
         return this;
     }
 
@@ -50,6 +59,29 @@ public final class FilmFile {
         double seconds = slides.stream().mapToDouble(Slide::seconds).sum();
         return write(
                 target, List.of("-f", "lavfi", "-i", "sine=frequency=440:duration=" + seconds), List.of("-c:a", "aac"));
+    }
+
+    /** An MP4 with the sound of another recording, such as a WAV of speech, as its own. */
+    public Path writeWithSound(Path target, Path sound) {
+        try {
+            Path silent = write(target.resolveSibling(target.getFileName() + ".silent"));
+            var words = new ArrayList<>(Ffmpeg.ONLY_WHAT_IS_OPEN);
+            words.addAll(List.of("-f", "mov", "-i", "fd:"));
+            words.addAll(Ffmpeg.ONLY_WHAT_IS_OPEN);
+            words.addAll(List.of("-fd", "3", "-i", "fd:", "-map", "0:v", "-map", "1:a"));
+            words.addAll(List.of("-c:v", "copy", "-c:a", "aac", "-b:a", "128k", "-f", "mp4", "fd:"));
+            var ends = new Ffmpeg.Ends(
+                    ProcessBuilder.Redirect.from(silent.toFile()),
+                    Optional.of(sound),
+                    ProcessBuilder.Redirect.to(target.toFile()));
+            try (Coding coding = ffmpeg.code(ends, words, PATIENCE)) {
+                coding.await(PATIENCE, CodingProgress.NONE);
+            }
+            Files.delete(silent);
+            return target;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path write(Path target, List<String> sound, List<String> coded) {
@@ -76,15 +108,16 @@ public final class FilmFile {
     private void draw(Path raw) throws IOException {
         try (OutputStream out = Files.newOutputStream(raw)) {
             for (Slide slide : slides) {
-                byte[] frame = pixels(slide);
-                for (int i = 0; i < Math.round(slide.seconds() * RATE); i++) {
-                    out.write(frame);
+                byte[] frame = pixels(slide, 0);
+                long count = Math.round(slide.seconds() * RATE);
+                for (int i = 0; i < count; i++) {
+                    out.write(slide.thing() == null ? frame : pixels(slide, (double) i / count));
                 }
             }
         }
     }
 
-    private byte[] pixels(Slide slide) {
+    private byte[] pixels(Slide slide, double way) {
         var picture = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D graphics = picture.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -96,6 +129,10 @@ public final class FilmFile {
         for (String line : slide.lines()) {
             graphics.drawString(line, width / 12, y);
             y += height / 7;
+        }
+        if (slide.thing() != null) {
+            graphics.setColor(slide.thing());
+            graphics.fillRect((int) (way * width * 5 / 6), height / 3, width / 6, width / 6);
         }
         graphics.dispose();
         return ((DataBufferByte) picture.getRaster().getDataBuffer()).getData().clone();

@@ -3,7 +3,6 @@ package dev.ocelli.catalog.tool.video;
 import dev.ocelli.catalog.format.Media;
 import dev.ocelli.catalog.tool.Arguments;
 import dev.ocelli.catalog.tool.Counted;
-import dev.ocelli.catalog.tool.Outputs;
 import dev.ocelli.catalog.tool.Parameters;
 import dev.ocelli.catalog.tool.Tool;
 import dev.ocelli.catalog.tool.ToolContext;
@@ -11,39 +10,36 @@ import dev.ocelli.catalog.tool.ToolDescription;
 import dev.ocelli.catalog.tool.ToolDescription.Need;
 import dev.ocelli.catalog.tool.ToolResult;
 import dev.ocelli.catalog.tool.Toolset;
-import dev.ocelli.catalog.tool.picture.PictureFiles;
-import dev.ocelli.core.artifact.Artifact;
-import dev.ocelli.core.artifact.NewArtifact;
-import dev.ocelli.core.base.ErrorCode;
-import dev.ocelli.core.base.Json;
-import dev.ocelli.core.base.MediaType;
-import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.core.base.TimeSpan;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code sample_frames}: pictures of a film at even distances. */
+/** {@code sample_frames}: pictures of a film at even distances, or at given times. */
 final class SampleFramesTool implements Tool {
-    private static final int MOST_FRAMES = 60;
     private static final int USUAL_FRAMES = 5;
-    private static final int LONGER_SIDE = 1920;
+
+    /** Seconds before the end at which there still is a picture. */
+    private static final double BEFORE_END = 0.1;
 
     private static final ToolDescription DESCRIPTION = new ToolDescription(
             "sample_frames",
             Toolset.VIDEO,
-            "Takes pictures (JPEG) out of a film at even distances: so many, or one every so many seconds.",
+            "Takes pictures (JPEG) out of a film: at given times, or at even distances, so many or one every so many seconds."
+                    + " For one picture of each shot use key_frames.",
             new Parameters()
                     .file()
-                    .whole("count", "how many; 5 when neither count nor every is given", 1, MOST_FRAMES)
+                    .numbers("times", "seconds from the beginning; then neither count nor every", Frames.MOST)
+                    .whole("count", "how many; 5 when nothing else is said", 1, Frames.MOST)
                     .number("every", "seconds from one to the next", 0.04, Footage.MOST_SECONDS)
                     .number("start", "seconds from the beginning; 0 when left out", 0, Footage.MOST_SECONDS)
                     .number("end", "seconds from the beginning; to the end when left out", 0, Footage.MOST_SECONDS)
+                    .whole(
+                            "longer_side",
+                            "most pixels of the longer side; 1920 when left out",
+                            Frames.LEAST_SIDE,
+                            Frames.LONGEST_SIDE)
                     .schema(),
             Need.NOTHING);
 
@@ -61,67 +57,58 @@ final class SampleFramesTool implements Tool {
     @Override
     public ToolResult call(ObjectNode arguments, ToolContext context) {
         var given = Arguments.of(arguments, DESCRIPTION);
-        Footage footage = Footage.of(given, context, media);
-        var material = footage.material();
-        if (!footage.hasFilm()) {
-            throw given.refused("file", material.name() + " holds no pictures.");
-        }
-        var output = Json.object();
-        var list = output.putArray("frames");
-        var kept = new ArrayList<Artifact>();
-        List<Double> times = times(given, footage.stretch(given));
+        Footage footage = Footage.of(given, context, media).requireFilm(given);
+        int side = given.whole("longer_side", Frames.LONGEST_SIDE, Frames.LEAST_SIDE, Frames.LONGEST_SIDE);
+        List<Double> times = times(given, footage);
+        var frames = new Frames(media, footage, context);
         for (double time : times) {
-            context.progress("frame " + (kept.size() + 1) + " of " + times.size());
-            Optional<BufferedImage> frame = media.films().frame(material.file(), material.type(), time, LONGER_SIDE);
-            if (frame.isPresent()) {
-                String name =
-                        PictureFiles.stem(material) + "-" + Footage.words(time).replace('.', '-') + "s.jpg";
-                Artifact artifact = keep(context, name, frame.get());
-                kept.add(artifact);
-                Outputs.artifact(list.addObject().put("time", Outputs.rounded(time)), artifact);
-            }
-        }
-        if (kept.isEmpty()) {
-            throw given.refused("file", "No picture of " + material.name() + " could be decoded at these times.");
+            context.progress("Taking frame " + (frames.kept().size() + 1) + " of " + times.size());
+            frames.take(time, side);
         }
         return new ToolResult(
-                output, "Took " + Counted.of(kept.size(), "frame") + " of " + material.name() + ".", kept);
+                frames.output(given),
+                "Took " + Counted.of(frames.kept().size(), "frame") + " of "
+                        + footage.material().name() + ".",
+                frames.kept());
+    }
+
+    private static List<Double> times(Arguments given, Footage footage) {
+        List<Double> named = given.numbers("times", Frames.MOST, 0, Footage.MOST_SECONDS);
+        for (double time : named) {
+            if (time > footage.duration()) {
+                throw given.refused(
+                        "times",
+                        footage.material().name() + " lasts " + Footage.words(footage.duration())
+                                + " seconds; name times within that.");
+            }
+        }
+        if (!named.isEmpty()) {
+            double last = Math.max(0, footage.duration() - BEFORE_END);
+            return named.stream().map(time -> Math.min(time, last)).toList();
+        }
+        return even(given, footage.stretch(given));
     }
 
     /** The middle of each of so many equal parts, or the start and then every so many seconds. */
-    private static List<Double> times(Arguments given, TimeSpan stretch) {
+    private static List<Double> even(Arguments given, TimeSpan stretch) {
         Optional<Double> every = given.findNumber("every", 0.04, Footage.MOST_SECONDS);
         var times = new ArrayList<Double>();
         if (every.isPresent()) {
-            if (stretch.length() / every.get() > MOST_FRAMES) {
+            if (stretch.length() / every.get() > Frames.MOST) {
                 throw given.refused(
                         "every",
-                        "That would be more than " + MOST_FRAMES
-                                + " frames; take them further apart, or a shorter stretch" + " by start and end.");
+                        "That would be more than " + Frames.MOST
+                                + " frames; take them further apart, or a shorter stretch by start and end.");
             }
             for (int i = 0; stretch.start() + i * every.get() < stretch.end(); i++) {
                 times.add(stretch.start() + i * every.get());
             }
             return times;
         }
-        int count = given.whole("count", USUAL_FRAMES, 1, MOST_FRAMES);
+        int count = given.whole("count", USUAL_FRAMES, 1, Frames.MOST);
         for (int i = 0; i < count; i++) {
             times.add(stretch.start() + (i + 0.5) * stretch.length() / count);
         }
         return times;
-    }
-
-    private static Artifact keep(ToolContext context, String name, BufferedImage frame) {
-        try {
-            Path file = Files.createTempFile("ocelli-tool-", ".part");
-            try {
-                Files.write(file, PictureFiles.encode(frame, MediaType.JPEG));
-                return context.keep(new NewArtifact(MediaType.JPEG, name, file));
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new OcelliException(ErrorCode.INTERNAL, null, "A frame could not be written to disk.", e);
-        }
     }
 }

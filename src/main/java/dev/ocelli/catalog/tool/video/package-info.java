@@ -1,7 +1,8 @@
 /**
- * Tools of the group video: cut films, take frames and sound out of them.
+ * Tools of the group video: write down what is said, find and cut parts, join them, take frames and sound, blur what is
+ * seen.
  *
- * <p>May use: catalog.tool, catalog.format; core.
+ * <p>May use: catalog.tool, its rooms find and picture, catalog.format; core.
  */
 @NullMarked
 package dev.ocelli.catalog.tool.video;

@@ -60,6 +60,29 @@ public final class Watching {
         return new Run(source, survey, options).read(progress);
     }
 
+    /** Hears how far a film was watched. */
+    @FunctionalInterface
+    public interface Watched {
+        /** @return false to stop */
+        boolean until(double seconds, double of);
+    }
+
+    /**
+     * The pictures that differ, in order of time; none of them is read.
+     *
+     * @throws OcelliException as {@link #watch}
+     */
+    public List<KeyFrame> keyFrames(Source source, Watched watched) {
+        try (FilmStream film = films.stream(source.file(), source.type(), source.duration())) {
+            var survey = new FilmSurveyor(film).survey(done -> watched.until(done, source.duration()));
+            return new FrameChoice(survey, Plan.Watching.USUAL)
+                    .choose(Integer.MAX_VALUE).stream()
+                            .map(chosen -> new KeyFrame(
+                                    survey.shots().get(chosen.shot()), chosen.span(), chosen.time(), chosen.key()))
+                            .toList();
+        }
+    }
+
     /** The reading of one film. For one thread. */
     private final class Run {
         private final Source source;

@@ -33,6 +33,7 @@ import dev.ocelli.engine.agent.AgentTask.Turn;
 import dev.ocelli.engine.agent.AgentTask.Wanted;
 import dev.ocelli.engine.agent.EngineRooms;
 import dev.ocelli.engine.agent.Eyes;
+import dev.ocelli.engine.agent.FilmCuts;
 import dev.ocelli.engine.agent.FolderArtifacts;
 import dev.ocelli.engine.agent.MemoryLog;
 import dev.ocelli.engine.agent.Move;
@@ -125,7 +126,7 @@ final class ModelPlanningTest {
             var planning = new ModelPlanning(
                     models::find,
                     new ModelPlanning.Rooms(tools, pipeline.formats(), extraction, otherwise, InstantSource.system()));
-            var rooms = new EngineRooms(extraction, new Classifier(), new FolderArtifacts(folder), Eyes.CLOSED);
+            var rooms = new EngineRooms(extraction, new Classifier(), new FolderArtifacts(folder), Eyes.CLOSED, FilmCuts.NONE);
             return new AgentLoop(planning, tools, rooms, InstantSource.system()).run(task, log, events::add);
         }
     }
