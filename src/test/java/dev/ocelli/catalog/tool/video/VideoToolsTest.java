@@ -222,7 +222,7 @@ final class VideoToolsTest {
         var film = result.artifacts().getFirst();
         assertThat(seconds(result)).isCloseTo(4, within(0.15));
         assertThat(probe(film).sounds()).hasSize(1);
-        for (double time = 1; time < 4; time += 0.23) {
+        for (double time = 1; time < 3.8; time += 0.23) {
             BufferedImage frame = frame(film, time);
             double way = (time - 1) / 3;
             int left = (int) (way * 320 * 5 / 6);
