@@ -29,7 +29,7 @@ record ChatRooms(ChatCompletions completions, ChatSessions sessions, CompletionL
 
     List<Routes> routes(FileLinks links, Optional<URI> publicUrl, Gateway gateway) {
         return List.of(
-                new ChatRoutes(completions, links, publicUrl, gateway),
+                new ChatRoutes(completions, links, publicUrl),
                 new OpenAiModelRoutes(gateway),
                 new ChatSessionRoutes(sessions),
                 new EmbeddingRoutes(gateway),

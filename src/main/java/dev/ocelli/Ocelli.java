@@ -260,7 +260,7 @@ public final class Ocelli implements AutoCloseable {
                 ? Optional.empty()
                 : Optional.of(closing(Server.start(
                         Server.Settings.of(config.http().host(), config.http().port()),
-                        new Server.Doorkeepers(keys, browserSessions, repeats, metrics),
+                        new Server.Doorkeepers(keys, browserSessions, repeats, metrics, Optional.of(gateway)),
                         ids,
                         routes)));
     }

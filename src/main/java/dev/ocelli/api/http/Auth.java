@@ -6,9 +6,10 @@ import dev.ocelli.core.base.RequestContext.Origin;
 import dev.ocelli.core.identity.BrowserSessions;
 import dev.ocelli.core.identity.Identity;
 import dev.ocelli.core.identity.Keys;
-import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
 
 /** From the header {@code Authorization: Bearer …}, or the cookie of a signed-in browser, to who calls. */
 final class Auth {
@@ -24,12 +25,12 @@ final class Auth {
     record Visitor(Identity identity, Origin origin) {}
 
     /** Empty on routes that anybody may call; fails with {@link ErrorCode#INVALID_API_KEY}. */
-    Optional<Visitor> check(Context context, Set<?> roles) {
+    Optional<Visitor> check(Request request, Set<?> roles) {
         if (roles.contains(Access.OPEN)) {
             return Optional.empty();
         }
-        String header = context.header("Authorization");
-        Optional<Visitor> visitor = header == null ? browser(context) : program(header);
+        String header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+        Optional<Visitor> visitor = header == null ? browser(request) : program(header);
         if (visitor.isEmpty() && !(header == null && roles.contains(Access.OPTIONAL_KEY))) {
             throw new OcelliException(
                     ErrorCode.INVALID_API_KEY,
@@ -44,9 +45,9 @@ final class Auth {
         return bearer(header).flatMap(keys::identify).map(identity -> new Visitor(identity, Origin.API));
     }
 
-    private Optional<Visitor> browser(Context context) {
-        return SessionCookie.mayChange(context)
-                ? SessionCookie.token(context)
+    private Optional<Visitor> browser(Request request) {
+        return SessionCookie.mayChange(request)
+                ? SessionCookie.token(request)
                         .flatMap(sessions::identify)
                         .map(identity -> new Visitor(identity, Origin.BROWSER))
                 : Optional.empty();

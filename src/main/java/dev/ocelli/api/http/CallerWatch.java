@@ -1,20 +1,19 @@
 package dev.ocelli.api.http;
 
-import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Interrupts the thread of a request whose caller has closed the connection while nothing is sent to it: otherwise that is
- * noticed only at the second write.
+ * Looks every now and then whether callers are still there while nothing is sent to them: otherwise that is noticed only
+ * at the second write.
  *
  * <p>While a request is handled, its body read, nobody else reads its connection. A read that does not block tells the end
  * of the stream from silence. Should it find bytes (a caller that sends its next request before this answer), they are
@@ -23,48 +22,60 @@ import org.eclipse.jetty.io.SocketChannelEndPoint;
 public final class CallerWatch implements AutoCloseable {
     private static final Duration EVERY = Duration.ofMillis(200);
 
-    private final Map<Watched, Boolean> watched = new ConcurrentHashMap<>();
+    private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
     private final Thread thread;
 
     public CallerWatch() {
         thread = Thread.ofPlatform().name("caller-watch").daemon().start(this::watch);
     }
 
-    /** A request that is waited for; closing it ends the watch, and no interrupt comes later. */
+    /** A call that somebody waits for. Called by the watching thread: must not block. */
+    interface Waiting {
+        /** The caller is there. */
+        void look();
+
+        /** The caller has closed the connection; said once. */
+        void left();
+    }
+
+    /** A caller that is looked after; closing it ends the watch. */
     final class Watched implements AutoCloseable {
-        private final Thread waiting = Thread.currentThread();
+        private final Waiting waiting;
         private final Connection connection;
-        private final SocketChannel channel;
+        private final @Nullable SocketChannel channel;
         private boolean over;
-        private boolean left;
+        private boolean early;
 
-        private Watched(Connection connection, SocketChannel channel) {
+        private Watched(Connection connection, Waiting waiting) {
+            this.waiting = waiting;
             this.connection = connection;
-            this.channel = channel;
-        }
-
-        /** Whether the caller has left; then the thread was interrupted. */
-        synchronized boolean left() {
-            return left;
+            this.channel = connection.getEndPoint() instanceof SocketChannelEndPoint point ? point.getChannel() : null;
         }
 
         private synchronized void look() {
-            if (!over && gone()) {
-                left = true;
+            if (over) {
+                return;
+            }
+            if (!early && gone()) {
                 over = true;
-                waiting.interrupt();
+                waiting.left();
+            } else {
+                waiting.look();
             }
         }
 
         private boolean gone() {
+            if (channel == null) {
+                return false; // no socket to look at: the next write tells
+            }
             try {
-                ByteBuffer early = ByteBuffer.allocate(1);
-                int read = channel.read(early);
+                ByteBuffer next = ByteBuffer.allocate(1);
+                int read = channel.read(next);
                 if (read > 0) {
-                    over = true;
-                    early.flip();
+                    early = true;
+                    next.flip();
                     if (connection instanceof Connection.UpgradeTo server) {
-                        server.onUpgradeTo(early);
+                        server.onUpgradeTo(next);
                     }
                 }
                 return read < 0;
@@ -73,36 +84,28 @@ public final class CallerWatch implements AutoCloseable {
             }
         }
 
+        /** Afterwards nobody looks, and the connection may be read by others again. */
         @Override
         public void close() {
+            watched.remove(this);
             synchronized (this) {
                 over = true;
-                if (left) {
-                    Thread.interrupted(); // the server goes on with this thread
-                }
             }
-            watched.remove(this);
         }
     }
 
-    /** Watches the caller of a request whose body was read whole; empty where its connection cannot be looked at. */
-    Optional<Watched> over(Context context) {
-        Connection connection = ServletContextRequest.getServletContextRequest(context.req())
-                .getConnectionMetaData()
-                .getConnection();
-        if (connection.getEndPoint() instanceof SocketChannelEndPoint point) {
-            var each = new Watched(connection, point.getChannel());
-            watched.put(each, true);
-            return Optional.of(each);
-        }
-        return Optional.empty();
+    /** Watches the caller of a request whose body was read whole. */
+    Watched over(Request request, Waiting waiting) {
+        var each = new Watched(request.getConnectionMetaData().getConnection(), waiting);
+        watched.add(each);
+        return each;
     }
 
     private void watch() {
         try {
             while (true) {
                 Thread.sleep(EVERY);
-                watched.keySet().forEach(Watched::look);
+                watched.forEach(Watched::look);
             }
         } catch (InterruptedException _) {
             watched.clear(); // closed

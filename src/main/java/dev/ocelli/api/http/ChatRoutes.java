@@ -1,6 +1,5 @@
 package dev.ocelli.api.http;
 
-import dev.ocelli.catalog.model.upstream.RawQuestion;
 import dev.ocelli.core.base.RequestContext;
 import dev.ocelli.core.file.FileLinks;
 import dev.ocelli.engine.chat.ArtifactLinks;
@@ -17,15 +16,10 @@ import java.util.Optional;
 public final class ChatRoutes implements Routes {
     private final ChatCompletions completions;
     private final ArtifactUrls urls;
-    private final Gateway gateway;
 
-    /**
-     * @param publicUrl how callers reach this server; empty: as the request did
-     * @param gateway takes the calls whose model is a backend
-     */
-    public ChatRoutes(ChatCompletions completions, FileLinks links, Optional<URI> publicUrl, Gateway gateway) {
+    /** @param publicUrl how callers reach this server; empty: as the request did */
+    public ChatRoutes(ChatCompletions completions, FileLinks links, Optional<URI> publicUrl) {
         this.completions = completions;
-        this.gateway = gateway;
         this.urls = new ArtifactUrls(links, publicUrl);
     }
 
@@ -36,11 +30,6 @@ public final class ChatRoutes implements Routes {
     }
 
     private void create(Context context) throws InterruptedException {
-        Optional<RawQuestion> direct = gateway.question(context);
-        if (direct.isPresent()) {
-            gateway.pass(context, "/chat/completions", direct.get());
-            return;
-        }
         Fields body = Fields.of(Requests.json(context));
         ChatWish wish = ChatReader.read(body);
         RequestContext caller = RequestContext.CURRENT.get();

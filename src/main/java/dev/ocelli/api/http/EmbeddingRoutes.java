@@ -5,7 +5,10 @@ import dev.ocelli.core.base.OcelliException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
-/** {@code POST /v1/openai/embeddings}: answered by the backend that the request names as its model. */
+/**
+ * {@code POST /v1/openai/embeddings}: {@link Gateway} hands it to the backend that the request names as its model;
+ * what comes here names none.
+ */
 public final class EmbeddingRoutes implements Routes {
     private final Gateway gateway;
 
@@ -15,12 +18,7 @@ public final class EmbeddingRoutes implements Routes {
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.post("/v1/openai/embeddings", this::create);
-    }
-
-    private void create(Context context) {
-        gateway.question(context)
-                .ifPresentOrElse(question -> gateway.pass(context, "/embeddings", question), () -> refuse(context));
+        routes.post("/v1/openai/embeddings", this::refuse);
     }
 
     private void refuse(Context context) {

@@ -45,7 +45,7 @@ final class Gate implements HandlerWrapper {
     }
 
     private void pass(Context context, Set<?> roles, Manner manner, Handler handler) throws Exception {
-        Optional<Auth.Visitor> visitor = auth.check(context, roles);
+        Optional<Auth.Visitor> visitor = auth.check(Requests.core(context), roles);
         if (visitor.isEmpty()) {
             handler.handle(context);
             return;

@@ -2,24 +2,33 @@ package dev.ocelli.api.http;
 
 import dev.ocelli.catalog.model.upstream.ModelSettings.CallerLimits;
 import dev.ocelli.catalog.model.upstream.PassThrough;
-import dev.ocelli.catalog.model.upstream.RawAnswer;
 import dev.ocelli.catalog.model.upstream.RawQuestion;
-import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.OutputStream;
+import dev.ocelli.core.base.ErrorCode;
+import dev.ocelli.core.base.OcelliException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
 /**
  * A plain proxy for callers that name a backend as their model: bytes go through as they are, apart from the model's name.
- * When the caller leaves, the backend is told to stop.
+ * When the caller leaves, the backend is told to stop. It stands before the routes, which take what names no backend.
  */
 public final class Gateway {
-    private static final byte[] BEAT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
-    private static final int LINE_FEED = '\n';
+    /** What a backend has at each of our paths, behind its base. */
+    private static final Map<String, String> PATHS = Map.of(
+            "/v1/openai/chat/completions", "/chat/completions",
+            "/v1/chat/completions", "/chat/completions",
+            "/v1/openai/embeddings", "/embeddings");
 
     private final PassThrough backends;
     private final CallerWatch watch;
@@ -40,87 +49,100 @@ public final class Gateway {
         return backends.serves(model);
     }
 
-    /** The request, when its model is a backend. */
-    Optional<RawQuestion> question(Context context) {
-        return RawQuestion.of(context.bodyAsBytes()).filter(question -> backends.serves(question.model()));
+    /** Whether there is a backend at all. */
+    boolean isOpen() {
+        return !backends.names().isEmpty();
     }
 
-    /** @param path behind a backend's base, such as {@code /chat/completions} */
-    void pass(Context context, String path, RawQuestion question) {
-        Optional<CallerWatch.Watched> caller = watch.over(context);
-        try (KeyLimits.Place _ = limits.enter();
-                RawAnswer answer = backends.send(path, question)) {
-            head(context, answer);
-            body(context.res().getOutputStream(), answer);
-        } catch (IOException | RuntimeException e) {
-            if (context.res().isCommitted()
-                    || caller.map(CallerWatch.Watched::left).orElse(false)) {
-                cut(context, e);
-                return;
+    /** Takes the calls of backends; whatever else comes goes on to the handler that it wraps. */
+    Handler.Singleton before(Auth auth) {
+        return new Door(auth);
+    }
+
+    private final class Door extends Handler.Wrapper {
+        private final Auth auth;
+
+        Door(Auth auth) {
+            this.auth = auth;
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            String path = HttpMethod.POST.is(request.getMethod())
+                    ? PATHS.get(Request.getPathInContext(request))
+                    : null;
+            if (path == null) {
+                return super.handle(request, response, callback);
             }
-            throw e instanceof RuntimeException known ? known : new java.io.UncheckedIOException((IOException) e);
-        } finally {
-            caller.ifPresent(CallerWatch.Watched::close);
-        }
-    }
-
-    private static void head(Context context, RawAnswer answer) {
-        context.status(answer.status());
-        context.res().setCharacterEncoding((String) null);
-        context.res().setContentType(answer.contentType());
-        answer.length().ifPresent(length -> context.res().setContentLengthLong(length));
-        answer.header("Retry-After").ifPresent(value -> context.header("Retry-After", value));
-        if (answer.isStream()) {
-            context.header("Cache-Control", "no-cache");
-            context.header("X-Accel-Buffering", "no");
-        }
-    }
-
-    /** In a silence between events a comment goes out, which readers skip and which finds out callers that left. */
-    private static void body(OutputStream out, RawAnswer answer) throws IOException {
-        boolean stream = answer.isStream();
-        boolean betweenEvents = true;
-        while (true) {
-            switch (answer.next(EventStream.PULSE)) {
-                case RawAnswer.Part.Bytes(var pieces) -> {
-                    for (ByteBuffer piece : pieces) {
-                        betweenEvents =
-                                piece.hasRemaining() ? piece.get(piece.limit() - 1) == LINE_FEED : betweenEvents;
-                        write(out, piece);
-                    }
-                    if (stream) {
-                        out.flush();
-                    }
+            try {
+                Auth.Visitor visitor = auth.check(request, Set.of()).orElseThrow();
+                byte[] body = body(request);
+                Optional<RawQuestion> question =
+                        RawQuestion.of(body).filter(asked -> backends.serves(asked.model()));
+                if (question.isEmpty()) {
+                    return super.handle(new AlreadyRead(request, body), response, callback);
                 }
-                case RawAnswer.Part.Nothing() -> {
-                    if (stream && betweenEvents) {
-                        out.write(BEAT);
-                        out.flush();
-                    }
-                }
-                case RawAnswer.Part.End() -> {
-                    return;
-                }
+                request.setAttribute(Gate.ROUTE, Request.getPathInContext(request));
+                request.setAttribute(AccessLog.PROJECT, visitor.identity().projectId());
+                KeyLimits.Place place = limits.enter(visitor.identity().keyId());
+                pass(path, question.get(), new Relay(request, response, callback, watch, place));
+            } catch (OcelliException e) {
+                Refusals.answer(request, response, callback, e);
             }
+            return true;
         }
     }
 
-    private static void write(OutputStream out, ByteBuffer piece) throws IOException {
-        if (piece.hasArray()) {
-            out.write(piece.array(), piece.arrayOffset() + piece.position(), piece.remaining());
-            return;
+    private void pass(String path, RawQuestion question, Relay relay) {
+        try {
+            relay.sent(backends.send(path, question, relay));
+        } catch (RuntimeException e) {
+            relay.unsent(e);
         }
-        byte[] bytes = new byte[piece.remaining()];
-        piece.get(bytes);
-        out.write(bytes);
     }
 
-    /** An answer that has begun cannot become an error: the connection ends, so that nobody takes it for whole. */
-    private static void cut(Context context, Exception reason) {
-        org.eclipse.jetty.ee10.servlet.ServletContextRequest.getServletContextRequest(context.req())
-                .getConnectionMetaData()
-                .getConnection()
-                .getEndPoint()
-                .close(reason);
+    private static byte[] body(Request request) throws InterruptedException {
+        if (request.getLength() > Server.MOST_JSON_BYTES) {
+            throw Refusals.tooLarge(Server.MOST_JSON_BYTES);
+        }
+        try {
+            return Content.Source.asByteArrayAsync(request, (int) Server.MOST_JSON_BYTES).get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IllegalStateException) {
+                throw Refusals.tooLarge(Server.MOST_JSON_BYTES);
+            }
+            throw new OcelliException(
+                    ErrorCode.INVALID_REQUEST, null, "The body did not arrive whole; send the request again.", e);
+        }
+    }
+
+    /** A request whose body was read to find its model. */
+    private static final class AlreadyRead extends Request.Wrapper {
+        private final Content.Source body;
+
+        AlreadyRead(Request request, byte[] body) {
+            super(request);
+            this.body = Content.Source.from(ByteBuffer.wrap(body));
+        }
+
+        @Override
+        public long getLength() {
+            return body.getLength();
+        }
+
+        @Override
+        public Content.Chunk read() {
+            return body.read();
+        }
+
+        @Override
+        public void demand(Runnable then) {
+            body.demand(then);
+        }
+
+        @Override
+        public void fail(Throwable failure) {
+            body.fail(failure);
+        }
     }
 }

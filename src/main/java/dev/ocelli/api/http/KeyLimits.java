@@ -3,7 +3,6 @@ package dev.ocelli.api.http;
 import dev.ocelli.catalog.model.upstream.ModelSettings.CallerLimits;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.OcelliException;
-import dev.ocelli.core.base.RequestContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -64,13 +63,11 @@ final class KeyLimits {
     }
 
     /** @throws OcelliException {@code RATE_LIMITED} when the key has used up its share */
-    Place enter() {
+    Place enter(String keyId) {
         if (limits.equals(CallerLimits.NONE)) {
             return () -> {};
         }
-        RequestContext context = RequestContext.CURRENT.get();
-        String key = context.caller().keyId().orElse(context.projectId());
-        Count count = counts.computeIfAbsent(key, _ -> new Count());
+        Count count = counts.computeIfAbsent(keyId, _ -> new Count());
         count.enter();
         return count::leave;
     }

@@ -42,7 +42,12 @@ final class RequestIds extends Handler.Wrapper {
         return id;
     }
 
-    /** The id that {@link #handle} gave, for code that sees the servlet request only. */
+    /** The id that {@link #handle} gave. */
+    static String of(Request request) {
+        return request.getAttribute(ATTRIBUTE) instanceof String id ? id : "req_unknown";
+    }
+
+    /** The same for code that sees the servlet request only. */
     static String of(jakarta.servlet.http.HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof String id ? id : "req_unknown";
     }

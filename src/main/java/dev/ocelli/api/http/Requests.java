@@ -6,6 +6,8 @@ import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.core.base.RequestContext;
 import io.javalin.http.Context;
 import java.util.Locale;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.Request;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What routes read from a request, with the errors that callers understand. */
@@ -17,6 +19,11 @@ final class Requests {
     /** The project of the key that was sent; only on routes that ask for one. */
     static String projectId() {
         return RequestContext.CURRENT.get().projectId();
+    }
+
+    /** What the server sees of it, below the routes. */
+    static Request core(Context context) {
+        return ServletContextRequest.getServletContextRequest(context.req());
     }
 
     /** The body as a JSON object: {@link JsonBody#read}. */

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
@@ -36,13 +37,11 @@ import org.slf4j.LoggerFactory;
 /** The HTTP server: its limits, its errors, its routes. One virtual thread per request; handlers may block. */
 public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
-    private static final long MOST_JSON_BYTES = 64L << 20;
+    static final long MOST_JSON_BYTES = 64L << 20;
     private static final int MOST_HEADER_BYTES = 16 << 10;
     private static final long SLOWEST_UPLOAD_BYTES_PER_SECOND = 64;
     private static final Duration SILENCE_WHILE_STOPPING = Duration.ofMillis(200);
     private static final int PLATFORM_THREADS = 32;
-    private static final String FAULT = "Ocelli failed on this request; its log tells more under this request id.";
-    private static final String RETRY_AFTER_SECONDS = "5";
 
     private final Javalin javalin;
     private final String host;
@@ -66,17 +65,23 @@ public final class Server implements AutoCloseable {
     }
 
     /** What stands before every route. */
-    public record Doorkeepers(Keys keys, BrowserSessions sessions, Repeats repeats, Metrics metrics) {}
+    public record Doorkeepers(
+            Keys keys, BrowserSessions sessions, Repeats repeats, Metrics metrics, Optional<Gateway> gateway) {
+        /** Without a way to backends. */
+        public Doorkeepers(Keys keys, BrowserSessions sessions, Repeats repeats, Metrics metrics) {
+            this(keys, sessions, repeats, metrics, Optional.empty());
+        }
+
+        private Auth auth() {
+            return new Auth(keys, sessions);
+        }
+    }
 
     /** Listens at once; fails with {@link ErrorCode#CONFLICT} when the port is in use. */
     public static Server start(Settings settings, Doorkeepers doorkeepers, Ids ids, List<Routes> routes) {
         Javalin javalin = Javalin.create(config -> {
-            jetty(config, settings, ids, doorkeepers.metrics());
-            http(
-                    config,
-                    new Gate(
-                            new Auth(doorkeepers.keys(), doorkeepers.sessions()),
-                            new Repeatable(doorkeepers.repeats())));
+            jetty(config, settings, ids, doorkeepers);
+            http(config, new Gate(doorkeepers.auth(), new Repeatable(doorkeepers.repeats())));
             errors(config);
             doorkeepers.metrics().addTo(config.routes);
             routes.forEach(each -> each.addTo(config.routes));
@@ -109,7 +114,7 @@ public final class Server implements AutoCloseable {
                 cause);
     }
 
-    private static void jetty(JavalinConfig config, Settings settings, Ids ids, Metrics metrics) {
+    private static void jetty(JavalinConfig config, Settings settings, Ids ids, Doorkeepers doorkeepers) {
         var threads = new QueuedThreadPool(PLATFORM_THREADS);
         threads.setName("http");
         threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
@@ -124,8 +129,12 @@ public final class Server implements AutoCloseable {
         });
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(settings.stop().toMillis());
-            server.setRequestLog(new AccessLog(metrics));
+            server.setRequestLog(new AccessLog(doorkeepers.metrics()));
             server.setErrorHandler(new ServerErrors(ids));
+            doorkeepers
+                    .gateway()
+                    .filter(Gateway::isOpen)
+                    .ifPresent(gateway -> server.insertHandler(gateway.before(doorkeepers.auth())));
             server.insertHandler(new HeadAsGet());
             server.insertHandler(new MinimumDataRateHandler(SLOWEST_UPLOAD_BYTES_PER_SECOND, 0));
             server.insertHandler(new GracefulHandler());
@@ -174,7 +183,7 @@ public final class Server implements AutoCloseable {
                                 ErrorCode.INVALID_REQUEST, "The body did not arrive whole; send the request again.")));
         config.routes.exception(Exception.class, (error, context) -> {
             LOG.error("{} {} failed ({})", context.method(), context.path(), RequestIds.of(context.req()), error);
-            answer(context, new OcelliException(ErrorCode.INTERNAL, FAULT));
+            answer(context, new OcelliException(ErrorCode.INTERNAL, Refusals.FAULT));
         });
         config.router.javaLangErrorHandler(Server::answer);
     }
@@ -188,7 +197,7 @@ public final class Server implements AutoCloseable {
         }
         response.setStatus(ErrorCode.INTERNAL.status());
         response.setContentType("application/json");
-        byte[] body = Json.write(Problem.body(new OcelliException(ErrorCode.INTERNAL, FAULT), id))
+        byte[] body = Json.write(Problem.body(new OcelliException(ErrorCode.INTERNAL, Refusals.FAULT), id))
                 .getBytes(StandardCharsets.UTF_8);
         try {
             response.getOutputStream().write(body);
@@ -203,11 +212,7 @@ public final class Server implements AutoCloseable {
             case 405 ->
                 new OcelliException(
                         ErrorCode.METHOD_NOT_ALLOWED, context.method() + " does not work on " + context.path());
-            case 413 ->
-                new OcelliException(
-                        ErrorCode.TOO_LARGE,
-                        "The JSON body is larger than " + (MOST_JSON_BYTES >> 20)
-                                + " MiB; upload large files with POST /v1/files and send their ids.");
+            case 413 -> Refusals.tooLarge(MOST_JSON_BYTES);
             default -> new OcelliException(ErrorCode.INVALID_REQUEST, Objects.toString(error.getMessage()));
         };
     }
@@ -216,12 +221,7 @@ public final class Server implements AutoCloseable {
         if (error.code() == ErrorCode.INTERNAL && error.getCause() != null) {
             LOG.error("{} ({})", error.getMessage(), RequestIds.of(context.req()), error.getCause());
         }
-        if (error.code() == ErrorCode.RATE_LIMITED || error.code() == ErrorCode.OVERLOADED) {
-            context.header("Retry-After", RETRY_AFTER_SECONDS);
-        }
-        if (error.code() == ErrorCode.INVALID_API_KEY) {
-            context.header("WWW-Authenticate", "Bearer");
-        }
+        Refusals.headers(error.code()).forEach(context::header);
         Requests.answer(context, error.code().status(), Problem.body(error, RequestIds.of(context.req())));
     }
 

@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpCookie;
+import org.eclipse.jetty.server.Request;
 
 /**
  * The cookie of a browser that is signed in: out of reach of scripts, sent by this server's own pages only.
@@ -15,18 +17,22 @@ final class SessionCookie {
 
     private SessionCookie() {}
 
-    static Optional<String> token(Context context) {
-        Optional<String> value = Optional.ofNullable(context.cookie(name(context)));
-        return value.filter(token -> !token.isBlank());
+    static Optional<String> token(Request request) {
+        String name = name(Request.getServerPort(request));
+        return Request.getCookies(request).stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .filter(token -> token != null && !token.isBlank())
+                .findFirst();
     }
 
     /**
      * Whether the cookie may speak for this request. Reading is always allowed; a change must carry a header that only
      * pages of this origin can send, since browsers ask before they send it elsewhere.
      */
-    static boolean mayChange(Context context) {
-        String method = context.req().getMethod();
-        return method.equals("GET") || method.equals("HEAD") || context.header(HEADER) != null;
+    static boolean mayChange(Request request) {
+        String method = request.getMethod();
+        return method.equals("GET") || method.equals("HEAD") || request.getHeaders().contains(HEADER);
     }
 
     static void set(Context context, String token, Duration life) {
@@ -38,7 +44,7 @@ final class SessionCookie {
     }
 
     private static void write(Context context, String token, int seconds) {
-        Cookie cookie = new Cookie(name(context), token);
+        Cookie cookie = new Cookie(name(context.req().getServerPort()), token);
         cookie.setPath("/");
         cookie.setMaxAge(seconds);
         cookie.setHttpOnly(true);
@@ -47,7 +53,7 @@ final class SessionCookie {
         context.res().addCookie(cookie);
     }
 
-    private static String name(Context context) {
-        return "ocelli_" + context.req().getServerPort();
+    private static String name(int port) {
+        return "ocelli_" + port;
     }
 }

@@ -29,14 +29,14 @@ public final class SessionRoutes implements Routes {
     /** Whether this browser is signed in, and to what; never an error, since it is the first thing a page asks. */
     private void show(Context context) {
         Requests.answer(
-                context, 200, SessionCookie.token(context).map(this::body).orElseGet(() -> body("")));
+                context, 200, SessionCookie.token(Requests.core(context)).map(this::body).orElseGet(() -> body("")));
     }
 
     /** With {@code api_key} or with {@code start}, the code of the link that the first start prints. */
     private void begin(Context context) {
         refuseStrangers(context);
         Fields fields = Fields.of(Requests.json(context));
-        var earlier = SessionCookie.token(context);
+        var earlier = SessionCookie.token(Requests.core(context));
         String key = fields.word("api_key");
         String start = fields.word("start");
         if ((key == null) == (start == null)) {
@@ -50,7 +50,7 @@ public final class SessionRoutes implements Routes {
     private void activate(Context context) {
         Fields fields = Fields.of(Requests.json(context));
         String project = fields.word("project_id");
-        String token = SessionCookie.token(context)
+        String token = SessionCookie.token(Requests.core(context))
                 .orElseThrow(() -> new OcelliException(
                         ErrorCode.INVALID_REQUEST, "A key has one project; only browsers that are signed in switch."));
         if (project == null) {
@@ -62,13 +62,13 @@ public final class SessionRoutes implements Routes {
 
     private void end(Context context) {
         refuseStrangers(context);
-        SessionCookie.token(context).ifPresent(sessions::end);
+        SessionCookie.token(Requests.core(context)).ifPresent(sessions::end);
         SessionCookie.clear(context);
         Requests.answer(context, 200, body(""));
     }
 
     private static void refuseStrangers(Context context) {
-        if (!SessionCookie.mayChange(context)) {
+        if (!SessionCookie.mayChange(Requests.core(context))) {
             throw new OcelliException(ErrorCode.PERMISSION_DENIED, "Only this server's own pages may sign in or out.");
         }
     }

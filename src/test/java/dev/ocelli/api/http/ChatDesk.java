@@ -75,7 +75,7 @@ final class ChatDesk implements AutoCloseable {
         made.add(new Parts(pinned, stored, kept, registry, chat));
         var gateway = new Gateway(ChatModels.none().passThrough(), CallerLimits.NONE, new CallerWatch(), clock);
         List<Routes> all = List.of(
-                new ChatRoutes(chat, links, Optional.empty(), gateway),
+                new ChatRoutes(chat, links, Optional.empty()),
                 new OpenAiModelRoutes(gateway),
                 new ArtifactRoutes(kept, links, namespace -> false),
                 new ChatSessionRoutes(new ChatSessions(database, stored, kept, clock)),

@@ -11,8 +11,6 @@ import dev.ocelli.catalog.model.upstream.ModelSettings.CallerLimits;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.fake.Script;
 import dev.ocelli.fake.ScriptedUpstream;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -63,23 +61,7 @@ final class GatewayTest {
                 InstantSource.system(),
                 RandomGenerator.getDefault());
         var gateway = new Gateway(models.passThrough(), limits, watch, InstantSource.system());
-        server = TestServer.with(_ -> routes(gateway));
-    }
-
-    private static Routes routes(Gateway gateway) {
-        return new Routes() {
-            @Override
-            public void addTo(RoutesConfig routes) {
-                new OpenAiModelRoutes(gateway).addTo(routes);
-                new EmbeddingRoutes(gateway).addTo(routes);
-                routes.post("/v1/openai/chat/completions", this::chat);
-            }
-
-            private void chat(Context context) {
-                gateway.pass(
-                        context, "/chat/completions", gateway.question(context).orElseThrow());
-            }
-        };
+        server = TestServer.behind(gateway, new OpenAiModelRoutes(gateway), new EmbeddingRoutes(gateway));
     }
 
     @AfterEach

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -29,10 +30,11 @@ final class TestServer implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     TestServer(Server.Settings settings, Routes... routes) {
-        this(TestDatabase.create(), settings, List.of(routes));
+        this(TestDatabase.create(), settings, Optional.empty(), List.of(routes));
     }
 
-    private TestServer(TestDatabase database, Server.Settings settings, List<Routes> routes) {
+    private TestServer(
+            TestDatabase database, Server.Settings settings, Optional<Gateway> gateway, List<Routes> routes) {
         this.database = database;
         this.keys = new Keys(database.database(), Ids.random(), InstantSource.system());
         keys.prepare(ConfiguredKey.parse("a:key-a,b:key-b"));
@@ -40,15 +42,23 @@ final class TestServer implements AutoCloseable {
         all.add(new HealthRoutes(database.database(), "test"));
         sessions = new BrowserSessions(database.database(), keys, Ids.random(), InstantSource.system());
         var doorkeepers = new Server.Doorkeepers(
-                keys, sessions, new Repeats(database.database(), InstantSource.system()), new Metrics());
+                keys, sessions, new Repeats(database.database(), InstantSource.system()), new Metrics(), gateway);
         server = Server.start(settings, doorkeepers, Ids.random(), all);
     }
 
     /** A server whose routes need the database. */
     static TestServer with(Function<TestDatabase, Routes> routes) {
         TestDatabase database = TestDatabase.create();
-        var settings = new Server.Settings("127.0.0.1", 0, Duration.ofSeconds(5), Duration.ofSeconds(20));
-        return new TestServer(database, settings, List.of(routes.apply(database)));
+        return new TestServer(database, usual(), Optional.empty(), List.of(routes.apply(database)));
+    }
+
+    /** A server with a gateway before its routes. */
+    static TestServer behind(Gateway gateway, Routes... routes) {
+        return new TestServer(TestDatabase.create(), usual(), Optional.of(gateway), List.of(routes));
+    }
+
+    private static Server.Settings usual() {
+        return new Server.Settings("127.0.0.1", 0, Duration.ofSeconds(5), Duration.ofSeconds(20));
     }
 
     HttpRequest.Builder to(String path) {

@@ -1,113 +1,102 @@
 package dev.ocelli.catalog.model.upstream;
 
 import dev.ocelli.catalog.model.upstream.UpstreamFault.Kind;
-import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow.Subscription;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.client.Result;
+import org.eclipse.jetty.io.Content;
 
 /**
- * The body of an answer, piece by piece, with an end to every wait. One batch is asked for at a time, so a slow reader
- * slows the sender. Closing it before its end closes the connection, which tells the backend to stop.
+ * An answer for a reader that waits for it, with an end to every wait. Nothing is read ahead, so a slow reader slows the
+ * sender. Closing it before its end closes the connection, which tells the backend to stop.
  */
-final class ByteFeed implements BodySubscriber<ByteFeed>, AutoCloseable {
-    private sealed interface Signal {
-        record Bytes(List<ByteBuffer> pieces) implements Signal {}
+final class ByteFeed implements Response.ContentSourceListener, Response.CompleteListener, AutoCloseable {
+    private record Begun(Response head, Content.Source source) {}
 
-        record End() implements Signal {}
-
-        record Broken(Throwable cause) implements Signal {}
-    }
-
-    private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
-    private final CompletableFuture<Subscription> subscription = new CompletableFuture<>();
+    private final Request request;
+    private final CompletableFuture<Begun> begun = new CompletableFuture<>();
+    private final Semaphore ready = new Semaphore(0);
     private boolean ended;
 
-    @Override
-    public CompletionStage<ByteFeed> getBody() {
-        return CompletableFuture.completedFuture(this);
+    /** @param request that is then sent with this as its listener */
+    ByteFeed(Request request) {
+        this.request = request;
     }
 
     @Override
-    public void onSubscribe(Subscription given) {
-        subscription.complete(given);
-        given.request(1);
+    public void onContentSource(Response response, Content.Source source) {
+        begun.complete(new Begun(response, source));
     }
 
     @Override
-    public void onNext(List<ByteBuffer> pieces) {
-        signals.add(new Signal.Bytes(pieces));
-    }
-
-    @Override
-    public void onError(Throwable cause) {
-        signals.add(new Signal.Broken(cause));
-    }
-
-    @Override
-    public void onComplete() {
-        signals.add(new Signal.End());
-    }
-
-    /** The next bytes; empty at the end. One reader only. */
-    Optional<List<ByteBuffer>> next(Duration patience) {
-        if (ended) {
-            return Optional.empty();
+    public void onComplete(Result result) {
+        if (result.isFailed()) {
+            begun.completeExceptionally(result.getFailure()); // does nothing once the head is here
         }
-        return taken(await(patience));
     }
 
-    private Optional<List<ByteBuffer>> taken(Signal signal) {
-        return switch (signal) {
-            case Signal.Bytes(var pieces) -> {
-                var _ = subscription.thenAccept(given -> given.request(1));
-                yield Optional.of(pieces);
-            }
-            case Signal.End() -> {
-                ended = true;
-                yield Optional.empty();
-            }
-            case Signal.Broken(var cause) -> {
-                ended = true;
-                throw UpstreamFault.of(Kind.PASSING, "its answer broke off", cause);
-            }
-        };
-    }
-
-    /** The next bytes, or that there are none for as long as {@code pulse}. One reader only. */
-    RawAnswer.Part poll(Duration pulse) {
-        if (ended) {
-            return new RawAnswer.Part.End();
-        }
+    /** Waits for the answer's head. */
+    Response head(Duration patience, Function<Throwable, UpstreamFault> fault) {
         try {
-            Signal signal = signals.poll(pulse.toMillis(), TimeUnit.MILLISECONDS);
-            if (signal == null) {
-                return new RawAnswer.Part.Nothing();
-            }
-            return taken(signal).<RawAnswer.Part>map(RawAnswer.Part.Bytes::new).orElseGet(RawAnswer.Part.End::new);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw UpstreamFault.of(Kind.OUT_OF_TIME, "the caller left", e);
+            return begun.get(patience.toMillis(), TimeUnit.MILLISECONDS).head();
+        } catch (ExecutionException e) {
+            ended = true;
+            throw fault.apply(e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException _) {
+            close();
+            throw UpstreamHttp.late(patience);
+        } catch (InterruptedException _) {
+            throw left();
         }
     }
 
-    private Signal await(Duration patience) {
+    private UpstreamFault left() {
+        close();
+        Thread.currentThread().interrupt();
+        return UpstreamFault.of(Kind.OUT_OF_TIME, "the caller left");
+    }
+
+    /** The next bytes, in an array of their own; empty at the end. One reader only. */
+    Optional<ByteBuffer> next(Duration patience) {
+        while (!ended) {
+            Content.Chunk chunk = begun.join().source().read();
+            if (chunk == null) {
+                await(patience);
+                continue;
+            }
+            if (Content.Chunk.isFailure(chunk)) {
+                ended = true;
+                throw UpstreamFault.of(Kind.PASSING, "its answer broke off", chunk.getFailure());
+            }
+            ended = chunk.isLast();
+            byte[] bytes = new byte[chunk.remaining()];
+            chunk.getByteBuffer().get(bytes);
+            chunk.release();
+            if (bytes.length > 0) {
+                return Optional.of(ByteBuffer.wrap(bytes));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void await(Duration patience) {
+        begun.join().source().demand(ready::release);
         try {
-            Signal signal = signals.poll(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS);
-            if (signal == null) {
+            if (!ready.tryAcquire(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS)) {
+                close();
                 throw UpstreamFault.of(Kind.PASSING, "it fell silent");
             }
-            return signal;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw UpstreamFault.of(Kind.OUT_OF_TIME, "the caller left", e);
+        } catch (InterruptedException _) {
+            throw left();
         }
     }
 
@@ -115,7 +104,7 @@ final class ByteFeed implements BodySubscriber<ByteFeed>, AutoCloseable {
     public void close() {
         if (!ended) {
             ended = true;
-            var _ = subscription.thenAccept(Subscription::cancel);
+            var _ = request.abort(UpstreamFault.of(Kind.OUT_OF_TIME, "nobody reads on"));
         }
     }
 }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -38,13 +37,13 @@ final class EventLines {
     /** The data of the next event; empty at the end of the stream. */
     Optional<String> next() {
         while (ready.isEmpty()) {
-            Optional<List<ByteBuffer>> pieces = feed.next(patience.get());
-            if (pieces.isEmpty()) {
+            Optional<ByteBuffer> piece = feed.next(patience.get());
+            if (piece.isEmpty()) {
                 endOfLine();
                 endOfEvent();
                 return Optional.ofNullable(ready.poll());
             }
-            pieces.get().forEach(this::take);
+            take(piece.get());
         }
         return Optional.of(ready.remove());
     }

@@ -1,7 +1,6 @@
 package dev.ocelli.catalog.model.upstream;
 
 import dev.ocelli.catalog.model.chat.ChatReply.TokenUsage;
-import dev.ocelli.catalog.model.upstream.CallListener.Outcome;
 import dev.ocelli.catalog.model.upstream.UpstreamFault.Kind;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.OcelliException;
@@ -45,39 +44,37 @@ public final class PassThrough {
     }
 
     /**
-     * Asks once and gives the answer's head, whatever its status.
+     * Asks once; what comes back, whatever its status, is told to the receiver. Waits here while all places of the backend
+     * are taken; interrupting ends that.
      *
      * @param path behind the backend's base, such as {@code /chat/completions}
-     * @throws OcelliException {@code UPSTREAM_FAILED} when there is no answer, {@code RATE_LIMITED} when all places are
-     *     taken
+     * @throws OcelliException {@code UPSTREAM_FAILED} while the backend is left alone, {@code RATE_LIMITED} when all
+     *     places stay taken
      */
-    public RawAnswer send(String path, RawQuestion question) {
+    public RawCall send(String path, RawQuestion question, RawReceiver receiver) {
         BackendModel model = byName.get(question.model());
         if (model == null) {
             throw new OcelliException(
                     ErrorCode.MODEL_NOT_FOUND, "model", "There is no backend '" + question.model() + "'.");
         }
-        Backend backend = model.backend();
+        byte[] body = question.withModel(model.backend().endpoint().model());
+        var call = new RawCall(model, turn(model), model.http().request(path, Optional.of(body)), receiver, calls);
+        call.send();
+        return call;
+    }
+
+    private Turn turn(BackendModel model) {
         long start = System.nanoTime();
         try {
-            var patient = new Patient(backend.patience(), clock, null);
-            Turn turn = model.turn(patient);
-            try {
-                byte[] body = question.withModel(backend.endpoint().model());
-                UpstreamHttp.Answer answer =
-                        turn.done(() -> model.http().send(path, Optional.of(body), patient.toTheHead(false)));
-                return new RawAnswer(backend, answer, turn, calls);
-            } catch (RuntimeException e) {
-                turn.close();
-                throw e;
-            }
+            return model.turn(new Patient(model.backend().patience(), clock, null));
         } catch (UpstreamFault fault) {
-            Outcome outcome = fault.kind() == Kind.OUT_OF_TIME ? Outcome.LEFT : Outcome.FAILED;
-            calls.called(backend.name(), outcome, Duration.ofNanos(System.nanoTime() - start), TokenUsage.NONE);
+            String name = model.backend().name();
+            calls.called(
+                    name, RawCall.outcome(fault), Duration.ofNanos(System.nanoTime() - start), TokenUsage.NONE);
             throw new OcelliException(
                     fault.kind() == Kind.BUSY ? ErrorCode.RATE_LIMITED : ErrorCode.UPSTREAM_FAILED,
                     null,
-                    "The model backend '" + question.model() + "' gave no answer: " + fault.getMessage() + ".",
+                    "The model backend '" + name + "' gave no answer: " + fault.getMessage() + ".",
                     fault);
         }
     }

@@ -1,106 +1,141 @@
 package dev.ocelli.catalog.model.upstream;
 
 import dev.ocelli.catalog.model.upstream.CallListener.Outcome;
-import dev.ocelli.core.base.ErrorCode;
+import dev.ocelli.catalog.model.upstream.UpstreamFault.Kind;
 import dev.ocelli.core.base.OcelliException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.io.Content;
+import org.jspecify.annotations.Nullable;
 
-/** A backend's answer as it comes, byte for byte. Close it: an answer that is not at its end is then cut off upstream. */
+/**
+ * A backend's answer as it comes, byte for byte. One reader at a time. Close it: an answer that is not at its end is then
+ * cut off upstream.
+ */
 public final class RawAnswer implements AutoCloseable {
+    private final RawCall call;
     private final Backend backend;
-    private final UpstreamHttp.Answer answer;
-    private final Turn turn;
-    private final CallListener calls;
+    private final Response head;
+    private final Content.Source source;
     private final UsageTail tail = new UsageTail();
-    private final long start = System.nanoTime();
-    private long lastByte = start;
+    private final boolean stream;
+    private Content.@Nullable Chunk rest;
     private Outcome outcome = Outcome.LEFT;
+    private boolean ended;
 
-    RawAnswer(Backend backend, UpstreamHttp.Answer answer, Turn turn, CallListener calls) {
+    /** Since when the backend is waited for; 0 while it is not its turn. */
+    private volatile long waitingSince;
+
+    RawAnswer(RawCall call, Backend backend, Response head, Content.Source source) {
+        this.call = call;
         this.backend = backend;
-        this.answer = answer;
-        this.turn = turn;
-        this.calls = calls;
+        this.head = head;
+        this.source = source;
+        this.stream = contentType().startsWith("text/event-stream");
     }
 
-    /** What {@link #next} finds. */
-    public sealed interface Part {
-        record Bytes(List<ByteBuffer> pieces) implements Part {}
-
-        /** Silence for as long as was asked. */
-        record Nothing() implements Part {}
-
-        record End() implements Part {}
+    /** What {@link #fill} left off at. */
+    public enum Left {
+        /** The buffer is full. */
+        MORE,
+        /** Nothing more is here yet: {@link #demand} tells when. */
+        NOTHING_YET,
+        END
     }
 
     public int status() {
-        return answer.status();
+        return head.getStatus();
     }
 
     public String contentType() {
-        return answer.contentType().orElse("application/json");
+        return header("Content-Type").orElse("application/json");
     }
 
     public boolean isStream() {
-        return contentType().startsWith("text/event-stream");
-    }
-
-    /** Bytes of the body, where the backend said so. */
-    public OptionalLong length() {
-        return answer.response().headers().firstValueAsLong("Content-Length");
+        return stream;
     }
 
     public Optional<String> header(String name) {
-        return answer.header(name);
+        return Optional.ofNullable(head.getHeaders().get(name));
     }
 
     /**
-     * The next bytes.
+     * Puts what has come into the buffer, as much as fits, without waiting.
      *
-     * @param pulse how long to wait for them
-     * @throws OcelliException {@code UPSTREAM_FAILED} when the answer breaks off or the backend falls silent
+     * @throws OcelliException {@code UPSTREAM_FAILED} when the answer broke off or the backend fell silent
      */
-    public Part next(Duration pulse) {
+    public Left fill(ByteBuffer into) {
+        int from = into.position();
         try {
-            Part part = answer.body().poll(pulse);
-            switch (part) {
-                case Part.Bytes(var pieces) -> {
-                    pieces.forEach(tail::pass);
-                    lastByte = System.nanoTime();
-                }
-                case Part.Nothing() -> silence();
-                case Part.End() -> outcome = answer.status() < 400 ? Outcome.ANSWERED : Outcome.FAILED;
-            }
-            return part;
-        } catch (UpstreamFault fault) {
-            outcome = fault.kind() == UpstreamFault.Kind.OUT_OF_TIME ? Outcome.LEFT : Outcome.FAILED;
-            throw new OcelliException(
-                    ErrorCode.UPSTREAM_FAILED,
-                    null,
-                    "The model backend '" + backend.name() + "' did not end its answer: " + fault.getMessage() + ".",
-                    fault);
+            return filled(into);
+        } finally {
+            tail.pass(into.duplicate().flip().position(from));
         }
     }
 
-    private void silence() {
-        long now = System.nanoTime();
-        if (now - lastByte > backend.patience().betweenBytes().toNanos()) {
-            throw UpstreamFault.of(UpstreamFault.Kind.PASSING, "it fell silent");
+    private Left filled(ByteBuffer into) {
+        while (into.hasRemaining()) {
+            Content.Chunk chunk = rest == null ? source.read() : rest;
+            rest = null;
+            if (chunk == null) {
+                return Left.NOTHING_YET;
+            }
+            if (Content.Chunk.isFailure(chunk)) {
+                throw broken(chunk.getFailure());
+            }
+            ByteBuffer bytes = chunk.getByteBuffer();
+            int length = Math.min(bytes.remaining(), into.remaining());
+            into.put(into.position(), bytes, bytes.position(), length);
+            into.position(into.position() + length);
+            bytes.position(bytes.position() + length);
+            if (bytes.hasRemaining()) {
+                rest = chunk;
+                return Left.MORE;
+            }
+            chunk.release();
+            if (chunk.isLast()) {
+                ended = true;
+                outcome = status() < 400 ? Outcome.ANSWERED : Outcome.FAILED;
+                return Left.END;
+            }
         }
-        if (now - start > backend.patience().total().toNanos()) {
-            throw UpstreamFault.of(UpstreamFault.Kind.PASSING, "it took too long");
-        }
+        return Left.MORE;
+    }
+
+    private OcelliException broken(Throwable cause) {
+        UpstreamFault fault = cause instanceof UpstreamFault known
+                ? known
+                : UpstreamFault.of(Kind.PASSING, "its answer broke off", cause);
+        outcome = RawCall.outcome(fault);
+        return call.explained("did not end its answer", fault);
+    }
+
+    /** Runs {@code then} once when there is something to {@link #fill} with, or the answer broke. */
+    public void demand(Runnable then) {
+        waitingSince = System.nanoTime();
+        source.demand(() -> {
+            waitingSince = 0;
+            then.run();
+        });
+    }
+
+    /** How long the backend has been waited for. */
+    Duration silence(long now) {
+        long since = waitingSince;
+        return since == 0 ? Duration.ZERO : Duration.ofNanos(now - since);
     }
 
     @Override
     public void close() {
-        answer.body().close();
-        turn.close();
-        calls.called(
-                backend.name(), outcome, Duration.ofNanos(System.nanoTime() - start), tail.usage(backend.prices()));
+        if (rest != null) {
+            rest.release();
+            rest = null;
+        }
+        if (!ended) {
+            call.leave();
+        }
+        call.end(outcome, tail.usage(backend.prices()));
     }
 }

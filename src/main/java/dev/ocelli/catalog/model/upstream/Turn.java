@@ -20,12 +20,20 @@ final class Turn implements AutoCloseable {
     <T> T done(Supplier<T> work) {
         try {
             T result = work.get();
-            breaker.onSuccess(time(), TimeUnit.NANOSECONDS);
+            succeeded();
             return result;
         } catch (RuntimeException e) {
-            breaker.onError(time(), TimeUnit.NANOSECONDS, e);
+            failed(e);
             throw e;
         }
+    }
+
+    void succeeded() {
+        breaker.onSuccess(time(), TimeUnit.NANOSECONDS);
+    }
+
+    void failed(RuntimeException error) {
+        breaker.onError(time(), TimeUnit.NANOSECONDS, error);
     }
 
     private long time() {

@@ -2,78 +2,112 @@ package dev.ocelli.catalog.model.upstream;
 
 import dev.ocelli.catalog.model.upstream.UpstreamFault.Kind;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.eclipse.jetty.client.BytesRequestContent;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * The connections to one backend. The backend is the operator's own choice, so the gate for strangers' URLs does not
  * stand before it; redirects are not followed, so that it cannot send us elsewhere with its key.
+ *
+ * <p>One thread reads all connections and calls the listeners itself, so these must not block.
  */
 final class UpstreamHttp implements AutoCloseable {
     private static final int MOST_BYTES_OF_A_REFUSAL = 64 << 10;
     private static final long MOST_BYTES_OF_AN_ANSWER = 256L << 20;
+    private static final int MOST_THREADS = 4;
+    private static final Duration KEPT_OPEN = Duration.ofSeconds(30);
 
     private final Backend backend;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client;
 
     UpstreamHttp(Backend backend) {
         this.backend = backend;
-        boolean plain = "http".equals(backend.endpoint().url().getScheme());
-        client = HttpClient.newBuilder()
-                .connectTimeout(backend.patience().connect())
-                .executor(threads)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .version(plain ? HttpClient.Version.HTTP_1_1 : HttpClient.Version.HTTP_2)
-                .build();
+        var threads = new QueuedThreadPool(MOST_THREADS, 1);
+        threads.setName("model");
+        threads.setDaemon(true);
+        threads.setReservedThreads(0);
+        var transport = new HttpClientTransportOverHTTP(1);
+        transport.setInvocationType(InvocationType.NON_BLOCKING);
+        client = new HttpClient(transport);
+        client.setExecutor(threads);
+        client.setFollowRedirects(false);
+        client.setUserAgentField(null);
+        client.setConnectTimeout(backend.patience().connect().toMillis());
+        client.setIdleTimeout(KEPT_OPEN.toMillis());
+        client.setMaxConnectionsPerDestination(backend.patience().concurrency() + 1); // a probe needs no place
+        try {
+            client.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("the HTTP client did not start", e);
+        }
+        client.getContentDecoderFactories().clear(); // bytes as sent
+        client.getProtocolHandlers().clear();
     }
 
     /** An answer whose head is here. Close its body. */
-    record Answer(int status, Optional<String> contentType, HttpResponse<ByteFeed> response) {
-        ByteFeed body() {
-            return response.body();
+    record Answer(Response head, ByteFeed body) {
+        int status() {
+            return head.getStatus();
         }
 
         Optional<String> header(String name) {
-            return response.headers().firstValue(name);
+            return Optional.ofNullable(head.getHeaders().get(name));
         }
+
+        Optional<String> contentType() {
+            return header("Content-Type");
+        }
+    }
+
+    /** A request that is not sent yet; nobody hurries it. */
+    Request request(String path, Optional<byte[]> body) {
+        Request request = client.newRequest(backend.endpoint().at(path))
+                .method(body.isPresent() ? HttpMethod.POST : HttpMethod.GET)
+                .idleTimeout(backend.patience().total().toMillis(), TimeUnit.MILLISECONDS)
+                .headers(headers -> backend.endpoint()
+                        .key()
+                        .ifPresent(key -> headers.put(HttpHeader.AUTHORIZATION, "Bearer " + key.value())));
+        body.ifPresent(bytes -> request.body(new BytesRequestContent("application/json", bytes)));
+        return request;
     }
 
     /** Sends and gives the answer's head, whatever its status. Interrupting ends the call. */
     Answer send(String path, Optional<byte[]> body, Duration patience) {
-        var request = HttpRequest.newBuilder(backend.endpoint().at(path)).timeout(patience);
-        backend.endpoint().key().ifPresent(key -> request.header("Authorization", "Bearer " + key.value()));
-        body.ifPresentOrElse(
-                bytes -> request.header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(bytes)),
-                request::GET);
-        try {
-            HttpResponse<ByteFeed> response = client.send(request.build(), _ -> new ByteFeed());
-            return new Answer(response.statusCode(), response.headers().firstValue("Content-Type"), response);
-        } catch (HttpConnectTimeoutException e) {
-            throw UpstreamFault.of(
-                    Kind.PASSING,
-                    "no connection within " + words(backend.patience().connect()),
-                    e);
-        } catch (HttpTimeoutException e) {
-            throw UpstreamFault.of(Kind.PASSING, "no answer within " + words(patience), e);
-        } catch (IOException e) {
-            throw UpstreamFault.of(Kind.PASSING, "no connection, or it broke", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw UpstreamFault.of(Kind.OUT_OF_TIME, "the caller left", e);
-        }
+        Request request = request(path, body);
+        var feed = new ByteFeed(request);
+        request.send(feed);
+        return new Answer(feed.head(patience, error -> fault(error)), feed);
+    }
+
+    /** Of a call that broke before its answer began. */
+    UpstreamFault fault(Throwable error) {
+        return switch (error) {
+            case UpstreamFault known -> known;
+            case SocketTimeoutException late ->
+                UpstreamFault.of(
+                        Kind.PASSING,
+                        "no connection within " + words(backend.patience().connect()),
+                        late);
+            default -> UpstreamFault.of(Kind.PASSING, "no connection, or it broke", error);
+        };
+    }
+
+    /** Of a call whose answer did not begin in time. */
+    static UpstreamFault late(Duration patience) {
+        return UpstreamFault.of(Kind.PASSING, "no answer within " + words(patience));
     }
 
     private static String words(Duration time) {
@@ -92,25 +126,22 @@ final class UpstreamHttp implements AutoCloseable {
 
     private static byte[] bytes(ByteFeed feed, Supplier<Duration> patience, long most) {
         var all = new ByteArrayOutputStream();
-        Optional<List<ByteBuffer>> pieces = feed.next(patience.get());
-        while (pieces.isPresent()) {
-            for (ByteBuffer piece : pieces.get()) {
-                byte[] part = new byte[piece.remaining()];
-                piece.get(part);
-                all.writeBytes(part);
-            }
+        for (var piece = feed.next(patience.get()); piece.isPresent(); piece = feed.next(patience.get())) {
+            ByteBuffer bytes = piece.get();
+            all.write(bytes.array(), bytes.position(), bytes.remaining());
             if (all.size() > most) {
                 throw UpstreamFault.of(Kind.GARBLED, "its answer does not end");
             }
-            pieces = feed.next(patience.get());
         }
         return all.toByteArray();
     }
 
     @Override
     public void close() {
-        client.shutdownNow();
-        client.close();
-        threads.close();
+        try {
+            client.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the HTTP client did not stop", e);
+        }
     }
 }
