@@ -32,7 +32,7 @@ final class WhisperContext implements AutoCloseable {
     private final MemorySegment context;
 
     /** @param audioContext rounds of 20 ms that the encoder looks at */
-    record Settings(int threads, int beams, int audioContext, String language, String prompt, boolean translate) {}
+    record Settings(int threads, int audioContext, String language, String prompt, boolean translate) {}
 
     /** One token of text; times in seconds, negative when unknown. */
     @SuppressWarnings("ArrayRecordComponent") // thousands of short ones, never compared
@@ -60,7 +60,7 @@ final class WhisperContext implements AutoCloseable {
     private MemorySegment open(Path model) throws Throwable {
         MemorySegment defaults =
                 ((MemorySegment) whisper.defaultContext.invokeExact()).reinterpret(WhisperFunctions.CONTEXT.byteSize());
-        MemorySegment parameters = ((MemorySegment) whisper.defaultParameters.invokeExact(WhisperFunctions.BEAM_SEARCH))
+        MemorySegment parameters = ((MemorySegment) whisper.defaultParameters.invokeExact(WhisperFunctions.GREEDY))
                 .reinterpret(WhisperFunctions.PARAMETERS.byteSize());
         if (!WhisperFunctions.layoutFits(parameters, defaults)) {
             throw new OcelliException(ErrorCode.INTERNAL, "The speech library is of another version than expected.");
@@ -105,11 +105,10 @@ final class WhisperContext implements AutoCloseable {
     }
 
     private MemorySegment parameters(Settings settings, Arena call) throws Throwable {
-        MemorySegment defaults = ((MemorySegment) whisper.defaultParameters.invokeExact(WhisperFunctions.BEAM_SEARCH))
+        MemorySegment defaults = ((MemorySegment) whisper.defaultParameters.invokeExact(WhisperFunctions.GREEDY))
                 .reinterpret(WhisperFunctions.PARAMETERS.byteSize());
         MemorySegment chosen = call.allocate(WhisperFunctions.PARAMETERS).copyFrom(defaults);
         number(chosen, "n_threads", settings.threads());
-        number(chosen, "beam_size", settings.beams());
         number(chosen, "audio_ctx", settings.audioContext() == WHOLE_WINDOW ? 0 : settings.audioContext());
         flag(chosen, "print_progress", false);
         flag(chosen, "print_timestamps", false);

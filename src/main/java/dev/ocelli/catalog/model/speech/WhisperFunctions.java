@@ -22,7 +22,8 @@ import java.lang.invoke.MethodHandle;
  * anything else is called.
  */
 final class WhisperFunctions {
-    static final int BEAM_SEARCH = 1;
+    /** The likeliest token each time. Its search for several paths draws lots, so that one sound gives two texts. */
+    static final int GREEDY = 0;
 
     static final StructLayout PARAMETERS = MemoryLayout.structLayout(
             JAVA_INT.withName("strategy"),
@@ -165,11 +166,11 @@ final class WhisperFunctions {
 
     /** Whether the defaults that the library states stand where this class expects them. */
     static boolean layoutFits(MemorySegment parameters, MemorySegment context) {
-        return parameters.get(JAVA_INT, offset(PARAMETERS, "strategy")) == BEAM_SEARCH
+        return parameters.get(JAVA_INT, offset(PARAMETERS, "strategy")) == GREEDY
                 && parameters.get(JAVA_INT, offset(PARAMETERS, "n_max_text_ctx")) == 16384
                 && parameters.get(JAVA_FLOAT, offset(PARAMETERS, "thold_ptsum")) == 0.01f
                 && parameters.get(JAVA_FLOAT, offset(PARAMETERS, "entropy_thold")) == 2.4f
-                && parameters.get(JAVA_INT, offset(PARAMETERS, "beam_size")) == 5
+                && parameters.get(JAVA_INT, offset(PARAMETERS, "best_of")) == 5
                 && parameters.get(JAVA_FLOAT, offset(PARAMETERS, "grammar_penalty")) == 100f
                 && context.get(JAVA_INT, offset(CONTEXT, "dtw_n_top")) == -1
                 && context.get(JAVA_LONG, offset(CONTEXT, "dtw_mem_size")) == 128L << 20;

@@ -21,8 +21,6 @@ import java.util.concurrent.RejectedExecutionException;
  * stretch.
  */
 final class WhisperModel implements SpeechModel, AutoCloseable {
-    private static final int BEAMS = 5;
-
     /** Sound is heard in a frame this much longer than itself (rounds of 20 ms); without it the end is misheard. */
     private static final int MARGIN = 64;
 
@@ -87,7 +85,7 @@ final class WhisperModel implements SpeechModel, AutoCloseable {
         int frame = Math.min(WhisperContext.WHOLE_WINDOW, Math.max(SHORTEST, rounds + MARGIN));
         String language = context.isMultilingual() ? hint.language() : "en";
         var settings = new WhisperContext.Settings(
-                threads, BEAMS, frame, language, hint.before(), hint.translate() && context.isMultilingual());
+                threads, frame, language, hint.before(), hint.translate() && context.isMultilingual());
         var output = context.hear(padded(samples), settings);
         double seconds = (double) samples.length / RATE;
         List<SpeechSegment> segments = output.segments().stream()

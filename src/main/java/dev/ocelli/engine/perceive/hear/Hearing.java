@@ -33,6 +33,7 @@ public final class Hearing {
     private final Media media;
     private final Ears ears;
     private final HeardCache cache;
+    private final Restyling restyling = new Restyling();
 
     /**
      * What it hears with.
@@ -153,7 +154,8 @@ public final class Hearing {
         private Heard now(Stretch stretch, SoundWindow window, String language, HeardCache.Key key) {
             float[] samples = window.cut(stretch.track().channel(), stretch.span());
             var hint = new Hint(language, wish.hint().before(), wish.hint().translate());
-            Heard heard = ears.speech().get().hear(samples, hint);
+            SpeechModel model = ears.speech().get();
+            Heard heard = restyling.marked(model.hear(samples, hint), samples, hint, model);
             cache.put(key, heard);
             return heard;
         }

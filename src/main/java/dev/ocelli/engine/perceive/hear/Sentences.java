@@ -9,13 +9,14 @@ import java.util.List;
 final class Sentences {
     private static final double LONGEST = 20;
     private static final double PAUSE = 1.0;
-    private static final String ENDS = ".?!…。？！।؟";
-    private static final String CLOSES = "\"'”’»)」』";
 
     private Sentences() {}
 
     /** @param pieces of one stretch, in order */
     static List<SpeechSegment> of(List<SpeechSegment> pieces) {
+        if (pieces.stream().noneMatch(piece -> SentenceMarks.areIn(piece.text()))) {
+            return pieces; // nothing says which belong together
+        }
         var sentences = new ArrayList<SpeechSegment>();
         for (SpeechSegment piece : pieces) {
             if (!sentences.isEmpty() && belongs(sentences.getLast(), piece)) {
@@ -28,17 +29,9 @@ final class Sentences {
     }
 
     private static boolean belongs(SpeechSegment before, SpeechSegment piece) {
-        return !ends(before.text())
+        return !SentenceMarks.ends(before.text())
                 && piece.span().start() - before.span().end() < PAUSE
                 && piece.span().end() - before.span().start() <= LONGEST;
-    }
-
-    private static boolean ends(String text) {
-        int last = text.length() - 1;
-        while (last > 0 && CLOSES.indexOf(text.charAt(last)) >= 0) {
-            last--;
-        }
-        return ENDS.indexOf(text.charAt(last)) >= 0;
     }
 
     private static SpeechSegment joined(SpeechSegment before, SpeechSegment piece) {

@@ -30,6 +30,8 @@ final class Stitching {
         var spoken = heard.segments().stream()
                 .filter(segment -> !NO_SPEECH.matcher(segment.text()).matches())
                 .map(segment -> moved(segment, stretch, track))
+                .flatMap(segment -> Breaths.parted(segment, track.speech()).stream())
+                .map(segment -> tightened(segment, track.speech()))
                 .toList();
         double overlapEnds = lastEnd(track.channel());
         for (SpeechSegment sentence : Sentences.of(spoken)) {
@@ -49,7 +51,7 @@ final class Stitching {
     }
 
     private static SpeechSegment moved(SpeechSegment segment, TimeSpan stretch, Survey.Track track) {
-        TimeSpan span = tightened(segment.span().later(stretch.start()), track.speech());
+        TimeSpan span = segment.span().later(stretch.start());
         var words = segment.words().stream()
                 .map(word -> new SpokenWord(word.text(), word.span().later(stretch.start()), word.confidence()))
                 .toList();
@@ -60,12 +62,14 @@ final class Stitching {
      * Without the silence at its ends; the model rounds its times to what is convenient, and so they may touch the speech
      * before and after.
      */
-    private static TimeSpan tightened(TimeSpan span, List<TimeSpan> speech) {
-        return speech.stream()
+    private static SpeechSegment tightened(SpeechSegment segment, List<TimeSpan> speech) {
+        TimeSpan span = segment.span();
+        TimeSpan spoken = speech.stream()
                 .filter(one -> one.overlap(span) > Math.min(TOUCH, span.length() / 2))
                 .map(one -> new TimeSpan(Math.max(one.start(), span.start()), Math.min(one.end(), span.end())))
                 .reduce(TimeSpan::union)
                 .orElse(span);
+        return new SpeechSegment(segment.text(), spoken, segment.channel(), segment.words(), segment.confidence());
     }
 
     /** Segments in order of time. */
