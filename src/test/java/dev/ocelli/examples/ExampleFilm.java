@@ -13,7 +13,12 @@ public final class ExampleFilm {
         new FilmFile(Path.of(args[1]), 640, 360)
                 .slide(4, new Color(0x0b, 0x4f, 0x5c), "Harbour City Couriers", "Renting a cargo bicycle")
                 .slide(4, Color.WHITE, "1. Choose a bicycle", "Prices from 24.00 EUR a day", "Deposit: 150.00 EUR")
-                .slide(4, new Color(0xff, 0xf3, 0xbf), "2. Pick it up", "8 Quayside Road, Bristol", "Monday to Friday, 9:00 to 18:00")
+                .slide(
+                        4,
+                        new Color(0xff, 0xf3, 0xbf),
+                        "2. Pick it up",
+                        "8 Quayside Road, Bristol",
+                        "Monday to Friday, 9:00 to 18:00")
                 .slide(3, Color.BLACK, "Thank you for watching", "couriers.example")
                 .write(Path.of(args[0]).resolve("film.mp4"));
     }

@@ -16,6 +16,8 @@ final class ConfidenceScale {
     private static final double MISREAD = 0.8;
     /** The value is printed, but not where the reasoner says that it read it. */
     static final double ELSEWHERE = 0.6;
+    /** The value is printed, but for another field, as far as the page tells. */
+    static final double CLAIMED_TWICE = 0.5;
     /** The reasoner's own score where it gives none. */
     static final double UNSCORED = 0.75;
 

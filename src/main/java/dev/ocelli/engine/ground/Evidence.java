@@ -9,10 +9,15 @@ import java.util.List;
  * @param quote the words as printed; empty when there are none
  * @param places one box a line of print
  * @param confidence calibrated on labelled documents, in [0, 1]
+ * @param note why it is doubted although it is printed, in plain words; empty when it is not
  */
-public record Evidence(Status status, String quote, List<Place> places, double confidence) {
+public record Evidence(Status status, String quote, List<Place> places, double confidence, String note) {
     public Evidence {
         places = List.copyOf(places);
+    }
+
+    public Evidence(Status status, String quote, List<Place> places, double confidence) {
+        this(status, quote, places, confidence, "");
     }
 
     /** How a value stands to the page. Only what is printed can be {@link #EXACT}. */

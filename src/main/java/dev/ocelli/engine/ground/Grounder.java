@@ -1,6 +1,8 @@
 package dev.ocelli.engine.ground;
 
 import dev.ocelli.catalog.schema.JsonSchema;
+import dev.ocelli.catalog.schema.Shape;
+import dev.ocelli.catalog.schema.Shape.ObjectShape;
 import dev.ocelli.core.perception.Perception;
 import dev.ocelli.engine.plan.Plan;
 import dev.ocelli.engine.reason.Draft;
@@ -21,8 +23,13 @@ public final class Grounder {
      * null, with {@code requireGrounding} all that is not found.
      */
     public Grounded ground(Plan plan, Draft draft, Perception perception) {
-        var closed = new ClosedLeaves(JsonSchema.parse(plan.schema()).shape());
-        var evidence = new LeafGrounding(draft, new PrintIndex(perception, dates), closed).all();
+        Shape shape = JsonSchema.parse(plan.schema()).shape();
+        var closed = new ClosedLeaves(shape);
+        var index = new PrintIndex(perception, dates);
+        var evidence = new LeafGrounding(draft, index, closed).all();
+        if (draft.making().byModel() && shape instanceof ObjectShape root) {
+            evidence = new ClaimedPrint(draft, root, index, evidence).settled();
+        }
         var grounded = new Grounded(draft.value(), HeardPlaces.in(perception).settle(evidence));
         Predicate<JsonNode> removed = plan.options().requireGrounding() ? value -> true : BorrowedWords.of(plan)::has;
         return new UnverifiedRemoval(closed, removed).apply(grounded);

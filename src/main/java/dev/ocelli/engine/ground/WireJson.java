@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes grounded JSON as the API gives it: beside each leaf {@code X} a sibling {@code X_metadata} (contract A,
- * section 7.5, with our extra keys {@code status} and {@code quote}).
+ * section 7.5, with our extra keys {@code status}, {@code quote} and, where a value is doubted, {@code note}).
  *
  * <p>A list of plain values has one sibling for all: the least sure status and word, and boxes with the {@code index}
  * of their value. What was said or shown at a time has {@code timestamp} and {@code end_timestamp} in seconds; what was
@@ -111,6 +111,11 @@ public final class WireJson {
                                 .filter(q -> !q.isEmpty())
                                 .collect(Collectors.joining("; ")));
             }
+            parts.stream()
+                    .map(Evidence::note)
+                    .filter(note -> !note.isEmpty())
+                    .findFirst()
+                    .ifPresent(note -> metadata.put("note", note));
             return metadata;
         }
 

@@ -35,6 +35,14 @@ public record Draft(ObjectNode value, Map<String, Reading> readings, Making maki
             places = List.copyOf(places);
             derivedFrom = List.copyOf(derivedFrom);
         }
+
+        /** The score of a value that both engines read. */
+        public static final double AGREED = 0.97;
+
+        /** Whether both engines read this value. */
+        public boolean agreed() {
+            return score >= AGREED;
+        }
     }
 
     /**
@@ -50,6 +58,11 @@ public record Draft(ObjectNode value, Map<String, Reading> readings, Making maki
         public Making {
             notes = List.copyOf(notes);
             unread = Set.copyOf(unread);
+        }
+
+        /** Whether a model gave the values. */
+        public boolean byModel() {
+            return !engine.equals(EMBEDDED.engine);
         }
     }
 

@@ -460,9 +460,8 @@ final class ChatRoutesTest {
                 .isEqualTo(one);
         assertThat(desk.get("/v1/ui/sessions/" + one).at("/choices/toolsets/0").asString())
                 .isEqualTo("image");
-        var nothing = desk.server.send(desk.server
-                .as("key-a", "/v1/ui/sessions/" + one)
-                .method("PATCH", BodyPublishers.ofString("{}")));
+        var nothing = desk.server.send(
+                desk.server.as("key-a", "/v1/ui/sessions/" + one).method("PATCH", BodyPublishers.ofString("{}")));
         assertThat(nothing.statusCode()).isEqualTo(400);
         assertThat(desk.server
                         .send(desk.server.as("key-b", "/v1/ui/sessions/" + one))

@@ -78,7 +78,9 @@ final class ChatStreamTest {
         }
         assertThat(desk.server.send(page).body())
                 .contains("\"step\":{\"index\":0,\"name\":\"read_pages\",\"status\":\"running\"");
-        assertThat(desk.server.send(program).body()).contains("Using read pages").doesNotContain("\"step\"");
+        assertThat(desk.server.send(program).body())
+                .contains("Using read pages")
+                .doesNotContain("\"step\"");
     }
 
     @Test

@@ -11,10 +11,13 @@ import dev.ocelli.engine.ground.Grounded;
 import dev.ocelli.engine.ground.Grounder;
 import dev.ocelli.engine.ground.WireJson;
 import dev.ocelli.engine.reason.Draft;
+import dev.ocelli.engine.reason.Draft.Making;
+import dev.ocelli.engine.reason.Draft.ModelUse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A model's answer as JSON: found in its words, held against the schema, each value looked for in the files. */
 final class JsonAnswer {
     private static final int MISFITS_TOLD = 8;
+    private static final String BY_MODEL = "model";
 
     private final AgentTask task;
     private final Desk desk;
@@ -77,7 +81,7 @@ final class JsonAnswer {
             return value;
         }
         Map<String, Evidence> evidence = new HashMap<>();
-        var draft = new Draft(value, Map.of());
+        var draft = new Draft(value, Map.of(), new Making(BY_MODEL, List.of(), Set.of(), ModelUse.NONE));
         grounded(draft, nothing()).evidence().forEach(evidence::put);
         for (Material material : task.materials()) {
             desk.see(material)
@@ -99,6 +103,7 @@ final class JsonAnswer {
     }
 
     private static Evidence stronger(Evidence a, Evidence b) {
-        return b.status().compareTo(a.status()) < 0 ? b : a;
+        int order = b.status().compareTo(a.status());
+        return order < 0 || (order == 0 && b.confidence() > a.confidence()) ? b : a;
     }
 }

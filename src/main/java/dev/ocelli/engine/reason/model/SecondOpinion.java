@@ -18,7 +18,6 @@ import tools.jackson.databind.node.StringNode;
  * differ less. Entries of lists are compared with the embedded entry that begins in the same row.
  */
 final class SecondOpinion {
-    private static final double AGREED = 0.97;
     private static final double DIFFERING = 0.6;
     /** What the embedded engine is less sure of does not count against the model. */
     private static final double HEARD_FROM = 0.5;
@@ -63,7 +62,7 @@ final class SecondOpinion {
             return reading;
         }
         if (same(reading.value(), other)) {
-            return scored(reading, AGREED);
+            return scored(reading, Draft.Reading.AGREED);
         }
         return theirs.score() < HEARD_FROM
                 ? reading
