@@ -14,6 +14,8 @@ final class Breaths {
     /** Seconds between the end of a word as the model times it and the pause behind it. */
     private static final double SLIP = 0.8;
 
+    private static final double CLOSE = 0.3;
+
     private final SpeechSegment piece;
     private final List<TimeSpan> speech;
 
@@ -29,6 +31,19 @@ final class Breaths {
      */
     static List<SpeechSegment> parted(SpeechSegment piece, List<TimeSpan> speech) {
         return new Breaths(piece, speech).parts();
+    }
+
+    /** Whether there is a pause where {@code before} ends and {@code after} begins, give or take a little. */
+    static boolean isBetween(TimeSpan before, TimeSpan after, List<TimeSpan> speech) {
+        for (int i = 0; i + 1 < speech.size(); i++) {
+            double middle = (speech.get(i).end() + speech.get(i + 1).start()) / 2;
+            if (speech.get(i).end() < speech.get(i + 1).start()
+                    && middle > before.end() - CLOSE
+                    && middle < after.start() + CLOSE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private record Pause(double from, double to) {}
@@ -65,7 +80,9 @@ final class Breaths {
         var pauses = new ArrayList<Pause>();
         for (int i = 0; i + 1 < speech.size(); i++) {
             var pause = new Pause(speech.get(i).end(), speech.get(i + 1).start());
-            if (pause.from() > piece.span().start() && pause.to() < piece.span().end()) {
+            if (pause.from() < pause.to()
+                    && pause.from() > piece.span().start()
+                    && pause.to() < piece.span().end()) {
                 pauses.add(pause);
             }
         }

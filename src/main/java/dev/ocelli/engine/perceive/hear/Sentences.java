@@ -1,25 +1,34 @@
 package dev.ocelli.engine.perceive.hear;
 
+import dev.ocelli.core.base.TimeSpan;
 import dev.ocelli.core.perception.SpeechSegment;
 import dev.ocelli.core.perception.SpokenWord;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Joins pieces of one sentence: models cut where it suits their clock, in the middle of a clause. */
+/**
+ * Joins pieces of one sentence: models cut where it suits their clock, in the middle of a clause. Short sentences that
+ * follow each other without a breath are joined too.
+ */
 final class Sentences {
     private static final double LONGEST = 20;
+    private static final double LONGEST_BREATH = 12;
+    private static final double BREATH = 0.5;
     private static final double PAUSE = 1.0;
 
     private Sentences() {}
 
-    /** @param pieces of one stretch, in order */
-    static List<SpeechSegment> of(List<SpeechSegment> pieces) {
+    /**
+     * @param pieces of one stretch, in order
+     * @param speech where somebody speaks, in order
+     */
+    static List<SpeechSegment> of(List<SpeechSegment> pieces, List<TimeSpan> speech) {
         if (pieces.stream().noneMatch(piece -> SentenceMarks.areIn(piece.text()))) {
             return pieces; // nothing says which belong together
         }
         var sentences = new ArrayList<SpeechSegment>();
         for (SpeechSegment piece : pieces) {
-            if (!sentences.isEmpty() && belongs(sentences.getLast(), piece)) {
+            if (!sentences.isEmpty() && belongs(sentences.getLast(), piece, speech)) {
                 sentences.add(joined(sentences.removeLast(), piece));
             } else {
                 sentences.add(piece);
@@ -28,10 +37,13 @@ final class Sentences {
         return sentences;
     }
 
-    private static boolean belongs(SpeechSegment before, SpeechSegment piece) {
-        return !SentenceMarks.ends(before.text())
-                && piece.span().start() - before.span().end() < PAUSE
-                && piece.span().end() - before.span().start() <= LONGEST;
+    private static boolean belongs(SpeechSegment before, SpeechSegment piece, List<TimeSpan> speech) {
+        double silence = piece.span().start() - before.span().end();
+        double length = piece.span().end() - before.span().start();
+        if (SentenceMarks.ends(before.text())) {
+            return length <= LONGEST_BREATH && silence < BREATH && !Breaths.isBetween(before.span(), piece.span(), speech);
+        }
+        return length <= LONGEST && silence < PAUSE;
     }
 
     private static SpeechSegment joined(SpeechSegment before, SpeechSegment piece) {

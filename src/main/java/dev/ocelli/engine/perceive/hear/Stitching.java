@@ -34,7 +34,7 @@ final class Stitching {
                 .map(segment -> tightened(segment, track.speech()))
                 .toList();
         double overlapEnds = lastEnd(track.channel());
-        for (SpeechSegment sentence : Sentences.of(spoken)) {
+        for (SpeechSegment sentence : Sentences.of(spoken, track.speech())) {
             SpeechSegment fresh = stretch.start() < overlapEnds ? Overlap.without(sentence, segments) : sentence;
             if (!fresh.text().isEmpty()) {
                 segments.add(fresh);

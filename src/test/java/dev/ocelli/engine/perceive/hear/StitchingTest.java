@@ -67,13 +67,24 @@ final class StitchingTest {
 
     @Test
     void pieces_of_one_sentence_are_joined() {
+        var breaths = List.of(new TimeSpan(0, 8), new TimeSpan(8.5, 10));
         var recording = stitched(
-                TRACK,
-                heard(said("When the train came,", 0, 4), said("nobody was there.", 4, 6), said("Really?", 6, 7)));
+                new Survey.Track(0, breaths, TRACK.stretches()),
+                heard(said("When the train came,", 2, 6), said("nobody was there.", 6, 8), said("Really?", 8.6, 9)));
 
         assertThat(recording.transcript().segments())
                 .extracting(SpeechSegment::text)
                 .containsExactly("When the train came, nobody was there.", "Really?");
+    }
+
+    @Test
+    void sentences_of_one_breath_are_joined_while_they_are_short() {
+        var recording = stitched(
+                TRACK, heard(said("No.", 0, 1), said("It rains.", 1, 3), said("So we stay at home all day.", 3, 14)));
+
+        assertThat(recording.transcript().segments())
+                .extracting(SpeechSegment::text)
+                .containsExactly("No. It rains.", "So we stay at home all day.");
     }
 
     @Test
