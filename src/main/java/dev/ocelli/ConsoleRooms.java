@@ -1,5 +1,7 @@
 package dev.ocelli;
 
+import dev.ocelli.api.http.AgentPageRoutes;
+import dev.ocelli.api.http.CorrectionRoutes;
 import dev.ocelli.api.http.KeyRoutes;
 import dev.ocelli.api.http.OverviewRoutes;
 import dev.ocelli.api.http.PageRoutes;
@@ -8,18 +10,20 @@ import dev.ocelli.api.http.Routes;
 import dev.ocelli.api.http.SampleRoutes;
 import dev.ocelli.api.http.SessionRoutes;
 import dev.ocelli.api.http.SkillEditorRoutes;
+import dev.ocelli.api.http.SkillShelfRoutes;
+import dev.ocelli.api.http.SkillTuningRoutes;
 import dev.ocelli.api.http.SystemRoutes;
 import dev.ocelli.api.http.UiRoutes;
 import dev.ocelli.api.wire.FindingBody;
 import dev.ocelli.catalog.skill.Skills;
 import dev.ocelli.core.artifact.Artifact;
 import dev.ocelli.core.artifact.Artifacts;
+import dev.ocelli.core.feedback.Feedbacks;
 import dev.ocelli.core.file.Files;
 import dev.ocelli.core.identity.BrowserSessions;
 import dev.ocelli.core.identity.Keys;
 import dev.ocelli.core.store.Database;
-import dev.ocelli.engine.evaluate.SkillTests;
-import dev.ocelli.engine.execution.Executions;
+import dev.ocelli.engine.evaluate.Corrections;
 import dev.ocelli.engine.plan.Plan.Input;
 import dev.ocelli.engine.plan.SkillLookup;
 import dev.ocelli.engine.plan.StoredInputs;
@@ -38,9 +42,10 @@ record ConsoleRooms(
         Files files,
         Artifacts artifacts,
         Skills skills,
-        SkillTests skillTests,
+        EvaluationRooms evaluation,
+        Feedbacks feedbacks,
         Predictions predictions,
-        Executions executions,
+        ExecutionRooms executionRooms,
         EmbeddedPipeline pipeline,
         InstantSource clock) {
     private static final int DATABASE_PATIENCE_SECONDS = 2;
@@ -60,13 +65,18 @@ record ConsoleRooms(
                 new OverviewRoutes(
                         List.of(
                                 new OverviewRoutes.Source("requests", predictions::since),
-                                new OverviewRoutes.Source("executions", executions::since)),
+                                new OverviewRoutes.Source("executions", executionRooms.executions()::since)),
                         clock),
                 new SampleRoutes(
                         files,
                         (file, type) -> PageRoutes.jpeg(views.cover(new Input(file, type, "sample"), COVER_SIDE))),
                 new KeyRoutes(keys),
-                new SkillEditorRoutes(skills, skillTests::submit),
+                new SkillEditorRoutes(skills, files, evaluation.tests()::submit),
+                new SkillShelfRoutes(skills, files, executionRooms.agents()),
+                new SkillTuningRoutes(skills, evaluation.tunings()),
+                new CorrectionRoutes(new Corrections(
+                        new Corrections.Rooms(feedbacks, predictions, files, skills, evaluation.tests()))),
+                new AgentPageRoutes(executionRooms.agents(), executionRooms.executions()),
                 new SystemRoutes(this::findings, () -> pipeline.models().report()));
     }
 

@@ -50,7 +50,6 @@ import dev.ocelli.core.store.Database;
 import dev.ocelli.core.store.Secrets;
 import dev.ocelli.core.webhook.Webhooks;
 import dev.ocelli.engine.chat.ChatCompletions;
-import dev.ocelli.engine.evaluate.Evaluator;
 import dev.ocelli.engine.evaluate.SkillTests;
 import dev.ocelli.engine.execution.Executions;
 import dev.ocelli.engine.perceive.MemorySightCache;
@@ -156,7 +155,8 @@ public final class Ocelli implements AutoCloseable {
                 SkillLookup.of(skills),
                 chatModels.find("vlm-1").isPresent());
         Extraction extraction = new Extraction(pipeline.stages());
-        SkillTests skillTests = new SkillTests(skills, jobs, new Evaluator(extraction), clock);
+        EvaluationRooms evaluation = EvaluationRooms.of(database, jobs, skills, extraction, clock, ids);
+        SkillTests skillTests = evaluation.tests();
         Predictions predictions = new Predictions(
                 new Predictions.Rooms(database, jobs, webhooks, planner, extraction),
                 PredictionBodies::write,
@@ -250,9 +250,10 @@ public final class Ocelli implements AutoCloseable {
                         files,
                         artifacts,
                         skills,
-                        skillTests,
+                        evaluation,
+                        feedbacks,
                         predictions,
-                        executions,
+                        executionRooms,
                         pipeline,
                         clock)
                 .routes());

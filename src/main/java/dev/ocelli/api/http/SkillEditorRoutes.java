@@ -4,12 +4,16 @@ import dev.ocelli.catalog.skill.BundleReader;
 import dev.ocelli.catalog.skill.Skill;
 import dev.ocelli.catalog.skill.SkillBundle;
 import dev.ocelli.catalog.skill.SkillFolder;
+import dev.ocelli.catalog.skill.SkillReview;
+import dev.ocelli.catalog.skill.SkillVersion;
 import dev.ocelli.catalog.skill.Skills;
 import dev.ocelli.catalog.skill.Skills.Naming;
 import dev.ocelli.catalog.skill.StateGraph;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.core.file.Files;
+import dev.ocelli.engine.evaluate.SkillDiff;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.nio.ByteBuffer;
@@ -18,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -28,19 +31,20 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Skills opened as files, checked while they are written, and published: {@code /v1/ui/skills}.
  *
- * <p>A draft is {@code {"base": id, "files": {path: text or null}}}: the files of the skill {@code base}, if one is named,
- * with these put over them; null takes a file away.
+ * <p>A draft is what {@link SkillDrafts} reads.
  */
 public final class SkillEditorRoutes implements Routes {
     private static final String PATH = "/v1/ui/skills";
 
     private final Skills skills;
+    private final SkillDrafts drafts;
     private final Consumer<Skill> published;
     private final BundleReader reader = new BundleReader();
 
     /** @param published told of each version that was made */
-    public SkillEditorRoutes(Skills skills, Consumer<Skill> published) {
+    public SkillEditorRoutes(Skills skills, Files files, Consumer<Skill> published) {
         this.skills = skills;
+        this.drafts = new SkillDrafts(skills, files);
         this.published = published;
     }
 
@@ -49,6 +53,7 @@ public final class SkillEditorRoutes implements Routes {
         routes.get(PATH + "/{id}", this::open);
         routes.get(PATH + "/{id}/versions", this::versions);
         routes.post(PATH + "/draft", this::check);
+        routes.post(PATH + "/draft/diff", this::diff);
         routes.post(PATH + "/publish", this::publish);
         routes.post(PATH + "/{id}/promote", this::promote);
     }
@@ -70,7 +75,7 @@ public final class SkillEditorRoutes implements Routes {
         Requests.answer(context, 200, body);
     }
 
-    private ObjectNode row(Skill skill) {
+    static ObjectNode row(Skill skill) {
         return Json.object()
                 .put("id", skill.id())
                 .put("name", skill.name())
@@ -125,11 +130,19 @@ public final class SkillEditorRoutes implements Routes {
                 .orElse(null);
     }
 
-    /** Says what is wrong with a draft, and gives it as an inline skill to try when nothing is. */
+    /** Says what is wrong with a draft and where, and gives it as an inline skill to try when nothing is. */
     private void check(Context context) {
+        SortedMap<String, byte[]> files = drafts.read(Requests.json(context));
         ObjectNode body = Json.object();
+        ArrayNode findings = body.putArray("findings");
+        SkillReview.of(files)
+                .forEach(finding -> findings.addObject()
+                        .put("file", finding.file())
+                        .put("line", finding.line())
+                        .put("column", finding.column())
+                        .put("severity", finding.weight().wireName())
+                        .put("message", finding.message()));
         try {
-            SortedMap<String, byte[]> files = draft(Requests.json(context));
             SkillBundle bundle = reader.read(files);
             body.put("ok", true)
                     .put("name", bundle.frontMatter().name())
@@ -141,14 +154,39 @@ public final class SkillEditorRoutes implements Routes {
         Requests.answer(context, 200, body);
     }
 
+    /** What a draft changes of its base, as {@code GET /v1/skills/{id}/diff} says it. */
+    private void diff(Context context) {
+        ObjectNode json = Requests.json(context);
+        Fields fields = Fields.of(json);
+        @Nullable String base = fields.word("base");
+        if (base == null) {
+            throw fields.refused("base", "base is missing; expected the id of the version to compare with.");
+        }
+        SkillVersion before = skills.open(skills.get(Requests.projectId(), base));
+        SkillBundle bundle = reader.read(drafts.read(json));
+        var after = new SkillVersion(
+                "draft", before.name(), bundle.frontMatter().description(), "draft", bundle);
+        Requests.answer(context, 200, SkillDiff.of(before, after));
+    }
+
+    /** Publishes a draft under {@code name}; without one, under that of its front matter. */
     private void publish(Context context) {
         ObjectNode json = Requests.json(context);
         Fields fields = Fields.of(json);
         var naming =
                 new Naming(fields.word("name"), fields.word("description"), fields.flag("is_public", false), false);
-        Skill skill = skills.publish(Requests.projectId(), SkillFolder.zip(draft(json)), naming);
+        if (fields.flag("fresh", false)) {
+            refuseTaken(fields, naming.name());
+        }
+        Skill skill = skills.publish(Requests.projectId(), SkillFolder.zip(drafts.read(json)), naming);
         published.accept(skill);
         Requests.answer(context, 201, row(skill));
+    }
+
+    private void refuseTaken(Fields fields, @Nullable String name) {
+        if (name != null && skills.isOwn(Requests.projectId(), name)) {
+            throw fields.refused("name", "There is a skill '" + name + "' already; choose another name.");
+        }
     }
 
     private void promote(Context context) {
@@ -160,29 +198,5 @@ public final class SkillEditorRoutes implements Routes {
         }
         skills.promote(skill);
         Requests.answer(context, 200, row(skills.get(Requests.projectId(), skill.id())));
-    }
-
-    private SortedMap<String, byte[]> draft(ObjectNode json) {
-        Fields fields = Fields.of(json);
-        @Nullable String base = fields.word("base");
-        var files = new TreeMap<String, byte[]>();
-        if (base != null) {
-            files.putAll(
-                    skills.open(skills.get(Requests.projectId(), base)).bundle().files());
-        }
-        @Nullable ObjectNode written = fields.object("files");
-        if (written == null) {
-            throw fields.refused("files", "files is missing; expected an object from paths to texts.");
-        }
-        written.properties().forEach(file -> {
-            if (file.getValue().isNull()) {
-                files.remove(file.getKey());
-            } else if (file.getValue().isString()) {
-                files.put(file.getKey(), file.getValue().stringValue().getBytes(StandardCharsets.UTF_8));
-            } else {
-                throw fields.refused("files", "The file " + file.getKey() + " is no text.");
-            }
-        });
-        return files;
     }
 }

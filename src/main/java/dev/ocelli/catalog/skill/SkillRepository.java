@@ -120,6 +120,24 @@ final class SkillRepository {
                 id));
     }
 
+    void rename(Skill skill, String name, Instant now) {
+        jdbi.useHandle(handle -> handle.execute(
+                "UPDATE skill SET name = ?, updated_at = ? WHERE project_id = ? AND name = ?",
+                name,
+                Timestamp.from(now),
+                skill.projectId(),
+                skill.name()));
+    }
+
+    void show(Skill skill, boolean isPublic, Instant now) {
+        jdbi.useHandle(handle -> handle.execute(
+                "UPDATE skill SET is_public = ?, updated_at = ? WHERE project_id = ? AND name = ?",
+                isPublic,
+                Timestamp.from(now),
+                skill.projectId(),
+                skill.name()));
+    }
+
     void storeEvaluation(String id, String json) {
         jdbi.useHandle(handle -> handle.execute("UPDATE skill SET evaluation = ? WHERE id = ?", json, id));
     }

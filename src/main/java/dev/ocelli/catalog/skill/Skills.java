@@ -58,12 +58,7 @@ public final class Skills {
         String name = required("name", naming.name(), bundle.frontMatter().name());
         String description = required(
                 "description", naming.description(), bundle.frontMatter().description());
-        if (name.length() > NAME_LENGTH) {
-            throw new OcelliException(
-                    ErrorCode.INVALID_REQUEST,
-                    "name",
-                    "name has " + name.length() + " characters; at most " + NAME_LENGTH + ".");
-        }
+        checkName(name);
         Instant now = clock.instant();
         String hash = Hashes.of((description + "\0" + bundle.contentHash()).getBytes(StandardCharsets.UTF_8));
         var skill = new Skill(
@@ -180,6 +175,51 @@ public final class Skills {
             case SkillRef.ByName(var name, var version) -> stored(projectId, name, version, field + ".skill_name");
             case SkillRef.Inline inline -> inline(inline, field + ".source");
         };
+    }
+
+    /** Whether the project itself has a skill of that name. */
+    public boolean isOwn(String projectId, String name) {
+        return !repository.versions(projectId, name).isEmpty();
+    }
+
+    /**
+     * Gives all versions of a skill another name; what was accepted with the old one runs on.
+     *
+     * @throws OcelliException {@code PERMISSION_DENIED} for a skill of another project, {@code CONFLICT} for a name that
+     *     the project has already
+     */
+    public Skill rename(String projectId, String idOrName, String name) {
+        Skill skill = own(projectId, idOrName);
+        checkName(name);
+        if (!name.equals(skill.name()) && isOwn(projectId, name)) {
+            throw new OcelliException(
+                    ErrorCode.CONFLICT, "name", "There is a skill '" + name + "' already; choose another name.");
+        }
+        repository.rename(skill, name, clock.instant());
+        return get(projectId, skill.id());
+    }
+
+    /** Opens all versions of a skill to every project, or closes them again. */
+    public Skill show(String projectId, String idOrName, boolean isPublic) {
+        Skill skill = own(projectId, idOrName);
+        repository.show(skill, isPublic, clock.instant());
+        return get(projectId, skill.id());
+    }
+
+    /** Removes a skill with all its versions; fails as {@link #delete}. */
+    public Skill deleteAll(String projectId, String idOrName) {
+        Skill skill = own(projectId, idOrName);
+        versions(skill).forEach(version -> delete(projectId, version.id()));
+        return skill;
+    }
+
+    private static void checkName(String name) {
+        if (name.isBlank() || name.length() > NAME_LENGTH) {
+            throw new OcelliException(
+                    ErrorCode.INVALID_REQUEST,
+                    "name",
+                    "name has " + name.length() + " characters; expected 1 to " + NAME_LENGTH + ".");
+        }
     }
 
     /** Opens one version. */

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -45,6 +46,15 @@ final class FeedbackRepository {
                 .bind("limit", limit)
                 .map(FeedbackRepository::feedback)
                 .list());
+    }
+
+    Optional<Feedback> find(String projectId, String id) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM feedback WHERE project_id = :project AND id = :id")
+                        .bind("project", projectId)
+                        .bind("id", id)
+                        .map(FeedbackRepository::feedback)
+                        .findOne());
     }
 
     List<Feedback> newest(String projectId, int offset, int limit) {

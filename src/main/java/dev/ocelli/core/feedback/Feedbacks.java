@@ -60,6 +60,14 @@ public final class Feedbacks {
         return repository.about(projectId, target, offset, limit);
     }
 
+    /** One verdict; {@code NOT_FOUND} also for one of another project. */
+    public Feedback get(String projectId, String id) {
+        return repository
+                .find(projectId, id)
+                .orElseThrow(() -> new OcelliException(
+                        ErrorCode.NOT_FOUND, "feedback_id", "There is no feedback with id '" + id + "'."));
+    }
+
     /** All verdicts of a project, newest first. */
     public List<Feedback> newest(String projectId, int offset, int limit) {
         return repository.newest(projectId, offset, limit);

@@ -6,9 +6,12 @@ import dev.ocelli.catalog.skill.SkillExamples;
 import dev.ocelli.catalog.skill.SkillExamples.Example;
 import dev.ocelli.catalog.skill.SkillVersion;
 import dev.ocelli.core.base.Json;
+import dev.ocelli.core.base.MediaType;
 import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.core.file.ContentSniffer;
+import dev.ocelli.core.perception.Perception;
 import dev.ocelli.engine.evaluate.Evaluation.CaseResult;
+import dev.ocelli.engine.ground.WireJson;
 import dev.ocelli.engine.plan.Plan;
 import dev.ocelli.engine.plan.Plan.Instruction;
 import dev.ocelli.engine.plan.Plan.PlanOptions;
@@ -22,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -57,7 +61,8 @@ public final class Evaluator {
             problem = "The skill has no schema.json, so nothing can be compared.";
         } else {
             try {
-                found = extract(skill, schema.get(), example, input);
+                found = onFile(
+                        skill, schema.get(), example, input, plan -> extraction.run(plan, Extraction.Effort.ALL).response());
             } catch (OcelliException e) {
                 problem = e.getMessage();
             }
@@ -65,24 +70,73 @@ public final class Evaluator {
         return new CaseResult(example.name(), FieldComparison.of(example.expected(), found), problem);
     }
 
-    private ObjectNode extract(SkillVersion skill, JsonSchema schema, Example example, byte[] input) {
+    /**
+     * An example whose file was looked at, so that many versions can be tried on it.
+     *
+     * @param perception empty when it could not be read
+     */
+    record Seen(Example example, Optional<Perception> perception) {}
+
+    /** Looks at the files of all examples of a skill with a schema. */
+    List<Seen> see(SkillVersion skill, JsonSchema schema) {
+        var all = new ArrayList<Seen>();
+        for (Example example : SkillExamples.of(skill.bundle())) {
+            byte[] input = Objects.requireNonNull(skill.bundle().files().get(example.path()));
+            try {
+                Perception perception = onFile(
+                        skill, schema, example, input, plan -> extraction.perceive(plan, Extraction.Effort.ALL));
+                all.add(new Seen(example, Optional.of(perception)));
+            } catch (OcelliException e) {
+                all.add(new Seen(example, Optional.empty()));
+            }
+        }
+        return all;
+    }
+
+    /** How the skill does with another schema on files that were looked at before. */
+    Evaluation evaluate(SkillVersion skill, JsonSchema schema, List<Seen> seen) {
+        return new Evaluation(seen.stream()
+                .map(one -> new CaseResult(
+                        one.example().name(),
+                        FieldComparison.of(one.example().expected(), fill(skill, schema, one)),
+                        one.perception().isPresent() ? null : "The file cannot be read."))
+                .toList());
+    }
+
+    private ObjectNode fill(SkillVersion skill, JsonSchema schema, Seen one) {
+        if (one.perception().isEmpty()) {
+            return Json.object();
+        }
+        Plan plan = plan(skill, schema, Path.of(one.example().path()), one.perception().get().mediaType());
+        return WireJson.write(extraction.extract(plan, one.perception().get()), false, false);
+    }
+
+    /** Whether each try asks a model, which takes time and may cost money. */
+    boolean asksModel() {
+        return extraction.takesTime();
+    }
+
+    private <T> T onFile(SkillVersion skill, JsonSchema schema, Example example, byte[] input, Function<Plan, T> work) {
         String name = example.path().substring(example.path().lastIndexOf('/') + 1);
         try {
             Path file = Files.createTempFile("ocelli-example-", "-" + name);
             try {
                 Files.write(file, input);
-                var plan = new Plan(
-                        Product.EXTRACT,
-                        schema.root(),
-                        List.of(new Instruction(skill.name(), skill.bundle().instructions())),
-                        new Plan.Input(file, sniffer.sniff(file, name), name),
-                        PlanOptions.DEFAULT);
-                return extraction.run(plan, Extraction.Effort.ALL).response();
+                return work.apply(plan(skill, schema, file, sniffer.sniff(file, name)));
             } finally {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write an example to the folder for temporary files", e);
         }
+    }
+
+    private static Plan plan(SkillVersion skill, JsonSchema schema, Path file, MediaType type) {
+        return new Plan(
+                Product.EXTRACT,
+                schema.root(),
+                List.of(new Instruction(skill.name(), skill.bundle().instructions())),
+                new Plan.Input(file, type, file.getFileName().toString()),
+                PlanOptions.DEFAULT);
     }
 }

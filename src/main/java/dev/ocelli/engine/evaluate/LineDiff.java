@@ -1,12 +1,15 @@
 package dev.ocelli.engine.evaluate;
 
+import com.github.difflib.DiffUtils;
+import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
+import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Lines of two texts as a unified diff writes them: a space, {@code -} or {@code +} before each. */
 final class LineDiff {
-    /** Longer texts are shown as taken away and put in whole, which bounds the table of common lines. */
-    private static final int MOST_LINES = 2000;
+    /** Longer texts are shown as taken away and put in whole, which bounds the work. */
+    private static final int MOST_LINES = 10_000;
 
     private LineDiff() {}
 
@@ -17,46 +20,24 @@ final class LineDiff {
         if (old.equals(now)) {
             return List.of();
         }
-        return old.size() > MOST_LINES || now.size() > MOST_LINES
-                ? replaced(old, now)
-                : walk(old, now, common(old, now));
-    }
-
-    private static List<String> replaced(List<String> old, List<String> now) {
         var lines = new ArrayList<String>();
-        old.forEach(line -> lines.add("-" + line));
-        now.forEach(line -> lines.add("+" + line));
+        if (old.size() > MOST_LINES || now.size() > MOST_LINES) {
+            change(lines, old, now);
+            return lines;
+        }
+        int at = 0;
+        for (AbstractDelta<String> delta :
+                DiffUtils.diff(old, now, new MyersDiffWithLinearSpace<>()).getDeltas()) {
+            old.subList(at, delta.getSource().getPosition()).forEach(line -> lines.add(" " + line));
+            change(lines, delta.getSource().getLines(), delta.getTarget().getLines());
+            at = delta.getSource().getPosition() + delta.getSource().size();
+        }
+        old.subList(at, old.size()).forEach(line -> lines.add(" " + line));
         return lines;
     }
 
-    /** How many lines the rests from i and j have in common, in order. */
-    private static int[][] common(List<String> old, List<String> now) {
-        int[][] common = new int[old.size() + 1][now.size() + 1];
-        for (int i = old.size() - 1; i >= 0; i--) {
-            for (int j = now.size() - 1; j >= 0; j--) {
-                common[i][j] = old.get(i).equals(now.get(j))
-                        ? common[i + 1][j + 1] + 1
-                        : Math.max(common[i + 1][j], common[i][j + 1]);
-            }
-        }
-        return common;
-    }
-
-    private static List<String> walk(List<String> old, List<String> now, int[][] common) {
-        var lines = new ArrayList<String>();
-        int i = 0;
-        int j = 0;
-        while (i < old.size() || j < now.size()) {
-            if (i < old.size() && j < now.size() && old.get(i).equals(now.get(j))) {
-                lines.add(" " + old.get(i));
-                i++;
-                j++;
-            } else if (j == now.size() || (i < old.size() && common[i + 1][j] >= common[i][j + 1])) {
-                lines.add("-" + old.get(i++));
-            } else {
-                lines.add("+" + now.get(j++));
-            }
-        }
-        return lines;
+    private static void change(List<String> lines, List<String> gone, List<String> come) {
+        gone.forEach(line -> lines.add("-" + line));
+        come.forEach(line -> lines.add("+" + line));
     }
 }

@@ -62,7 +62,8 @@ public record ResultDiff(int same, List<Change> changed, List<Change> added, Lis
         return new ResultDiff(same, changed, added, removed);
     }
 
-    private static ObjectNode plain(ObjectNode node) {
+    /** A result without its {@code X_metadata} siblings. */
+    static ObjectNode plain(ObjectNode node) {
         ObjectNode plain = Json.object();
         node.properties().forEach(p -> {
             if (!p.getKey().endsWith(METADATA)) {

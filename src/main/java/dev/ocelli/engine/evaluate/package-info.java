@@ -1,7 +1,8 @@
 /**
  * Runs the examples that skills carry, and compares versions.
  *
- * <p>Door: {@code SkillTests}. SkillVersion -> Evaluation. May use: engine.plan, request; catalog; core.
+ * <p>Doors: {@code SkillTests}, {@code SkillTunings}, {@code Corrections}. SkillVersion -> Evaluation. May use:
+ * engine.plan, ground, request; catalog; core.
  */
 @NullMarked
 package dev.ocelli.engine.evaluate;

@@ -107,6 +107,20 @@ final class ExecutionRepository {
                 .list());
     }
 
+    List<Execution> of(String projectId, String name, int skip, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM execution
+                         WHERE project_id = :project AND split_part(wish ->> 'name', ':', 1) = :name
+                         ORDER BY created_at DESC, id OFFSET :skip LIMIT :limit
+                        """)
+                .bind("project", projectId)
+                .bind("name", name)
+                .bind("skip", skip)
+                .bind("limit", limit)
+                .map(ExecutionRepository::execution)
+                .list());
+    }
+
     long count(String projectId) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM execution WHERE project_id = :p")
                 .bind("p", projectId)

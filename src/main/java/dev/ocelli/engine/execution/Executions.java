@@ -187,6 +187,11 @@ public final class Executions {
         return repository.newest(projectId, skip, limit);
     }
 
+    /** Those of any version of an agent, or of a skill that ran as one, newest first. */
+    public List<Execution> of(String projectId, String agentName, int skip, int limit) {
+        return repository.of(projectId, agentName, skip, limit);
+    }
+
     public long count(String projectId) {
         return repository.count(projectId);
     }

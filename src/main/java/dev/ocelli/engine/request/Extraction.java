@@ -139,6 +139,11 @@ public final class Extraction {
         return stages.proposing().propose(perception);
     }
 
+    /** Whether filling a schema asks a model rather than working by rules. */
+    public boolean takesTime() {
+        return stages.reasoner().takesTime();
+    }
+
     /** What is on the pages that the plan asks for. */
     public Perception perceive(Plan plan, Effort effort) {
         Effort seeing = stages.reasoner().takesTime() ? effort.withTimes(SHARE_OF_SEEING) : effort;
