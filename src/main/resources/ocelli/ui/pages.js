@@ -23,13 +23,24 @@ const LOADERS = {
 };
 
 const loaded = new Map();
+const modules = new Map();
+const waiting = html`<p class="page muted" role="status">${texts.loading} …</p>`;
+const broken = failure => html`<p class="page error" role="alert">${failure.message}</p>`;
+
+/** What a page shows at an address; a module that is here shows it at once, so that what stands there stays. */
+function shown(name, at) {
+  if (modules.has(name)) {
+    const now = modules.get(name).show(at);
+    return now instanceof Promise ? until(now.catch(broken), waiting) : now;
+  }
+  if (!loaded.has(name)) {
+    loaded.set(name, LOADERS[name]().then(module => { modules.set(name, module); return module; }, failure => { loaded.delete(name); throw failure; }));
+  }
+  return until(loaded.get(name).then(module => module.show(at)).catch(broken), waiting);
+}
 
 /** What stands at an address; a switch of project shows it anew. */
 export function page(at, project) {
   const name = at.page in LOADERS ? at.page : '';
-  if (!loaded.has(name)) loaded.set(name, LOADERS[name]().catch(failure => { loaded.delete(name); throw failure; }));
-  const shown = loaded.get(name)
-    .then(module => module.show(at))
-    .catch(failure => html`<p class="page error" role="alert">${failure.message}</p>`);
-  return keyed(project + '/' + name, html`${until(shown, html`<p class="page muted" role="status">${texts.loading} …</p>`)}`);
+  return keyed(project + '/' + name, html`${shown(name, at)}`);
 }

@@ -113,7 +113,7 @@ class OcSchemaForm extends LitElement {
 
   render() {
     const schema = this.schema();
-    return schema ? this.fields([], schema) : html`<p class="error">${texts.skills.broken}: schema.json</p>`;
+    return schema ? this.fields([], schema) : html`<p class="error">${texts.skills.brokenSchema}</p>`;
   }
 }
 customElements.define('oc-schema-form', OcSchemaForm);

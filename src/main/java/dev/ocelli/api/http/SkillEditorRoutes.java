@@ -4,6 +4,7 @@ import dev.ocelli.catalog.skill.BundleReader;
 import dev.ocelli.catalog.skill.Skill;
 import dev.ocelli.catalog.skill.SkillBundle;
 import dev.ocelli.catalog.skill.SkillFolder;
+import dev.ocelli.catalog.skill.SkillRef;
 import dev.ocelli.catalog.skill.SkillReview;
 import dev.ocelli.catalog.skill.SkillVersion;
 import dev.ocelli.catalog.skill.Skills;
@@ -65,7 +66,7 @@ public final class SkillEditorRoutes implements Routes {
     private void open(Context context) {
         Skill skill = named(context);
         SkillBundle bundle = skills.open(skill).bundle();
-        ObjectNode body = row(skill);
+        ObjectNode body = row(skill).put("current", isCurrent(skill));
         ArrayNode files = body.putArray("files");
         bundle.files().forEach((path, bytes) -> {
             ObjectNode file = files.addObject().put("path", path).put("bytes", bytes.length);
@@ -117,9 +118,16 @@ public final class SkillEditorRoutes implements Routes {
         ArrayNode rows = Json.array();
         skills.versions(named(context)).forEach(version -> {
             ObjectNode row = rows.add(row(version)).get(rows.size() - 1).asObject();
-            row.set("score", score(version));
+            row.put("current", isCurrent(version)).set("score", score(version));
         });
         Requests.answer(context, 200, rows);
+    }
+
+    /** Whether it is what its name leads to. */
+    private boolean isCurrent(Skill version) {
+        return skills.find(version.projectId(), version.name(), SkillRef.LATEST)
+                .filter(latest -> latest.id().equals(version.id()))
+                .isPresent();
     }
 
     /** From 0 to 1; null for a version that has none. */

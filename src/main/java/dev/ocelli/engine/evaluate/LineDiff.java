@@ -25,15 +25,29 @@ final class LineDiff {
             change(lines, old, now);
             return lines;
         }
+        var gone = new ArrayList<String>();
+        var come = new ArrayList<String>();
         int at = 0;
         for (AbstractDelta<String> delta :
                 DiffUtils.diff(old, now, new MyersDiffWithLinearSpace<>()).getDeltas()) {
-            old.subList(at, delta.getSource().getPosition()).forEach(line -> lines.add(" " + line));
-            change(lines, delta.getSource().getLines(), delta.getTarget().getLines());
-            at = delta.getSource().getPosition() + delta.getSource().size();
+            int from = delta.getSource().getPosition();
+            if (from > at) { // neighbours are one change: first what went, then what came
+                flush(lines, gone, come);
+                old.subList(at, from).forEach(line -> lines.add(" " + line));
+            }
+            gone.addAll(delta.getSource().getLines());
+            come.addAll(delta.getTarget().getLines());
+            at = from + delta.getSource().size();
         }
+        flush(lines, gone, come);
         old.subList(at, old.size()).forEach(line -> lines.add(" " + line));
         return lines;
+    }
+
+    private static void flush(List<String> lines, List<String> gone, List<String> come) {
+        change(lines, gone, come);
+        gone.clear();
+        come.clear();
     }
 
     private static void change(List<String> lines, List<String> gone, List<String> come) {
