@@ -23,6 +23,7 @@ public final class AskReader {
     private final Clauses clauses;
     private final FieldWords fields;
     private final WhatWords what;
+    private final TopicWords topic;
     private final Pattern further;
     private final Pattern same;
     private final Pattern pronoun;
@@ -34,6 +35,7 @@ public final class AskReader {
         this.clauses = new Clauses(rules);
         this.fields = new FieldWords(vocabulary, rules);
         this.what = new WhatWords(vocabulary, rules);
+        this.topic = new TopicWords(rules);
         this.further = rules.pattern(
                 "^(?:and|what about|how about|und|et|y|was ist mit|qu'en est-il de|et pour|y)\\s+(?<rest>.+)$");
         this.same = rules.pattern(
@@ -195,8 +197,13 @@ public final class AskReader {
                 about,
                 quoted(intent, slots, marked),
                 object(intent, slots),
-                intent == Intent.CONVERT || intent == Intent.TAKE_PAGES ? format(slots, marked.text()) : "",
+                writes(intent) ? format(slots, marked.text()) : "",
                 measure(intent, slots, clause));
+    }
+
+    /** Whether it makes a file of a kind that can be chosen. */
+    private static boolean writes(Intent intent) {
+        return intent == Intent.CONVERT || intent == Intent.TAKE_PAGES || intent == Intent.TRANSCRIBE;
     }
 
     /** What the words measure; for something to be cut out, which of several it is. */
@@ -219,6 +226,9 @@ public final class AskReader {
     }
 
     private List<String> quoted(Intent intent, Map<String, String> slots, Marked marked) {
+        if (intent == Intent.HIGHLIGHTS) {
+            return topic.of(slots.getOrDefault("words", ""), marked.quotes());
+        }
         if (intent == Intent.SEARCH && marked.quotes().isEmpty()) {
             return fields.of(slots.getOrDefault("words", "")).stream().limit(5).toList();
         }

@@ -37,6 +37,10 @@ public enum Intent {
     TRANSCRIBE,
     TRIM,
     FRAMES,
+    /** The parts of a recording that are about something. */
+    HIGHLIGHTS,
+    /** The sound of a film as a file. */
+    SOUND,
     /** Where words stand in a text. */
     SEARCH,
     /** The result as a file; what was made is sent anyhow. */
@@ -71,7 +75,7 @@ public enum Intent {
     boolean acts() {
         return switch (this) {
             case MARKDOWN, CROP, ROTATE, FLIP, RESIZE, ANNOTATE, REDACT, SPLIT, MERGE, TAKE_PAGES, CONVERT -> true;
-            case READ, COUNT_PAGES, SUMMARISE, CLASSIFY, TRIM, FRAMES, TRANSCRIBE, BARCODES, FACES, TABLES, LOOK ->
+            case READ, COUNT_PAGES, SUMMARISE, CLASSIFY, TRIM, FRAMES, HIGHLIGHTS, SOUND, TRANSCRIBE, BARCODES, FACES, TABLES, LOOK ->
                 true;
             default -> false;
         };
@@ -80,7 +84,7 @@ public enum Intent {
     /** Whether it is usually meant for one file, the one sent last, rather than for all. */
     public boolean onOneFile() {
         return switch (this) {
-            case CROP, ROTATE, FLIP, RESIZE, SPLIT, TRIM, FRAMES, TAKE_PAGES -> true;
+            case CROP, ROTATE, FLIP, RESIZE, SPLIT, TRIM, FRAMES, HIGHLIGHTS, SOUND, TAKE_PAGES -> true;
             default -> false;
         };
     }

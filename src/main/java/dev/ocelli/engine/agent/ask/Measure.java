@@ -1,5 +1,6 @@
 package dev.ocelli.engine.agent.ask;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,8 +16,15 @@ public sealed interface Measure {
 
     record Percent(int percent) implements Measure {}
 
-    /** Seconds; {@code end} is infinite when it was not said. */
+    /** Seconds; {@code end} is infinite when it was not said; a negative {@code start} counts from the end. */
     record Span(double start, double end) implements Measure {}
+
+    /** Seconds from the beginning. */
+    record Moments(List<Double> seconds) implements Measure {
+        public Moments {
+            seconds = List.copyOf(seconds);
+        }
+    }
 
     record Count(int count) implements Measure {}
 
@@ -38,13 +46,6 @@ public sealed interface Measure {
         private static final Pattern HIGH =
                 Pattern.compile("(\\d{2,5})\\s*(?:px|pixels?)?\\s*(?:high|tall|in height)", FLAGS);
         private static final Pattern SIDE = Pattern.compile("(\\d{2,5})", FLAGS);
-        private static final String TIME =
-                "(\\d{1,2}(?::\\d{2}){1,2}(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)\\s*(s\\b|sec\\w*|m\\b|min\\w*|sek\\w*)?";
-        private static final Pattern FROM_TO =
-                Pattern.compile(TIME + "\\s*(?:to|until|till|-|–|bis|à|au|a|hasta)\\s*" + TIME, FLAGS);
-        private static final Pattern BEGINNING = Pattern.compile(
-                "\\b(?:first|erste\\w*|premi[eè]re?s?|primer[oa]?s?)\\s+(\\d+)?\\s*(seconds?|sec|minutes?|min|sekunden?|minuten?|secondes?|segundos?|minutos?)",
-                FLAGS);
         private static final Pattern EVERY = Pattern.compile(
                 "\\b(?:every|each|alle|jede|toutes les|cada)\\s+(\\d+(?:\\.\\d+)?)?\\s*(seconds?|sec|s\\b|minutes?|min|sekunden?|minuten?|secondes?|segundos?|minutos?)",
                 FLAGS);
@@ -58,7 +59,7 @@ public sealed interface Measure {
             return switch (intent) {
                 case ROTATE -> angle(words);
                 case RESIZE -> size(words);
-                case TRIM -> span(words);
+                case TRIM -> Times.span(words);
                 case FRAMES -> count(words);
                 default -> new None();
             };
@@ -100,41 +101,22 @@ public sealed interface Measure {
             return side.find() ? new Size(Integer.parseInt(side.group(1)), 0) : new None();
         }
 
-        private static Measure span(String words) {
-            Matcher range = FROM_TO.matcher(words);
-            if (range.find()) {
-                return new Span(seconds(range.group(1), range.group(2)), seconds(range.group(3), range.group(4)));
-            }
-            Matcher beginning = BEGINNING.matcher(words);
-            if (beginning.find()) {
-                return new Span(0, seconds(beginning.group(1) == null ? "1" : beginning.group(1), beginning.group(2)));
-            }
-            Matcher from = Pattern.compile("\\b(?:from|after|ab|von)\\s+" + TIME, FLAGS)
-                    .matcher(words);
-            return from.find() ? new Span(seconds(from.group(1), from.group(2)), Double.POSITIVE_INFINITY) : new None();
-        }
-
         private static Measure count(String words) {
-            Matcher every = EVERY.matcher(words);
+            String counted = Times.digits(words);
+            Matcher every = EVERY.matcher(counted);
             if (every.find()) {
-                return new Every(seconds(every.group(1) == null ? "1" : every.group(1), every.group(2)));
+                return new Every(Times.seconds(every.group(1) == null ? "1" : every.group(1), every.group(2)));
+            }
+            List<Double> moments = Times.moments(counted);
+            if (!moments.isEmpty()) {
+                return new Moments(moments);
             }
             Matcher rate = RATE.matcher(words);
             if (rate.find() && Double.parseDouble(rate.group(1)) > 0) {
                 return new Every(1 / Double.parseDouble(rate.group(1)));
             }
-            Matcher number = NUMBER.matcher(words);
+            Matcher number = NUMBER.matcher(counted);
             return number.find() ? new Count(Integer.parseInt(number.group(1))) : new None();
-        }
-
-        private static double seconds(String number, @org.jspecify.annotations.Nullable String unit) {
-            double seconds = 0;
-            for (String part : number.split(":")) {
-                seconds = seconds * 60 + Double.parseDouble(part);
-            }
-            boolean minutes =
-                    unit != null && unit.toLowerCase(java.util.Locale.ROOT).startsWith("m");
-            return minutes && !number.contains(":") ? seconds * 60 : seconds;
         }
     }
 }

@@ -51,7 +51,7 @@ final class Places {
         this.otherFile = rules.pattern(
                 "\\b(?:the |die |das |den |l'|le |la |el )?(?:other|anderen?|anderes|autre|otr[oa])\\s+(?:one|files?|<picture>|documents?|pdf|datei|fichier|archivo)\\b");
         this.bothFiles = rules.pattern(
-                "\\b(?:both|all(?: of)?(?: the| these| my)?|the two|these two|these|beiden?|alle|les deux|tous les|ambos|todos los)(?: files?| documents?| pdfs?| versions?| images?| pictures?| dateien| dokumente| fichiers| archivos)(?! (?:of|from)\\b)");
+                "\\b(?:both|all(?: of)?(?: the| these| my)?|the two|the three|these two|these three|these|beiden?|alle|les deux|tous les|ambos|todos los)(?: files?| documents?| pdfs?| versions?| images?| pictures?| clips?| videos?| films?| movies?| recordings?| dateien| dokumente| fichiers| archivos)(?! (?:of|from)\\b)");
         this.ordinalPart = rules.pattern(
                 "\\b(?:<the> )?(<ordinal>)\\s+(<kind>)(?!\\s+(?:number|no\\b|date|id\\b|total|nummer))\\b");
         this.allParts = rules.pattern(

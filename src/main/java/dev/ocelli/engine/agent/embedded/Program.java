@@ -90,17 +90,17 @@ final class Program {
             case MARKDOWN -> read.markdown(ask);
             case TABLES -> read.tables(ask);
             case SEARCH -> read.search(ask);
-            case SUMMARISE -> read.summarise(ask);
+            case SUMMARISE -> summarise(ask);
             case CLASSIFY -> file.classify(ask);
             case LIST -> file.list(ask);
             case COMPARE -> file.compare(ask);
-            case COUNT_PAGES -> file.countPages(ask);
-            case REDACT -> file.redact(ask);
+            case COUNT_PAGES -> media.isMeant(ask) ? media.lengths(ask) : file.countPages(ask);
+            case REDACT -> media.isMeant(ask) ? media.blur(ask) : file.redact(ask);
             case SPLIT -> file.split(ask);
-            case MERGE -> file.merge(ask);
+            case MERGE -> merge(ask);
             case ZIP -> file.zip(ask);
             case TAKE_PAGES -> file.takePages(ask);
-            case CONVERT -> file.convert(ask, before(ask));
+            case CONVERT -> convert(ask);
             case FACES -> picture.faces(ask);
             case BARCODES -> picture.barcodes(ask);
             case CROP -> picture.crop(ask);
@@ -111,6 +111,8 @@ final class Program {
             case TRANSCRIBE -> media.transcribe(ask);
             case TRIM -> media.trim(ask);
             case FRAMES -> media.frames(ask);
+            case HIGHLIGHTS -> media.isMeant(ask) ? media.highlights(ask) : read.search(ask);
+            case SOUND -> media.sound(ask);
             case SEND -> send();
             case HISTORY -> talk.history(ask);
             case RECALL -> talk.recall(ask);
@@ -123,6 +125,23 @@ final class Program {
             case WEB -> throw new Refusal("Searching the web is not possible here: no search engine is plugged in.");
             case UNCLEAR -> TalkScript.unclear(ask);
         };
+    }
+
+    private Reply summarise(Ask ask) {
+        if (!media.isMeant(ask)) {
+            return read.summarise(ask);
+        }
+        return MediaScript.wantsClips(ask) ? media.highlights(ask) : media.summarise(ask);
+    }
+
+    private Reply merge(Ask ask) {
+        List<Thing> pieces = media.pieces(ask);
+        return pieces.isEmpty() ? file.merge(ask) : media.join(pieces);
+    }
+
+    private Reply convert(Ask ask) {
+        boolean film = ask.details().format().equals("mp4") && media.isMeant(ask);
+        return film ? media.films(ask) : file.convert(ask, before(ask));
     }
 
     /** The ask before this one, in the same message or an earlier one. */

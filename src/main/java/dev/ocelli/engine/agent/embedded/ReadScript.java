@@ -120,7 +120,10 @@ final class ReadScript {
             ObjectNode arguments = Stage.arguments(thing);
             words.forEach(arguments.putArray("words")::add);
             for (JsonNode hit : stage.use("Searching", "search_text", arguments).path("hits")) {
-                String where = "page " + hit.path("page").asInt(1) + (things.size() > 1 ? " of " + thing.title() : "");
+                String place = hit.has("start")
+                        ? "at " + MediaScript.clock(hit.path("start").asDouble(0))
+                        : "page " + hit.path("page").asInt(1);
+                String where = place + (things.size() > 1 ? " of " + thing.title() : "");
                 lines.add("- " + Words.capital(where) + ": “"
                         + Words.cell(hit.path("line").asString("")) + "”");
                 citations.add(SearchHits.citation(thing.name(), hit));

@@ -31,7 +31,8 @@ final class TalkScript {
         return Reply.of(
                 "I am Ocelli, working without a language model: I read, search and sum up documents and images, find"
                         + " and extract values with their places, show tables, classify, split, merge, convert, compare, crop,"
-                        + " rotate, annotate and redact — send a file and say what you need.");
+                        + " rotate, annotate and redact; of films and recordings I write down what is said, find and cut parts,"
+                        + " join them, take key frames and sound, and blur faces — send a file and say what you need.");
     }
 
     static Reply thanks() {

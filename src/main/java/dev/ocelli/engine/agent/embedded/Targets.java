@@ -254,6 +254,18 @@ final class Targets {
                         .reduce((first, second) -> second));
     }
 
+    /** What is joined when no file is named: what came with this message, else all recordings that there are. */
+    List<Thing> joinable() {
+        List<Thing> fresh = sentWith(lastUserTurns(1));
+        if (fresh.size() > 1) {
+            return fresh;
+        }
+        List<Thing> inputs = inputs();
+        return inputs.size() > 1 || inputs.stream().noneMatch(Thing::isRecording)
+                ? inputs
+                : everything().stream().filter(Thing::isRecording).toList();
+    }
+
     List<Thing> inputs() {
         return task.materials().stream()
                 .map(Thing::of)

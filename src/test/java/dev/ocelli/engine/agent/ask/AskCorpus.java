@@ -91,7 +91,13 @@ final class AskCorpus {
             case Measure.Size size ->
                 words.add("size=" + size.width() + (size.height() == 0 ? "" : "x" + size.height()));
             case Measure.Percent percent -> words.add("size=" + percent.percent() + "%");
-            case Measure.Span span -> words.add("time=" + (long) span.start() + "-" + (long) span.end());
+            case Measure.Span span -> words.add("time=" + (long) span.start() + "-"
+                        + (Double.isFinite(span.end()) ? (long) span.end() : ""));
+            case Measure.Moments moments ->
+                words.add("time="
+                        + moments.seconds().stream()
+                                .map(second -> Long.toString(second.longValue()))
+                                .collect(Collectors.joining(",")));
             case Measure.Count count -> words.add("count=" + count.count());
             case Measure.Every every -> words.add("count=every " + (long) every.seconds());
         }
