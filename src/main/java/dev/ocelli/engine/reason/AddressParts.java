@@ -114,7 +114,9 @@ final class AddressParts {
     private static boolean beforeCity(AddressWords.Postcode code, Town town) {
         boolean endsLine =
                 town.after().text().isBlank() && !town.before().text().isBlank();
-        boolean afterTown = endsLine && town.before().text().chars().noneMatch(Character::isDigit);
+        String before = town.before().text();
+        boolean afterTown =
+                endsLine && (before.chars().noneMatch(Character::isDigit) || before.matches(".*,\\s*[A-Z]{2}"));
         return code.pack().postcodePosition().equals("before_city") && !afterTown;
     }
 

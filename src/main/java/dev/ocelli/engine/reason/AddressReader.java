@@ -3,12 +3,17 @@ package dev.ocelli.engine.reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds where an address begins and stops among the lines of a block. */
 final class AddressReader {
     private static final double SURE = 0.95;
     private static final double SOME = 0.4;
     private static final int MOST = 7;
+    /** Room for "Telephone: " before a number. */
+    private static final int LABELLED = 12;
+
+    private static final Pattern SIGNS = Pattern.compile("\\s+[·•●∙|]\\s+");
     private static final Pattern REGISTRATION = Pattern.compile(
             "\\W*(?:(?i:no|co|br|reg|gst|id)\\b[\\s.:]*){0,3}\\W*[A-Z]{0,3}\\d{5,}[\\s~-]*[A-Z]{0,3}\\W*");
 
@@ -86,6 +91,21 @@ final class AddressReader {
         return plain && (open || resumed);
     }
 
+    /** Where a part of the line begins that a sign sets off and that is a way to reach somebody. */
+    private static int beforeContacts(String text) {
+        var parts = SIGNS.matcher(text);
+        while (parts.find()) {
+            String rest = text.substring(parts.end());
+            boolean contact = Stream.of(Codes.PHONE, Codes.EMAIL, Codes.URL)
+                    .flatMap(codes -> codes.find(rest).stream())
+                    .anyMatch(match -> match.from() <= LABELLED);
+            if (contact) {
+                return parts.start();
+            }
+        }
+        return text.length();
+    }
+
     /** The part of a line before a telephone number, a registration or a title. */
     private Span usable(Run run) {
         if (registrations.start(run.letters()).isPresent()
@@ -107,6 +127,7 @@ final class AddressReader {
                 }
             }
         }
+        end = Math.min(end, beforeContacts(run.text()));
         var phone = Codes.PHONE.find(run.text());
         boolean alone = !phone.isEmpty()
                 && phone.getFirst().from() == 0

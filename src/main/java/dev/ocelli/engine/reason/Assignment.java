@@ -44,11 +44,16 @@ final class Assignment {
         return meaning.concept().filter(c -> !c.zone().isEmpty()).isPresent();
     }
 
+    /** What is due may be the total, and a total that was paid in part; no field of another meaning. */
+    private static boolean ofTotals(Meaning meaning) {
+        return meaning.concept().filter(c -> c.kind() == Kind.MONEY).isPresent();
+    }
+
     private static boolean conflict(Meaning a, Meaning b) {
         boolean same = a.concept().equals(b.concept())
                 && a.role().equals(b.role())
                 && a.labels().equals(b.labels());
-        boolean due = a.is("total.due") || b.is("total.due");
+        boolean due = (a.is("total.due") && ofTotals(b)) || (b.is("total.due") && ofTotals(a));
         boolean zone = hasZone(a) && hasZone(b);
         return !same && !due && !zone && a.kind() == b.kind();
     }

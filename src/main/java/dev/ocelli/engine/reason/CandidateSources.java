@@ -7,6 +7,8 @@ import java.util.Map;
 /** Asks, for each field, those who know candidates for it. */
 final class CandidateSources {
     private static final double LEAST = 1.3;
+    private static final double LABELLED = 2;
+    private static final List<String> SITES = List.of("web", "url", "site", "link", "page", "portfolio");
 
     private final Scene scene;
     private final Recognisers recognisers;
@@ -27,7 +29,8 @@ final class CandidateSources {
         this.scene = scene;
         this.recognisers = knowledge.recognisers();
         this.traits = traits;
-        this.labelled = new LabelledCandidates(scene, recognisers, knowledge.labels());
+        this.labelled =
+                new LabelledCandidates(scene, recognisers, knowledge.labels().with(meanings));
         this.dates = new DateScores(scene, recognisers, lexicon.words("titles"));
         this.parties = new Lazy<>(() -> new PartyFields(scene, knowledge, meanings));
         this.owned = new OwnLabels(labelled);
@@ -67,7 +70,7 @@ final class CandidateSources {
         if (meaning.role().isPresent()) {
             boolean spelled = meaning.kind() == Kind.EMAIL || meaning.kind() == Kind.URL;
             var party = parties.get().of(meaning, spelled ? withAlone(meaning, found) : found);
-            return party.isEmpty() && meaning.kind() == Kind.ADDRESS ? owned.of(meaning) : party;
+            return party.isEmpty() ? outside(meaning) : party;
         }
         if (meaning.concept().filter(c -> !c.zone().isEmpty()).isPresent()) {
             return joined(zones.of(meaning, found), found);
@@ -78,9 +81,23 @@ final class CandidateSources {
         return switch (meaning.kind()) {
             case PERSON -> found.isEmpty() ? headlines.of(meaning) : found;
             case DATE -> meaning.is("document.date") ? dates.documentDates(meaning, found) : found;
-            case EMAIL, URL, IBAN, BIC -> withAlone(meaning, found);
+            case URL -> ofItsSite(meaning, withAlone(meaning, found));
+            case EMAIL, IBAN, BIC -> withAlone(meaning, found);
             default -> found;
         };
+    }
+
+    /** For a party that was not found: what its own label says; the only mail address or number that there is. */
+    private List<Candidate> outside(Meaning meaning) {
+        return switch (meaning.kind()) {
+            case ADDRESS -> owned.of(meaning);
+            case EMAIL, PHONE -> only(withAlone(meaning, List.of()));
+            default -> List.of();
+        };
+    }
+
+    private static List<Candidate> only(List<Candidate> all) {
+        return all.stream().map(c -> c.first().text()).distinct().count() == 1 ? all.subList(0, 1) : List.of();
     }
 
     private static Phrases cuesOf(Lexicon lexicon, String concept) {
@@ -116,6 +133,18 @@ final class CandidateSources {
             found.add(new Candidate(traits.currencySpan(), new Value.Text(traits.currency()), 2.5));
         }
         return found;
+    }
+
+    /** {@code linkedin} is an address of that site; a field of a plain name, such as website, takes any. */
+    private static List<Candidate> ofItsSite(Meaning meaning, List<Candidate> found) {
+        String site = Letters.fold(meaning.field().leaf().label().name());
+        var own = found.stream()
+                .filter(c -> Letters.fold(c.first().text()).contains(site))
+                .toList();
+        boolean plain = SITES.stream().anyMatch(site::contains);
+        return own.isEmpty() && !plain
+                ? found.stream().filter(c -> c.score() > LABELLED).toList()
+                : own.isEmpty() ? found : own;
     }
 
     /** Values whose spelling alone tells what they are. */

@@ -15,6 +15,7 @@ final class CellReader {
     private static final double USUAL = 0.84;
     private static final double CHECKED = 0.97;
     private static final double REFUTED = 0.6;
+    private static final double YEARLESS = 0.7;
     private static final BigDecimal ROUNDING = new BigDecimal("0.02");
     private static final BigDecimal ROUNDING_SHARE = new BigDecimal("0.005");
     private static final Pattern THOUSAND = Pattern.compile("(?<![\\d.,])\\d{1,3}[.,]\\d{3}(?![\\d.,])");
@@ -38,6 +39,23 @@ final class CellReader {
             cell(field, cells)
                     .map(r -> field.key().equals("quantity") ? counted(r, field, pieces) : r)
                     .ifPresent(r -> readings.put(field.pointer(), scored(r, score)));
+        }
+        return ofItsKind(readings);
+    }
+
+    /** Of two fields that ask for one column the one stays whose amount the element has. */
+    private Map<String, LeafReading> ofItsKind(Map<String, LeafReading> readings) {
+        for (RowField field : fields) {
+            for (RowField brother : fields) {
+                boolean both = !field.equals(brother) && field.key().equals(brother.key());
+                boolean belongs =
+                        fields.stream().anyMatch(f -> readings.containsKey(f.pointer()) && f.decides(field, brother));
+                boolean other =
+                        fields.stream().anyMatch(f -> readings.containsKey(f.pointer()) && f.decides(brother, field));
+                if (both && other && !belongs) {
+                    readings.remove(field.pointer());
+                }
+            }
         }
         return readings;
     }
@@ -148,6 +166,9 @@ final class CellReader {
 
     private Optional<Match> best(Kind kind, String text) {
         var matches = new ArrayList<>(recognisers.of(kind).find(text));
+        if (matches.isEmpty() && kind == Kind.DATE) {
+            values.yearless(text).ifPresent(day -> matches.add(new Match(0, text.length(), day, YEARLESS)));
+        }
         if (matches.isEmpty() && (kind == Kind.MONEY || kind == Kind.PERCENT)) {
             matches.addAll(recognisers.of(Kind.NUMBER).find(text));
         }

@@ -20,16 +20,18 @@ import java.util.Set;
 public final class EmbeddedReasoner implements Reasoner {
     private final LeafReader leaves;
     private final RowReader rows;
+    private final GroupReader groups;
 
     /** Reads the lexicon from the program's own resources. */
     public EmbeddedReasoner() {
         var lexicon = Lexicon.load();
-        this(new EmbeddedLeafReader(lexicon), new EmbeddedRowReader(lexicon));
+        this(new EmbeddedLeafReader(lexicon), new EmbeddedRowReader(lexicon), new GroupReader(lexicon));
     }
 
-    EmbeddedReasoner(LeafReader leaves, RowReader rows) {
+    EmbeddedReasoner(LeafReader leaves, RowReader rows, GroupReader groups) {
         this.leaves = leaves;
         this.rows = rows;
+        this.groups = groups;
     }
 
     @Override
@@ -39,9 +41,9 @@ public final class EmbeddedReasoner implements Reasoner {
             throw new IllegalStateException("a checked schema describes an object");
         }
         var asked = SchemaFields.of(root, plan.instructions());
-        var lists = new HashMap<String, List<Map<String, LeafReading>>>();
-        asked.rows().forEach(row -> lists.put(row.pointer(), rows.read(row, perception)));
+        var lists = rows.read(asked, perception);
         var single = outsideRows(leaves.read(asked.fields(), perception), lists.values());
+        single.putAll(groups.read(asked.groups(), perception));
         return new SchemaFiller(schema).fill(new Readings(single, lists));
     }
 

@@ -1,6 +1,8 @@
 package dev.ocelli.engine.reason;
 
 import dev.ocelli.core.perception.Perception;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,24 +23,57 @@ final class EmbeddedRowReader implements RowReader {
     EmbeddedRowReader(Lexicon lexicon) {
         this.lexicon = lexicon;
         this.recognisers = new Recognisers(lexicon);
-        this.stops = new TableStops(lexicon, recognisers);
+        this.stops = TableStops.of(lexicon, recognisers);
     }
 
     @Override
-    public List<Map<String, LeafReading>> read(RowSpec rows, Perception perception) {
+    public Map<String, List<Map<String, LeafReading>>> read(SchemaFields asked, Perception perception) {
+        if (asked.rows().isEmpty()) {
+            return Map.of();
+        }
         var scene = Scene.of(perception);
-        var fields = RowField.of(rows, columns, new KindGuess(lexicon));
-        var cells = cells(scene, fields);
-        var reader = new CellReader(fields, recognisers, new Values(Traits.of(scene, recognisers, lexicon)));
-        return cells.stream().map(reader::read).filter(r -> telling(r, fields)).toList();
+        var values = new Values(Traits.of(scene, recognisers, lexicon));
+        var lists = lists(asked, scene);
+        var shares = TableShares.of(lists);
+        var stopping = stops.with(asked.fields());
+        var heads = lists.stream().flatMap(l -> l.heads().stream()).toList();
+        var reader = new TableRowReader(scene, stopping, recognisers);
+        var read = new HashMap<String, List<Map<String, LeafReading>>>();
+        boolean items = shares.values().stream().allMatch(List::isEmpty);
+        for (TableShares.Claim list : lists) {
+            var cells = reader.read(shares.getOrDefault(list.pointer(), List.of()), heads);
+            if (items && ofItems(list.fields())) {
+                cells = new LineItemReader(scene, stopping, recognisers, lexicon).read();
+                items = false;
+            }
+            var elements = new CellReader(list.fields(), recognisers, values);
+            read.put(
+                    list.pointer(),
+                    cells.stream()
+                            .map(elements::read)
+                            .filter(r -> telling(r, list.fields()))
+                            .toList());
+        }
+        return read;
     }
 
-    private List<RowCells> cells(Scene scene, List<RowField> fields) {
-        var heads = new TableHeadFinder(scene, columns, fields).all();
-        var under = new TableRowReader(scene, stops, recognisers).read(TableHeadFinder.asked(heads), heads);
-        boolean items = fields.stream().anyMatch(f -> f.key().equals("description"))
+    private List<TableShares.Claim> lists(SchemaFields asked, Scene scene) {
+        var names = asked.rows().stream().map(ListNames::of).toList();
+        var lists = new ArrayList<TableShares.Claim>();
+        for (int i = 0; i < names.size(); i++) {
+            var others = new ArrayList<>(names);
+            var own = others.remove(i);
+            var list = asked.rows().get(i);
+            var fields = RowField.of(list, columns, new KindGuess(lexicon));
+            var heads = new TableHeadFinder(scene, columns, fields, own, others).all();
+            lists.add(new TableShares.Claim(list.pointer(), fields, heads));
+        }
+        return lists;
+    }
+
+    private static boolean ofItems(List<RowField> fields) {
+        return fields.stream().anyMatch(f -> f.key().equals("description"))
                 && fields.stream().anyMatch(f -> OF_ITEMS.contains(f.key()));
-        return under.isEmpty() && items ? new LineItemReader(scene, stops, recognisers, lexicon).read() : under;
     }
 
     /** One value makes no element, unless the list asks for one only. */

@@ -2,6 +2,7 @@ package dev.ocelli.engine.reason;
 
 import dev.ocelli.catalog.schema.Shape.Label;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The words of a field's name, title and description, lower case, one blank between two; {@code told} is the description
@@ -17,6 +18,16 @@ record FieldNames(String name, String title, String description, String told) {
     /** {@code merchantName}, {@code merchant_name} and {@code Merchant Name} are one. */
     static String words(String text) {
         return String.join(" ", Letters.words(text.replaceAll("(?<=[a-z\\d])(?=[A-Z])", " ")));
+    }
+
+    /** What may be printed for the name and title: as they are, and shortened as people print them. */
+    List<String> printed() {
+        return Stream.of(name, title)
+                .flatMap(words -> words.endsWith(" number")
+                        ? Stream.of(words, words.replaceFirst("number$", "no"))
+                        : Stream.of(words))
+                .distinct()
+                .toList();
     }
 
     List<String> tokens() {

@@ -32,7 +32,7 @@ final class KindGuess {
             case "time" -> Kind.TIME;
             case "email", "idn-email" -> Kind.EMAIL;
             case "uri", "url", "iri" -> Kind.URL;
-            default -> word(names);
+            default -> lexicon.words("texts").is(Letters.of(names.tokens().getLast())) ? Kind.TEXT : word(names);
         };
     }
 

@@ -4,17 +4,47 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds printed labels in runs and tells labels from values. */
 final class LabelFinder {
     private static final int PROSE = 60;
 
-    private final Set<String> known = new HashSet<>();
+    /** Shorter words of a schema, such as {@code to}, stand too often in values. */
+    private static final int SHORTEST_OWN = 4;
+
+    private final Set<String> known;
+    private final Set<String> own;
+
+    private LabelFinder(Set<String> known, Set<String> own) {
+        this.known = known;
+        this.own = Set.copyOf(own);
+    }
 
     LabelFinder(Lexicon lexicon) {
+        this(new HashSet<>(), Set.of());
         lexicon.concepts().forEach(c -> c.labels().forEach(l -> known.add(l.folded())));
         lexicon.attributes().values().forEach(a -> a.labels().forEach(l -> known.add(l.folded())));
         lexicon.owners().values().forEach(o -> known.addAll(o.sections().folded()));
+    }
+
+    /** Knows the labels of the fields that are asked for too: one of them is never the value of another. */
+    LabelFinder with(List<Meaning> asked) {
+        var names = new HashSet<String>();
+        for (Meaning meaning : asked) {
+            var label = FieldNames.of(meaning.field().leaf().label());
+            Stream.of(label.name(), label.title())
+                    .map(Letters::fold)
+                    .filter(folded -> folded.length() >= SHORTEST_OWN)
+                    .forEach(names::add);
+        }
+        var all = new HashSet<>(known);
+        all.addAll(names);
+        asked.forEach(m -> m.labels().stream()
+                .map(Concept.Cue::folded)
+                .filter(folded -> folded.length() >= SHORTEST_OWN)
+                .forEach(all::add));
+        return new LabelFinder(all, names);
     }
 
     /** A label in a run: characters [from, to), {@code weight} in (0, 1]. */
@@ -56,6 +86,25 @@ final class LabelFinder {
     /** True for words that are a label and nothing else. */
     boolean known(String text) {
         return known.contains(Letters.fold(text));
+    }
+
+    /**
+     * Where the label of another field that is asked for begins in {@code text}, after some words of value:
+     * {@code "$25 Specialist $50"} ends before "Specialist". The text's length when there is none.
+     */
+    int nextOwn(String text) {
+        var letters = Letters.of(text);
+        int end = text.length();
+        for (String label : own) {
+            for (Letters.Hit hit : letters.find(label)) {
+                boolean value = text.substring(0, hit.from()).chars().anyMatch(Character::isLetterOrDigit);
+                boolean titled = !Character.isLowerCase(text.charAt(hit.from()));
+                if (hit.exact() && value && titled && hit.from() < end) {
+                    end = hit.from();
+                }
+            }
+        }
+        return end;
     }
 
     private static double weight(Run run, Concept.Cue cue, Letters.Hit hit) {

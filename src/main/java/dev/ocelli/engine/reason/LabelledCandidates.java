@@ -12,6 +12,8 @@ final class LabelledCandidates {
     private static final double BELOW_HEAD = 0.8;
     private static final double BELOW = 0.42;
     private static final double WRONG_WORD = 0.2;
+    private static final double RUNS_ON = 0.5;
+    private static final double CELL_GAP = 10;
 
     private static final Pattern NUMBER_SIGN =
             Pattern.compile("(?i)(?:\\b(?:nr|no|num|number|nummer|n)\\s?[.:°º]*|[#:])\\s*$");
@@ -50,17 +52,35 @@ final class LabelledCandidates {
 
     private boolean sameRun(Meaning meaning, LabelFinder.Label label, List<Candidate> found) {
         Run run = label.run();
+        if (open(meaning) && labels.known(run.text())) {
+            return false;
+        }
         String rest = run.text().substring(label.to());
+        rest = open(meaning) ? rest.substring(0, labels.nextOwn(rest)) : rest;
         int rank = 0;
         for (Match match : recognisers.of(meaning.kind()).find(rest)) {
             String gap = rest.substring(0, match.from());
             double factor = gapFactor(meaning, label, gap) * (rank == 0 ? 1 : 0.7) * beforeFactor(meaning, label);
             factor *= meaning.kind() == Kind.ID ? idFactor(gap) : 1;
+            factor *= open(meaning) && (runsOn(rest) || headline(meaning, run)) ? RUNS_ON : 1;
             var span = new Span(run, label.to() + match.from(), label.to() + match.to());
             found.add(candidate(span, match, label.weight() * factor));
             rank++;
         }
         return rank > 0;
+    }
+
+    /** Words in small letters right after a label belong to it: {@code Member services} is no member. */
+    private static boolean runsOn(String rest) {
+        return rest.length() > 1 && rest.charAt(0) == ' ' && Character.isLowerCase(rest.charAt(1));
+    }
+
+    /** A few words in capitals are a headline of their own: {@code WORK ORDER} names no work. */
+    private static boolean headline(Meaning meaning, Run run) {
+        String text = run.text();
+        return meaning.kind() == Kind.TEXT
+                && text.chars().allMatch(c -> Character.isUpperCase(c) || c == ' ')
+                && text.split(" ").length <= 3;
     }
 
     private void right(Meaning meaning, LabelFinder.Label label, double share, List<Candidate> found) {
@@ -98,6 +118,9 @@ final class LabelledCandidates {
         int seen = 0;
         for (Run under : scene.below(run)) {
             boolean other = labels.isLabel(under);
+            if (other && open(meaning) && labels.known(under.text())) {
+                continue;
+            }
             double lines = (under.box().centreY() - run.box().centreY())
                     / Math.max(1e-6, run.box().height());
             double near =
@@ -134,10 +157,15 @@ final class LabelledCandidates {
     private double beforeFactor(Meaning meaning, LabelFinder.Label label) {
         String before = label.run().text().substring(0, label.from());
         String row = scene.leftOf(label.run())
-                .filter(l -> label.opens())
+                .filter(l -> label.opens() && close(l, label.run()))
                 .map(Run::text)
                 .orElse("");
         return wrongFactor(meaning, before) * (row.length() < 30 && labelsOnly(row) ? wrongFactor(meaning, row) : 1);
+    }
+
+    /** Near enough to belong to one phrase; what stands further left is another cell of a form. */
+    private static boolean close(Run left, Run right) {
+        return right.box().x() - left.box().right() < CELL_GAP * right.box().height();
     }
 
     private static boolean labelsOnly(String text) {

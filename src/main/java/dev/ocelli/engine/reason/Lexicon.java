@@ -51,6 +51,7 @@ final class Lexicon {
                 "true",
                 "false",
                 "summaries",
+                "texts",
                 "roles",
                 "heads",
                 "mail_hosts")) {

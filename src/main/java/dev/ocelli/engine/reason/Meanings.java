@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds what the fields of a schema ask for.
@@ -19,6 +21,7 @@ import java.util.Optional;
  */
 final class Meanings {
     private static final double SHARED_WORDS = 0.5;
+    private static final int LONGEST_SYNONYM = 6;
 
     /** Words of a description that speak of a date. */
     private static final Phrases DAYS = Phrases.of(List.of("date", "day", "when"));
@@ -35,13 +38,31 @@ final class Meanings {
 
     List<Meaning> of(List<FieldSpec> fields) {
         var families = families(fields);
-        return fields.stream().map(field -> meaning(field, families)).toList();
+        var housed = housed(fields);
+        return fields.stream()
+                .map(field -> meaning(field, families, housed.contains(group(field))))
+                .toList();
     }
 
-    private Meaning meaning(FieldSpec field, Map<String, Double> families) {
+    /** Groups that hold an address: whoever has one is a party, whatever the schema calls it. */
+    private static Set<String> housed(List<FieldSpec> fields) {
+        return fields.stream()
+                .map(FieldSpec::pointer)
+                .filter(pointer -> pointer.matches(".+/[^/]*address(/[^/]*)?"))
+                .map(pointer -> pointer.replaceFirst("/[^/]*address(/[^/]*)?$", ""))
+                .collect(Collectors.toSet());
+    }
+
+    private static String group(FieldSpec field) {
+        return field.pointer().substring(0, field.pointer().lastIndexOf('/'));
+    }
+
+    /** {@code housed}: the group around the field is a party. */
+    private Meaning meaning(FieldSpec field, Map<String, Double> families, boolean housed) {
         var names = FieldNames.of(field.leaf().label());
         var concepts = exact(field, names.name());
-        if (!concepts.isEmpty() && !parties.prefers(field, names)) {
+        boolean party = parties.prefers(field, names) || (housed && names.name().equals("name"));
+        if (!concepts.isEmpty() && !party) {
             return known(field, names, best(concepts, families));
         }
         var role = parties.role(field, names).filter(r -> fits(kindOf(r), field.leaf()));
@@ -162,7 +183,7 @@ final class Meanings {
 
     private static List<Concept.Cue> withOwn(List<Concept.Cue> labels, FieldNames names) {
         var all = new ArrayList<>(labels);
-        for (String own : List.of(names.name(), names.title())) {
+        for (String own : names.printed()) {
             String folded = Letters.fold(own);
             if (folded.length() > 2 && all.stream().noneMatch(c -> c.folded().equals(folded))) {
                 all.add(new Concept.Cue(folded, 1.0));
@@ -173,16 +194,17 @@ final class Meanings {
                 all.add(new Concept.Cue(own, 0.9));
             }
         });
+        all.sort(Comparator.comparingInt(cue -> -cue.folded().length()));
         return all;
     }
 
     /** Words after a colon in a description, as in "Number of the slip: slip no., docket no.". */
-    private static List<String> synonyms(FieldNames names) {
+    static List<String> synonyms(FieldNames names) {
         int colon = names.told().indexOf(':');
         return colon < 0
                 ? List.of()
                 : List.of(names.told().substring(colon + 1).split("[,;]")).stream()
-                        .filter(part -> Letters.words(part).size() <= 4)
+                        .filter(part -> Letters.words(part).size() <= LONGEST_SYNONYM)
                         .map(Letters::fold)
                         .filter(folded -> folded.length() > 3)
                         .limit(12)

@@ -15,6 +15,9 @@ import java.util.Optional;
 final class MoneyReader {
     private static final BigDecimal CENT = new BigDecimal("0.005");
 
+    /** The only amount of a paper is its total, label or not. */
+    private static final double ONLY = 1;
+
     private final Scene scene;
     private final Lexicon lexicon;
     private final Recognisers recognisers;
@@ -67,8 +70,10 @@ final class MoneyReader {
         unlabelled().stream().filter(c -> all.stream().noneMatch(c::overlaps)).forEach(all::add);
         var counts = new HashMap<BigDecimal, Integer>();
         all.forEach(c -> counts.merge(Sums.number(c).stripTrailingZeros(), 1, Integer::sum));
+        double alone = counts.size() == 1 ? ONLY : 0;
         return all.stream()
                 .map(c -> c.plus(place(c)
+                        + alone
                         + 0.4 * Math.min(3, counts.getOrDefault(Sums.number(c).stripTrailingZeros(), 1) - 1)
                         + agreement(c, candidates, labelledGross)))
                 .filter(c -> Sums.number(c).signum() != 0 || c.score() > 3)

@@ -2,6 +2,7 @@ package dev.ocelli.engine.reason;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Values beside the field's own name or title in print, whatever else the lexicon knows about fields like it. */
 final class OwnLabels {
@@ -24,10 +25,12 @@ final class OwnLabels {
 
     List<Candidate> of(Meaning meaning) {
         var names = FieldNames.of(meaning.field().leaf().label());
-        var own = Phrases.of(List.of(names.name(), names.title()));
-        var labels = own.folded().stream()
-                .filter(folded -> folded.length() > 2)
-                .map(folded -> new Concept.Cue(folded, 1.0))
+        var own = Phrases.of(names.printed());
+        var labels = Stream.concat(
+                        own.folded().stream()
+                                .filter(folded -> folded.length() > 2)
+                                .map(folded -> new Concept.Cue(folded, 1.0)),
+                        Meanings.synonyms(names).stream().map(folded -> new Concept.Cue(folded, 0.9)))
                 .toList();
         var alone = new Meaning(meaning.field(), meaning.kind(), Optional.empty(), meaning.role(), labels);
         return MoneyReader.merged(labelled.of(alone)).stream()

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 final class PartyFields {
     private static final double FOREIGN = 0.35;
     private static final double WORD_GAP = 2;
+    private static final double UNLABELLED = 1.4;
 
     private final Parties parties;
     private final AddressParts parts;
@@ -22,7 +23,8 @@ final class PartyFields {
         this.parts = new AddressParts(knowledge.addressWords());
         this.addresses = knowledge.addresses();
         var heads = heads(lexicon, meanings);
-        var sections = new PartySections(scene, lexicon.others(), heads);
+        var sections = new PartySections(
+                scene, lexicon.others(), heads, knowledge.labels().with(meanings));
         var sightings = new PartySightings(scene, knowledge, sections).find();
         this.parties = Parties.of(scene, sightings, heads.keySet(), lexicon.words("mail_hosts"));
     }
@@ -61,7 +63,10 @@ final class PartyFields {
                         .filter(p -> !p.address().isEmpty())
                         .flatMap(p -> parts.part(p.address(), role.attribute()).stream())
                         .toList();
-            default -> contacts(owner, labelled);
+            case PHONE -> contacts(owner, labelled, Codes.PHONE);
+            case EMAIL -> contacts(owner, labelled, Codes.EMAIL);
+            case URL -> contacts(owner, labelled, Codes.URL);
+            default -> contacts(owner, labelled, text -> List.of());
         };
     }
 
@@ -91,7 +96,7 @@ final class PartyFields {
     }
 
     /** What stands in another party's block is less likely ours. */
-    private List<Candidate> contacts(String owner, List<Candidate> labelled) {
+    private List<Candidate> contacts(String owner, List<Candidate> labelled, Recogniser codes) {
         var foreign = new ArrayList<Run>();
         for (String other : List.of(PartySightings.SELLER, PartySightings.BUYER, "shipping")) {
             if (!other.equals(owner)) {
@@ -101,14 +106,30 @@ final class PartyFields {
         List<Run> own = parties.find(owner).map(Party::lines).orElse(List.of());
         foreign.removeAll(own);
         boolean seller = owner.equals(PartySightings.SELLER);
-        return labelled.stream()
+        var all = Stream.concat(labelled.stream(), unlabelled(codes, own, labelled).stream())
+                .toList();
+        boolean has = all.stream().anyMatch(c -> stands(c, own));
+        return all.stream()
                 .map(c -> {
                     boolean inside = stands(c, own);
-                    boolean outside = stands(c, foreign);
+                    boolean outside = has || stands(c, foreign);
                     double factor = inside ? 1.2 : outside || !seller ? FOREIGN : 1;
                     return new Candidate(c.spans(), c.value(), c.score() * factor);
                 })
                 .toList();
+    }
+
+    /** Numbers and addresses in the party's own lines that no label names. */
+    private static List<Candidate> unlabelled(Recogniser codes, List<Run> own, List<Candidate> labelled) {
+        return own.stream()
+                .flatMap(run -> codes.find(run.text()).stream()
+                        .map(m -> new Candidate(new Span(run, m.from(), m.to()), m.value(), UNLABELLED)))
+                .filter(c -> labelled.stream().noneMatch(l -> samePlace(l, c)))
+                .toList();
+    }
+
+    private static boolean samePlace(Candidate a, Candidate b) {
+        return stands(a, List.of(b.first().run()));
     }
 
     /** By place, since the parties' runs may be joined ones. */

@@ -4,9 +4,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads owner and attribute words out of field names: {@code customer_billing_address.city} is the buyer's city. */
 final class PartyNames {
+    /** Groups within a party, or around all there is: they name nobody. */
+    private static final Set<String> PLAIN = Set.of(
+            "contact",
+            "contacts",
+            "contact info",
+            "contact information",
+            "contact details",
+            "details",
+            "info",
+            "information",
+            "address");
+
     private record Named(String phrase, String id) {}
 
     private final Lexicon lexicon;
@@ -131,7 +144,9 @@ final class PartyNames {
     private String pathWords(FieldSpec field) {
         var path = new ArrayList<>(field.path());
         java.util.Collections.reverse(path);
-        var words = path.stream().map(l -> FieldNames.words(l.name())).toList();
+        var named = path.stream().map(l -> FieldNames.words(l.name())).toList();
+        // "shipper.contact.phone" is the shipper's.
+        var words = named.stream().filter(w -> !PLAIN.contains(w)).toList();
         return words.stream()
                 .filter(w -> owner(w).isPresent())
                 .findFirst()

@@ -16,8 +16,11 @@ final class PartySections {
     /** A head and what belongs to it. {@code named} is what follows it in its run or row, or empty. */
     record Section(String owner, LabelFinder.Label head, List<Span> named, List<Run> lines) {}
 
-    /** {@code heads}: printed heads by owner. */
-    PartySections(Scene scene, Phrases others, Map<String, Phrases> heads) {
+    private final LabelFinder labels;
+
+    /** {@code heads}: printed heads by owner; {@code labels}: what is never a name. */
+    PartySections(Scene scene, Phrases others, Map<String, Phrases> heads, LabelFinder labels) {
+        this.labels = labels;
         this.scene = scene;
         this.others = others;
         this.blocks = new PartyBlock(scene);
@@ -51,7 +54,9 @@ final class PartySections {
             scene.rightOf(run).stream()
                     .filter(r -> r.text().chars().anyMatch(Character::isLetterOrDigit))
                     .limit(1)
-                    .filter(r -> !isHead(r) && r.box().x() - run.box().right() < 0.3)
+                    .filter(r -> !isHead(r)
+                            && !labels.isLabel(r)
+                            && r.box().x() - run.box().right() < 0.3)
                     .forEach(r -> named.add(r.all().trimmed(":;-=")));
         }
         return new Section(owner, head, named, lines(run));
@@ -87,6 +92,21 @@ final class PartySections {
             rows.add(row);
         }
         return rows;
+    }
+
+    /** The lines before the first that is a head, the first line aside. */
+    List<Run> upToHead(List<Run> lines) {
+        for (int i = 1; i < lines.size(); i++) {
+            if (isHead(lines.get(i))) {
+                return lines.subList(0, i);
+            }
+        }
+        return lines;
+    }
+
+    /** Whether the run is the label of a value. */
+    boolean isLabel(Run run) {
+        return labels.isLabel(run);
     }
 
     boolean isHead(Run run) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Collects every place that may show the name of a party, with what that place says about its role. */
 final class PartySightings {
@@ -12,6 +13,9 @@ final class PartySightings {
     static final String BUYER = "buyer";
     private static final double HEADED = 4.5;
     private static final double NAMED_ROW = 5.5;
+    /** A name that its line cuts off. */
+    private static final Pattern OPEN_END = Pattern.compile("(?:&| and| und| et| y| e)$");
+
     /** Share of the page height: the first line of the window of an envelope stands no lower under the sender's line. */
     private static final double UNDER_SENDER = 0.07;
 
@@ -98,12 +102,12 @@ final class PartySightings {
             return;
         }
         Span name = firms.cut(run.all());
-        if (name.text().isBlank() || !firms.possible(name.text())) {
+        if (name.text().isBlank() || !firms.possible(name.text()) || sections.isLabel(run)) {
             return;
         }
         var spans = withNextLine(name);
         String text = String.join(" ", spans.stream().map(Span::text).toList());
-        var lines = blocks.from(run);
+        var lines = sections.upToHead(blocks.from(run));
         var address = addressIn(lines.subList(Math.min(lines.size(), spans.size()), lines.size()));
         double own = firms.score(text);
         var points = new HashMap<String, Double>();
@@ -173,6 +177,7 @@ final class PartySightings {
         boolean tail = firms.isLegalForm(rest.text())
                 || (firms.hasLegalForm(rest.text()) && (rest.text().matches("^[(&].*") || extra <= 3));
         double ratio = run.box().height() / Math.max(1e-6, name.run().box().height());
+        tail = tail || (extra <= 3 && OPEN_END.matcher(name.text()).find());
         return near && tail && ratio > 0.6 && ratio < 1.6 ? List.of(name, rest) : List.of(name);
     }
 

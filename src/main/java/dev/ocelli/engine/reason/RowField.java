@@ -4,6 +4,7 @@ import dev.ocelli.catalog.schema.Shape.ArrayShape;
 import dev.ocelli.catalog.schema.Shape.LeafShape;
 import dev.ocelli.catalog.schema.Shape.ObjectShape;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,7 +48,7 @@ record RowField(String pointer, Meaning meaning, Optional<ColumnConcept> column,
         boolean choice = guess == Kind.CHOICE || guess == Kind.BOOLEAN;
         var kind = choice ? guess : column.map(ColumnConcept::kind).orElse(guess);
         var spec = new FieldSpec(pointer, List.of(), leaf, false, List.of());
-        var own = Phrases.of(List.of(names.name(), names.title()));
+        var own = Phrases.of(names.printed());
         return new RowField(
                 pointer, new Meaning(spec, kind, Optional.empty(), Optional.empty(), List.of()), column, own);
     }
@@ -56,13 +57,40 @@ record RowField(String pointer, Meaning meaning, Optional<ColumnConcept> column,
         return Meanings.fits(kind, leaf) || (Meanings.isNumber(leaf.type()) && kind == Kind.ID);
     }
 
-    /** Two fields may not ask for one column: the first keeps it, the other is read by its own words. */
+    /**
+     * Two fields may not ask for one column: the first keeps it, the other is read by its own words. Brothers may: the
+     * date of a deposit and the date of a withdrawal are one column, and the amount of the row tells which it is.
+     */
     private static List<RowField> settled(List<RowField> fields) {
         var settled = new ArrayList<RowField>();
         for (RowField field : fields) {
-            boolean taken = settled.stream().anyMatch(f -> f.key().equals(field.key()));
-            settled.add(taken ? new RowField(field.pointer(), field.meaning(), Optional.empty(), field.own()) : field);
+            var taken =
+                    settled.stream().filter(f -> f.key().equals(field.key())).findFirst();
+            boolean alone = taken.isPresent() && !brothers(taken.get(), field, fields);
+            settled.add(alone ? new RowField(field.pointer(), field.meaning(), Optional.empty(), field.own()) : field);
         }
         return settled;
+    }
+
+    private static boolean brothers(RowField a, RowField b, List<RowField> fields) {
+        return !a.figure()
+                && fields.stream().anyMatch(f -> f.decides(a, b))
+                && fields.stream().anyMatch(f -> f.decides(b, a));
+    }
+
+    /** Whether this is an amount that shares a word with {@code own} and not with {@code other}. */
+    boolean decides(RowField own, RowField other) {
+        var words = new HashSet<>(own.words());
+        words.removeAll(other.words());
+        words.retainAll(words());
+        return figure() && !words.isEmpty();
+    }
+
+    private boolean figure() {
+        return meaning.kind() == Kind.MONEY || meaning.kind() == Kind.NUMBER;
+    }
+
+    private List<String> words() {
+        return FieldNames.of(meaning.field().leaf().label()).tokens();
     }
 }

@@ -4,11 +4,11 @@ import dev.ocelli.core.perception.Perception;
 import java.util.List;
 import java.util.Map;
 
-/** Reads one list of objects: line items, table rows, entries of a list. */
+/** Reads all lists of objects of a schema together, so that one table serves one list. */
 interface RowReader {
     /**
-     * One map an element, in reading order. Keys are JSON Pointers inside the element, such as {@code /price} or
-     * {@code /address/city}; a value that the element does not have is missing.
+     * By {@link RowSpec#pointer()}, one map an element, in reading order. Keys are JSON Pointers inside the element, such
+     * as {@code /price} or {@code /address/city}; a value that the element does not have is missing.
      */
-    List<Map<String, LeafReading>> read(RowSpec rows, Perception perception);
+    Map<String, List<Map<String, LeafReading>>> read(SchemaFields asked, Perception perception);
 }

@@ -10,11 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a schema asks for, taken apart: single values and plain lists, and lists of objects. */
-record SchemaFields(List<FieldSpec> fields, List<RowSpec> rows) {
+/** What a schema asks for, taken apart: single values and plain lists, lists of objects, and groups of figures. */
+record SchemaFields(List<FieldSpec> fields, List<RowSpec> rows, List<GroupSpec> groups) {
     SchemaFields {
         fields = List.copyOf(fields);
         rows = List.copyOf(rows);
+        groups = List.copyOf(groups);
     }
 
     static SchemaFields of(ObjectShape root, List<Instruction> instructions) {
@@ -23,9 +24,9 @@ record SchemaFields(List<FieldSpec> fields, List<RowSpec> rows) {
                 .map(String::strip)
                 .filter(s -> !s.isEmpty())
                 .toList();
-        var walk = new Walk(sentences, new ArrayList<>(), new ArrayList<>());
+        var walk = new Walk(sentences, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         walk.object("", List.of(), root);
-        return new SchemaFields(walk.fields, walk.rows);
+        return new SchemaFields(walk.fields, walk.rows, walk.groups);
     }
 
     /** The pointer step for a property name (RFC 6901: {@code ~} and {@code /} are escaped). */
@@ -33,10 +34,17 @@ record SchemaFields(List<FieldSpec> fields, List<RowSpec> rows) {
         return "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
-    private record Walk(List<String> sentences, List<FieldSpec> fields, List<RowSpec> rows) {
+    private record Walk(List<String> sentences, List<FieldSpec> fields, List<RowSpec> rows, List<GroupSpec> groups) {
 
         private void object(String pointer, List<Label> path, ObjectShape object) {
-            object.properties().forEach((name, shape) -> property(pointer + step(name), path, shape));
+            var alike = GroupSpec.among(object.properties());
+            object.properties().forEach((name, shape) -> {
+                if (alike.contains(name) && shape instanceof ObjectShape group) {
+                    groups.add(new GroupSpec(pointer + step(name), group));
+                } else {
+                    property(pointer + step(name), path, shape);
+                }
+            });
         }
 
         private void property(String pointer, List<Label> path, Shape shape) {

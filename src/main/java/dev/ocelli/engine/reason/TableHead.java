@@ -13,8 +13,12 @@ import java.util.stream.Collectors;
  * @param lastRow index of the lowest
  * @param heads from left to right
  * @param score how much it looks like the table that is asked for
+ * @param named whether the list's own name stands over or in it
+ * @param left where the table begins, a share of the page's width; another may stand beside it
+ * @param right where it ends
  */
-record TableHead(int page, int firstRow, int lastRow, List<Head> heads, double score) {
+record TableHead(
+        int page, int firstRow, int lastRow, List<Head> heads, double score, boolean named, double left, double right) {
     TableHead {
         heads = List.copyOf(heads);
     }
@@ -31,6 +35,27 @@ record TableHead(int page, int firstRow, int lastRow, List<Head> heads, double s
         Head named(String newKey, Kind newKind) {
             return new Head(newKey, newKind, text, box);
         }
+    }
+
+    /** The runs of a row that stand under this table. */
+    List<Run> under(List<Run> row) {
+        return row.stream()
+                .filter(run -> run.box().centreX() >= left && run.box().centreX() < right)
+                .toList();
+    }
+
+    /** Whether both are heads of one place. */
+    boolean meets(TableHead other) {
+        return page == other.page
+                && firstRow <= other.lastRow
+                && other.firstRow <= lastRow
+                && left < other.right
+                && other.left < right;
+    }
+
+    /** The printed words, to tell a table that goes on from another one. */
+    String print() {
+        return Letters.fold(String.join(" ", heads.stream().map(Head::text).toList()));
     }
 
     Set<String> keys() {

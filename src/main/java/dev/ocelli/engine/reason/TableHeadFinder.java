@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,15 +20,25 @@ final class TableHeadFinder {
     private static final int STACKED_ROWS = 3;
     private static final int LONGEST_HEAD = 4;
     private static final double ENOUGH = 2;
+    private static final double HEADING_GAP = 3;
+    private static final String WORDS = "description";
+    /** No head is an amount with cents. */
+    private static final Pattern AMOUNT = Pattern.compile("[-(]?\\p{Sc}?\\s?\\d[\\d.,' ]*[.,]\\d\\d\\)?\\s?\\p{Sc}?");
 
     private final Scene scene;
     private final HeadWords words;
     private final List<RowField> fields;
+    private final ListNames own;
+    private final List<ListNames> others;
 
-    TableHeadFinder(Scene scene, List<ColumnConcept> columns, List<RowField> fields) {
+    /** {@code own}: what the list is called; {@code others}: what other lists of the schema are called. */
+    TableHeadFinder(
+            Scene scene, List<ColumnConcept> columns, List<RowField> fields, ListNames own, List<ListNames> others) {
         this.scene = scene;
         this.words = new HeadWords(columns, fields);
         this.fields = fields;
+        this.own = own;
+        this.others = others;
     }
 
     /** Heads of all tables, in reading order. */
@@ -43,21 +54,6 @@ final class TableHeadFinder {
         return all;
     }
 
-    /** Of all heads those of the table that is asked for: the best and those of the same kind. */
-    static List<TableHead> asked(List<TableHead> all) {
-        var best = all.stream().max(Comparator.comparingDouble(TableHead::score));
-        return best.map(b -> all.stream()
-                        .filter(h -> h.equals(b) || alike(h.keys(), b.keys()))
-                        .toList())
-                .orElse(List.of());
-    }
-
-    private static boolean alike(Set<String> keys, Set<String> wanted) {
-        var both = new HashSet<>(keys);
-        both.retainAll(wanted);
-        return both.size() >= 2 && both.size() >= 0.6 * wanted.size();
-    }
-
     private Optional<TableHead> headAt(int row) {
         var runs = scene.rows().get(row);
         var heads = heads(runs);
@@ -68,12 +64,70 @@ final class TableHeadFinder {
         int first = stack(row, -1, heads);
         heads.replaceAll(this::renamed);
         heads.sort(Comparator.comparingDouble(h -> h.box().x()));
-        settle(heads);
-        var keys = heads.stream().map(Head::key).filter(k -> !k.isEmpty()).collect(Collectors.toSet());
+        var part = new TableParts(own, others).mine(heads);
+        if (part.isEmpty() || headedForOthers(first)) {
+            return Optional.empty();
+        }
+        var mine = new ArrayList<>(part.get().heads());
+        boolean named = part.get().named() || headed(first, own);
+        worded(mine, named);
+        settle(mine);
+        var keys = mine.stream().map(Head::key).filter(k -> !k.isEmpty()).collect(Collectors.toSet());
         double score = score(keys);
-        return score < ENOUGH || heads.size() < 2
-                ? Optional.empty()
-                : Optional.of(new TableHead(runs.getFirst().page(), first, last, heads, score));
+        if (score < ENOUGH || mine.size() < 2) {
+            return Optional.empty();
+        }
+        wordless(mine);
+        return Optional.of(new TableHead(
+                runs.getFirst().page(),
+                first,
+                last,
+                mine,
+                score,
+                named,
+                part.get().left(),
+                part.get().right()));
+    }
+
+    /** The name of another list stands over the table, and not ours. */
+    private boolean headedForOthers(int row) {
+        return others.stream().anyMatch(other -> headed(row, other)) && !headed(row, own);
+    }
+
+    /** A line of its own close above that is the list's name. */
+    private boolean headed(int row, ListNames names) {
+        for (int above = row - 1; above >= Math.max(0, row - 2); above--) {
+            var runs = scene.rows().get(above);
+            var head = scene.rows().get(row).getFirst();
+            boolean close = runs.getFirst().page() == head.page()
+                    && head.box().y() - runs.getFirst().box().bottom()
+                            < HEADING_GAP * head.box().height();
+            if (close && runs.size() == 1 && names.is(runs.getFirst().text())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first column under the list's own name holds its words: {@code Earnings} over names of earnings. */
+    private void worded(List<Head> heads, boolean named) {
+        boolean has = heads.stream().anyMatch(h -> h.key().equals(WORDS));
+        if (named && !has && asksForWords() && own.is(heads.getFirst().text())) {
+            heads.set(0, heads.getFirst().named(WORDS, Kind.TEXT));
+        }
+    }
+
+    /** A first column that nothing names holds the words, when a list has some and no other column does. */
+    private void wordless(List<Head> heads) {
+        boolean has = heads.stream().anyMatch(h -> h.key().equals(WORDS));
+        boolean lost = heads.stream().skip(1).noneMatch(h -> h.key().isEmpty());
+        if (!has && lost && asksForWords() && heads.getFirst().key().isEmpty()) {
+            heads.set(0, heads.getFirst().named(WORDS, Kind.TEXT));
+        }
+    }
+
+    private boolean asksForWords() {
+        return fields.stream().anyMatch(f -> f.key().equals(WORDS));
     }
 
     /** One point for a column that is asked for, a third for another known one, a half for being a trade table. */
@@ -87,13 +141,16 @@ final class TableHeadFinder {
         return score + (worded && figured ? 0.5 : 0) - (keys.size() < 2 ? 2 : 0);
     }
 
-    private static boolean mostlyHeads(List<Run> row, List<Head> heads) {
+    private boolean mostlyHeads(List<Run> row, List<Head> heads) {
         long letters = row.stream().mapToLong(r -> HeadWords.letters(r.text())).sum();
         long covered = heads.stream()
-                .filter(h -> !h.key().isEmpty())
+                .filter(h -> !h.key().isEmpty()
+                        || own.is(h.text())
+                        || others.stream().anyMatch(o -> o.is(h.text())))
                 .mapToLong(h -> HeadWords.letters(h.text()))
                 .sum();
-        return letters > 0 && covered >= MOSTLY_HEADS * letters && figures(row) <= letters / 4 + 1;
+        boolean valued = row.stream().anyMatch(r -> AMOUNT.matcher(r.text()).matches());
+        return letters > 0 && !valued && covered >= MOSTLY_HEADS * letters && figures(row) <= letters / 4 + 1;
     }
 
     private static long figures(List<Run> row) {

@@ -38,6 +38,7 @@ final class TableRowReader {
         var elements = new ArrayList<RowCells>();
         for (TableHead head : heads) {
             int until = all.stream()
+                    .filter(other -> other.left() < head.right() && head.left() < other.right())
                     .mapToInt(TableHead::firstRow)
                     .filter(row -> row > head.lastRow())
                     .min()
@@ -54,14 +55,17 @@ final class TableRowReader {
         double bottom = table.box().bottom();
         int page = table.page();
         for (int r = table.lastRow() + 1; r < until && dealt.size() < MOST_ROWS; r++) {
-            var row = scene.rows().get(r);
+            var row = table.under(scene.rows().get(r));
+            if (row.isEmpty()) {
+                continue;
+            }
             boolean turned = row.getFirst().page() != page;
             if (turned) {
                 page = row.getFirst().page();
             } else if (row.getFirst().box().y() - bottom > WIDEST_GAP * height) {
                 break;
             }
-            if (stops.carried(row)) {
+            if (stops.carried(row) || stops.single(row)) {
                 continue;
             }
             if (stops.ends(row) || (!turned && heading(row, dealt, bottom))) {

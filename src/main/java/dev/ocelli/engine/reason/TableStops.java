@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Knows the rows that end a table's items: totals, taxes, payments; and those to skip: sums carried over a page. */
 final class TableStops {
@@ -58,9 +59,15 @@ final class TableStops {
 
     private final Phrases ends;
     private final Recogniser money;
+    private final Phrases singles;
 
-    TableStops(Lexicon lexicon, Recognisers recognisers) {
-        this.money = recognisers.of(Kind.MONEY);
+    private TableStops(Phrases ends, Recogniser money, Phrases singles) {
+        this.ends = ends;
+        this.money = money;
+        this.singles = singles;
+    }
+
+    static TableStops of(Lexicon lexicon, Recognisers recognisers) {
         var labels = new HashSet<>(MORE_ENDS.folded());
         for (Concept concept : lexicon.concepts()) {
             if (ENDS.contains(concept.id())) {
@@ -70,7 +77,27 @@ final class TableStops {
                         .forEach(labels::add);
             }
         }
-        this.ends = Phrases.of(labels);
+        return new TableStops(Phrases.of(labels), recognisers.of(Kind.MONEY), Phrases.NONE);
+    }
+
+    /** Knows the figures that the schema asks for outside its lists too: {@code Total earnings} is no earning. */
+    TableStops with(List<FieldSpec> fields) {
+        var labels = new HashSet<String>();
+        for (FieldSpec field : fields) {
+            if (Meanings.isNumber(field.leaf().type())) {
+                var names = FieldNames.of(field.leaf().label());
+                Stream.of(names.name(), names.title())
+                        .filter(words -> words.contains(" "))
+                        .forEach(labels::add);
+                labels.addAll(Meanings.synonyms(names));
+            }
+        }
+        return new TableStops(ends, money, Phrases.of(labels));
+    }
+
+    /** True for a row that is one of those figures under its label. */
+    boolean single(List<Run> row) {
+        return singles.is(row.getFirst().letters());
     }
 
     /** True for a row that opens with the label of a total and holds little else but figures. */

@@ -1,9 +1,11 @@
 package dev.ocelli.engine.reason;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Habits of the country and of the document that are read once and used by many fields.
@@ -12,7 +14,7 @@ import java.util.Map;
  * @param currency ISO code of the currency that the document counts in; empty when it shows none
  * @param currencySpan where that currency is printed first; empty list when nowhere
  */
-record Traits(boolean monthFirst, String currency, List<Span> currencySpan) {
+record Traits(boolean monthFirst, String currency, List<Span> currencySpan, Optional<LocalDate> latest) {
 
     static Traits of(Scene scene, Recognisers recognisers, Lexicon lexicon) {
         var counts = new HashMap<String, Integer>();
@@ -33,13 +35,27 @@ record Traits(boolean monthFirst, String currency, List<Span> currencySpan) {
                 .map(Map.Entry::getKey)
                 .orElse("");
         var span = first.get(currency);
+        boolean monthFirst = monthFirst(scene, recognisers, lexicon, currency);
         return new Traits(
-                monthFirst(scene, recognisers, lexicon, currency), currency, span == null ? List.of() : List.of(span));
+                monthFirst,
+                currency,
+                span == null ? List.of() : List.of(span),
+                latest(scene, recognisers.of(Kind.DATE), monthFirst));
     }
 
     private static void count(Map<String, Integer> counts, Map<String, Span> first, String code, Span at, int weight) {
         counts.merge(code, weight, Integer::sum);
         first.putIfAbsent(code, at);
+    }
+
+    private static Optional<LocalDate> latest(Scene scene, Recogniser dates, boolean monthFirst) {
+        return scene.runs().stream()
+                .flatMap(run -> dates.find(run.text()).stream())
+                .map(Match::value)
+                .filter(Value.Day.class::isInstance)
+                .map(Value.Day.class::cast)
+                .map(day -> monthFirst ? day.other() : day.date())
+                .max(Comparator.naturalOrder());
     }
 
     /** Dates that can be read one way only decide; else the countries that the document shows. */

@@ -6,7 +6,10 @@ import dev.ocelli.core.base.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalTime;
+import java.time.Month;
+import java.time.MonthDay;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.DecimalNode;
@@ -14,6 +17,8 @@ import tools.jackson.databind.node.StringNode;
 
 /** Writes what was understood as the JSON that the schema wants: ISO dates, plain numbers, allowed values. */
 final class Values {
+    private static final Pattern YEARLESS = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})\\.?");
+
     private final Traits traits;
 
     Values(Traits traits) {
@@ -52,6 +57,27 @@ final class Values {
                 meaning.field().leaf().type() == LeafType.ANY ? amount.number().toPlainString() : print;
             case Value.Text(String text) -> text;
         };
+    }
+
+    /** A day printed without its year, such as {@code 07/15} in a statement: the last one up to the paper's latest day. */
+    Optional<Value.Day> yearless(String print) {
+        var figures = YEARLESS.matcher(print.strip());
+        if (traits.latest().isEmpty() || !figures.matches()) {
+            return Optional.empty();
+        }
+        int first = Integer.parseInt(figures.group(1));
+        int second = Integer.parseInt(figures.group(2));
+        boolean monthFirst = second > 12 || (first <= 12 && traits.monthFirst());
+        int month = monthFirst ? first : second;
+        int day = monthFirst ? second : first;
+        if (month < 1 || month > 12 || day < 1 || day > Month.of(month).maxLength()) {
+            return Optional.empty();
+        }
+        var latest = traits.latest().get();
+        var inYear = MonthDay.of(month, day);
+        var date = inYear.atYear(latest.getYear());
+        var last = date.isAfter(latest) ? inYear.atYear(latest.getYear() - 1) : date;
+        return Optional.of(new Value.Day(last, last));
     }
 
     java.time.LocalDate resolved(Value.Day day) {

@@ -1,0 +1,73 @@
+package dev.ocelli.engine.reason;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a document may call a list: the telling words of its name and title, one and many: {@code breakdown_of_charges}
+ * is headed "Charges", or its first column "Charge".
+ */
+record ListNames(Phrases own) {
+    /** Words that every list may bear. */
+    private static final Set<String> PLAIN = Set.of(
+            "item",
+            "items",
+            "line",
+            "lines",
+            "list",
+            "entry",
+            "entries",
+            "row",
+            "rows",
+            "table",
+            "detail",
+            "details",
+            "breakdown",
+            "summary",
+            "summaries",
+            "data",
+            "all",
+            "of",
+            "the",
+            "and",
+            "other",
+            "others",
+            "record",
+            "records");
+
+    static ListNames of(RowSpec list) {
+        var phrases = new LinkedHashSet<String>();
+        for (String text : List.of(
+                FieldNames.words(list.label().name()),
+                FieldNames.words(list.label().title()))) {
+            var telling = List.of(text.split(" ")).stream()
+                    .filter(word -> word.length() > 2 && !PLAIN.contains(word))
+                    .toList();
+            if (!telling.isEmpty()) {
+                phrases.add(String.join(" ", telling));
+                phrases.addAll(numbers(telling.getLast()));
+                phrases.addAll(numbers(telling.getFirst()));
+            }
+        }
+        return new ListNames(Phrases.of(phrases));
+    }
+
+    private static List<String> numbers(String word) {
+        var both = new ArrayList<>(List.of(word));
+        if (word.endsWith("ies")) {
+            both.add(word.substring(0, word.length() - 3) + "y");
+        } else if (word.endsWith("s") && !word.endsWith("ss")) {
+            both.add(word.substring(0, word.length() - 1));
+        } else {
+            both.add(word + "s");
+        }
+        return both;
+    }
+
+    /** Whether the words are the list's name and nothing else. */
+    boolean is(String text) {
+        return own.is(Letters.of(text));
+    }
+}
