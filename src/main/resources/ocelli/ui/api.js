@@ -1,9 +1,10 @@
 import { texts } from './texts.js';
 
-/** A refusal of the server in words for people. */
+/** A refusal of the server in words for people; `after`: seconds until the same may work. */
 export class Problem extends Error {
-  constructor(message, status, code, param) {
+  constructor(message, status, code, param, after) {
     super(message);
+    this.after = after;
     this.status = status;
     this.code = code;
     this.param = param;
@@ -16,7 +17,7 @@ async function problem(response) {
   const body = await response.json().catch(() => null);
   const error = body?.error;
   if (response.status === 401) window.dispatchEvent(new CustomEvent('oc-signed-out'));
-  return new Problem(error?.message ?? texts.noAnswer(response.status), response.status, error?.code, error?.param);
+  return new Problem(error?.message ?? texts.noAnswer(response.status), response.status, error?.code, error?.param, Number(response.headers.get('retry-after')) || undefined);
 }
 
 async function send(path, options = {}) {

@@ -5,7 +5,7 @@ import { fragment } from './markdown.js';
 
 /** Markdown, drawn again at most once a frame while it streams. Tells `ref` when an artifact's name is clicked. */
 export class OcMarkdown extends LitElement {
-  static properties = { text: {} };
+  static properties = { text: {}, citations: { attribute: false } };
   static styles = [shared, css`
     :host { display: block; overflow-wrap: anywhere; }
     p:last-child { margin-bottom: 0; }
@@ -17,6 +17,8 @@ export class OcMarkdown extends LitElement {
     table { border-collapse: collapse; font-size: 13px; } th, td { border: 1px solid var(--line); padding: 5px 10px; text-align: left; } th { background: var(--raised); }
     blockquote { margin: 0 0 8px; padding-left: 12px; border-left: 3px solid var(--line); color: var(--muted); }
     a[data-ref] { font-family: var(--mono); font-size: 12px; background: var(--accent-soft); padding: 1px 6px; border-radius: 10px; text-decoration: none; }
+    sup button { min-height: 0; min-width: 18px; padding: 0 4px; margin: 0 2px; border: 0; border-radius: 9px; background: var(--accent); color: var(--accent-text); font-size: 11px; line-height: 16px; justify-content: center; }
+    .wide th { position: sticky; top: 0; } h1, h2, h3, h4, h5, h6 { font-size: 15px; margin: 12px 0 6px; } h1 { font-size: 18px; } h2 { font-size: 16px; } hr { border: 0; border-top: 1px solid var(--line); }
     ul, ol { margin: 0 0 8px; padding-left: 22px; }
   `];
 
@@ -40,7 +42,28 @@ export class OcMarkdown extends LitElement {
       table.replaceWith(wide);
       wide.append(table);
     });
+    this.cite(nodes);
     this.renderRoot.querySelector('div').replaceChildren(nodes);
+  }
+
+  /** Puts the number of a source behind the words that are cited, where they stand first. */
+  cite(nodes) {
+    (this.citations ?? []).filter(one => one.bboxes?.length).forEach((citation, i) => {
+      const words = document.createTreeWalker(nodes, NodeFilter.SHOW_TEXT);
+      for (let node; citation.quote && (node = words.nextNode());) {
+        const at = node.data.indexOf(citation.quote);
+        if (at < 0 || node.parentElement?.closest('pre, code, a, sup')) continue;
+        const after = node.splitText(at + citation.quote.length);
+        const mark = document.createElement('button');
+        mark.textContent = String(i + 1);
+        mark.setAttribute('aria-label', texts.chat.source(citation.quote));
+        mark.addEventListener('click', () => this.dispatchEvent(new CustomEvent('cite', { detail: citation })));
+        const sup = document.createElement('sup');
+        sup.append(mark);
+        after.before(sup);
+        break;
+      }
+    });
   }
 
   click(event) {

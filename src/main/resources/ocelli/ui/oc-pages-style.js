@@ -3,10 +3,10 @@ import { css } from 'lit';
 /** How pages look; status colours are those of paper, which is white in both themes. */
 export const pagesStyle = css`
   :host { display: flex; flex-direction: column; min-height: 0; background: var(--sunken); container-type: inline-size; }
-  .tools { display: flex; align-items: center; gap: 2px 10px; padding: 4px 8px; background: var(--raised); border-bottom: 1px solid var(--line); flex-wrap: wrap; min-height: 41px; }
+  .tools { display: flex; align-items: center; gap: 2px 6px; padding: 4px 6px; background: var(--raised); border-bottom: 1px solid var(--line); flex-wrap: wrap; min-height: 41px; }
   .group { display: inline-flex; align-items: center; gap: 2px; }
-  .tools button { padding: 4px 6px; } .tools button[aria-pressed="true"] { background: var(--accent-soft); }
-  .tools .layer { font-size: 12px; padding: 2px 8px; min-height: 26px; border: 1px solid var(--line); border-radius: 13px; } .tools .layer[aria-pressed="true"] { border-color: var(--accent); }
+  .tools button { padding: 4px 5px; } .tools button[aria-pressed="true"] { background: var(--accent-soft); }
+  .tools .layer { font-size: 12px; padding: 2px 7px; min-height: 26px; margin-right: 2px; border: 1px solid var(--line); border-radius: 13px; } .tools .layer[aria-pressed="true"] { border-color: var(--accent); }
   .count { display: inline-flex; align-items: center; gap: 4px; font-variant-numeric: tabular-nums; white-space: nowrap; }
   .count input { width: 48px; min-height: 26px; padding: 2px 4px; text-align: right; appearance: textfield; }
   .both { flex: 1; display: flex; min-height: 0; }
@@ -34,6 +34,7 @@ export const pagesStyle = css`
   rect.word { stroke: #0b7285; stroke-width: 1; fill: #0b7285; fill-opacity: .08; } rect.table { stroke: #7a3db8; fill: #7a3db8; fill-opacity: .05; stroke-dasharray: 8 4; }
   rect.hit { stroke: none; fill: #ffc400; fill-opacity: .38; } rect.hit.now { fill: #ff7a00; fill-opacity: .5; }
   .tag { position: absolute; transform: translateY(-100%); pointer-events: none; font: 11px/1.4 var(--sans); color: #fff; padding: 0 6px; border-radius: 3px 3px 3px 0; white-space: nowrap; max-width: 90%; overflow: hidden; text-overflow: ellipsis; user-select: none; }
+  .tag.far { transform: translate(-100%, -100%); border-radius: 3px 3px 0; }
   .tag.exact, .tag.normalised { background: #166c2f; } .tag.derived { background: #0a5fc2; } .tag.unverified { background: #8a5a00; } .tag.absent, .tag.unread { background: #566169; }
   .error { margin: 16px; }
   @container (max-width: 460px) { .strip { width: 64px; padding: 4px; } .strip img { height: 60px; } }

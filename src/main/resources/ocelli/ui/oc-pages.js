@@ -46,11 +46,12 @@ export class OcPages extends LitElement {
 
   async load() {
     const files = this.files;
+    const asked = this.asked = {};
     Object.assign(this, { pages: [], failure: null, finding: false, turn: 0, strip: undefined });
     const place = file => file.at ?? '/v1/ui/files/' + file.id;
     try {
       const counts = await Promise.all(files.map(file => get(place(file) + '/pages')));
-      if (files !== this.files) return;
+      if (asked !== this.asked) return;
       this.pages = counts.flatMap((count, f) => Array.from({ length: count.page_count }, (_, i) => ({ at: `${place(files[f])}/pages/${i}`, aspect: SHEET, near: false })));
       this.strip ??= this.pages.length >= MANY && this.clientWidth > 560;
     } catch (failure) {
@@ -71,13 +72,20 @@ export class OcPages extends LitElement {
   updated(changed) {
     if (changed.has('pages')) this.watch();
     if (changed.has('zoom')) this.style.setProperty('--zoom', typeof this.zoom === 'number' ? this.zoom + '%' : '100%');
-    this.renderRoot.querySelectorAll('.text').forEach(layer => {
-      const page = this.pages[layer.dataset.page];
-      if (layer.filled !== page.at) { layer.filled = page.at; fill(layer, page.words, page.aspect); }
-    });
+    this.write();
     this.renderRoot.querySelectorAll('.tag').forEach(tag => Object.assign(tag.style, { left: tag.dataset.x * 100 + '%', top: tag.dataset.y * 100 + '%' }));
     if ((changed.has('lit') || changed.has('pages') || changed.has('boxes')) && this.lit && !this.own) this.reveal(this.lit);
     this.own = false;
+  }
+
+  /** Lays the words of one page out, and those of the next in the next frame, so that scrolling stays smooth. */
+  write() {
+    const layer = [...this.renderRoot.querySelectorAll('.text')].find(each => each.filled !== this.pages[each.dataset.page].at);
+    if (!layer || this.writing) return;
+    const page = this.pages[layer.dataset.page];
+    layer.filled = page.at;
+    fill(layer, page.words, page.aspect);
+    this.writing = requestAnimationFrame(() => { this.writing = 0; this.write(); });
   }
 
   /** Only pages in sight or near it are drawn. */
@@ -222,7 +230,8 @@ export class OcPages extends LitElement {
     const box = this.lit ? this.boxes.find(each => each.path === this.lit && each.page === i && each.xywh) : null;
     if (!box || !this.layers.has('fields')) return '';
     const words = [label(box.name), texts.status[box.status] ?? box.status, box.confidence ? texts.result.sure(texts.confidence[box.confidence] ?? box.confidence) : ''].filter(Boolean);
-    return html`<div class="tag ${box.status}" aria-hidden="true" data-x=${Math.min(box.xywh[0], 0.6)} data-y=${box.xywh[1] > 0.05 ? box.xywh[1] : box.xywh[1] + box.xywh[3] + 0.035}>${words.join(' · ')}</div>`;
+    const far = box.xywh[0] > 0.55;
+    return html`<div class="tag ${box.status} ${far ? 'far' : ''}" aria-hidden="true" data-x=${far ? box.xywh[0] + box.xywh[2] : box.xywh[0]} data-y=${box.xywh[1] > 0.05 ? box.xywh[1] : box.xywh[1] + box.xywh[3] + 0.035}>${box.tag ?? words.join(' · ')}</div>`;
   }
 
   sheet(page, i) {

@@ -1,65 +1,39 @@
-import { LitElement, html, css, nothing } from 'lit';
+import { LitElement, html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { shared } from '../shared.js';
+import { chatStyle } from './chat-style.js';
 import { texts } from '../texts.js';
 import { icon } from '../icons.js';
-import { get, list, patch, post, remove, stream } from '../api.js';
+import { get, patch, post, stream } from '../api.js';
 import { go, place } from '../router.js';
-import { ago } from '../format.js';
+import { times } from '../fields.js';
 import { part, ways } from '../branches.js';
+import { carriesFiles, dropped } from '../files-taken.js';
+import { hear, messagesOf, problemOf, question } from '../talk.js';
+import '../oc-chats.js';
 import '../oc-composer.js';
 import '../oc-message.js';
 import '../oc-viewer.js';
 
 export const show = at => html`<oc-chat .session=${at.rest[0] ?? ''}></oc-chat>`;
 
-const REF = /\b(?:img|vid|aud|doc|recon|arr|url)_[0-9a-f]{6}\b/g;
+/** How near to its end a conversation counts as read to its end, in pixels. */
+const END = 120;
+/** How long an answer whose stream broke is looked for among what the server keeps: tries, and milliseconds between them. */
+const TRIES = 5;
+const PAUSE = 600;
 
 /** Conversations, one of them open; sources and artifacts beside it. */
 class OcChat extends LitElement {
-  static properties = { session: {}, sessions: { state: true }, messages: { state: true }, files: { state: true }, made: { state: true }, busy: { state: true }, failure: { state: true }, cited: { state: true }, note: { state: true }, listed: { state: true } };
-  static styles = [shared, css`
-    :host { display: grid; grid-template-columns: 260px minmax(0, 1fr) auto; height: 100%; }
-    .list { border-right: 1px solid var(--line); display: flex; flex-direction: column; min-height: 0; background: var(--raised); }
-    .list .head { padding: 12px; display: grid; gap: 8px; }
-    .list ul { list-style: none; margin: 0; padding: 0 8px 8px; overflow: auto; flex: 1; }
-    .list li { display: flex; align-items: center; border-radius: var(--radius); }
-    .list li:hover, .list li.on { background: var(--accent-soft); }
-    .list li a { flex: 1; min-width: 0; padding: 6px 8px; color: var(--text); text-decoration: none; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-    .list li button { opacity: 0; padding: 2px 4px; min-height: 26px; } .list li:hover button, .list li:focus-within button { opacity: 1; } .list svg.icon { width: 14px; height: 14px; }
-    .talk { display: flex; flex-direction: column; min-height: 0; min-width: 0; }
-    .messages { flex: 1; overflow: auto; padding: 16px; } .inner { max-width: 760px; margin: 0 auto; }
-    .write { padding: 0 16px 16px; } .write > * { max-width: 760px; margin: 0 auto; }
-    .side { width: min(520px, 42vw); border-left: 1px solid var(--line); display: flex; flex-direction: column; min-height: 0; }
-    .side .head { padding: 6px 10px; } .side oc-viewer { flex: 1; }
-    .hello { text-align: center; padding: 12vh 0 24px; } .suggestions { display: flex; flex-wrap: wrap; gap: 8px; justify-content: center; }
-    .bar { padding: 8px 16px; border-bottom: 1px solid var(--line); } .burger { display: none; }
-    @media (max-width: 1500px) { :host([beside]) { grid-template-columns: minmax(0, 1fr) auto; } :host([beside]) .list { display: none; } }
-    @media (max-width: 900px) {
-      :host, :host([beside]) { grid-template-columns: minmax(0, 1fr); } .list { display: none; }
-      .list.open { display: flex; position: fixed; inset: 0 0 56px 0; z-index: 5; } .burger { display: inline-flex; }
-      .side { position: fixed; inset: 0 0 56px 0; width: auto; background: var(--ground); z-index: 5; }
-    }
-  `];
+  static properties = { session: {}, title: { state: true }, messages: { state: true }, files: { state: true }, busy: { state: true }, problem: { state: true }, beside: { state: true }, note: { state: true }, listed: { state: true }, over: { state: true }, away: { state: true }, opening: { state: true } };
+  static styles = [shared, chatStyle];
 
   constructor() {
     super();
-    this.sessions = [];
     this.fresh();
   }
 
-  fresh() {
-    this.messages = [];
-    this.files = [];
-    this.made = [];
-    this.cited = null;
-    this.failure = null;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.history();
-  }
+  fresh() { Object.assign(this, { messages: [], files: [], title: '', beside: null, problem: null, note: null, parted: new Map(), away: false, opening: false }); }
 
   disconnectedCallback() {
     this.stopping?.abort();
@@ -67,195 +41,208 @@ class OcChat extends LitElement {
   }
 
   async firstUpdated() {
+    new ResizeObserver(() => { if (!this.away) this.toEnd(); }).observe(this.renderRoot.querySelector('.inner'));
     const file = place().query.get('file');
-    if (file) {
-      const stored = await get('/v1/files/' + file).catch(() => null);
-      await this.composer.updateComplete;
-      if (stored) this.composer.fill('', [{ id: stored.id, filename: stored.filename }]);
-    }
+    if (!file) return;
+    const stored = await get('/v1/files/' + file).catch(() => null);
+    await this.composer.updateComplete;
+    if (stored) this.composer.fill('', [{ id: stored.id, filename: stored.filename }]);
   }
 
   willUpdate(changed) {
-    if (changed.has('session') && this.session !== this.current) {
-      this.current = this.session;
-      this.stopping?.abort();
-      this.fresh();
-      if (this.session) this.open();
-    }
+    if (!changed.has('session') || this.session === this.current) return;
+    this.current = this.session;
+    this.stopping?.abort();
+    this.fresh();
+    if (this.session) this.open(true);
+    else this.updateComplete.then(() => this.composer.take({}));
   }
 
   updated(changed) {
-    if (changed.has('cited')) this.toggleAttribute('beside', Boolean(this.cited));
+    if (changed.has('beside')) this.toggleAttribute('beside', Boolean(this.beside));
+    if (changed.has('beside') && this.beside && !changed.get('beside')) this.renderRoot.querySelector('.side .close').focus({ preventScroll: true });
   }
 
   get composer() { return this.renderRoot.querySelector('oc-composer'); }
+  get chats() { return this.renderRoot.querySelector('oc-chats'); }
+  get log() { return this.renderRoot.querySelector('.messages'); }
 
-  async history(words = '') {
-    try { this.sessions = (await list('/v1/ui/sessions?limit=100&q=' + encodeURIComponent(words))).rows; } catch (failure) { this.failure = failure.message; }
-  }
-
-  async open() {
+  /** Reads what the server keeps; at first it is shown from its end. */
+  async open(first = false) {
     const id = this.session;
+    this.opening = first;
     try {
       const found = await get('/v1/ui/sessions/' + id);
       if (id !== this.session) return;
-      this.files = found.files;
-      this.made = found.artifacts;
-      this.messages = OcChat.messagesOf(found);
-    } catch (failure) {
-      this.failure = failure.message;
-    }
-  }
-
-  /** Stored messages with what their turn did beside them. */
-  static messagesOf(found) {
-    const turns = new Map(found.completions.map(turn => [turn.turn, turn]));
-    const files = new Map(found.files.map(file => [file.name, file]));
-    const shown = found.messages.filter(message => ['user', 'assistant'].includes(message.role)).map(message => {
-      const turn = message.role === 'assistant' ? turns.get(message.turn) : null;
-      return { role: message.role, content: message.content, turn: message.turn, files: message.files.map(name => files.get(name) ?? { name }), steps: turn?.steps, citations: turn?.citations };
-    });
-    for (const turn of found.completions) {
-      if (turn.error || turn.status === 'cancelled') {
-        const at = shown.findLastIndex(message => message.turn <= turn.turn) + 1;
-        if (!shown.some(message => message.role === 'assistant' && message.turn === turn.turn)) shown.splice(at, 0, { role: 'assistant', content: '', turn: turn.turn, error: turn.error?.message ?? texts.chat.cut });
+      Object.assign(this, { files: found.files, title: found.title, messages: messagesOf(found), problem: null });
+      this.part();
+      if (first) {
+        await this.composer.updateComplete;
+        this.composer.take(found.choices ?? {});
       }
+    } catch (failure) {
+      if (id === this.session) this.problem = problemOf(failure.message, failure.code);
+    } finally {
+      this.opening = false;
     }
-    return shown;
+    await this.updateComplete;
+    if (first) this.toEnd();
   }
 
-  async send({ words, files, skills, model, toolsets }, before = null) {
-    const refs = files.filter(file => file.ref).map(file => file.ref);
-    const said = [words, ...refs].filter(Boolean).join(' ');
-    const asked = { role: 'user', content: said, files: files.filter(file => file.id).map(file => ({ file_id: file.id, filename: file.filename })) };
-    const answer = { role: 'assistant', content: '', thought: '', running: true };
+  part() { this.parted = new Map(this.messages.map((message, i) => [i, message.role === 'user' ? ways(this.session, i) : null])); }
+
+  async send({ words, files, choices, direct }, before = null) {
+    const said = [words, ...files.filter(file => file.ref).map(file => file.ref)].filter(Boolean).join(' ');
+    const asked = { role: 'user', content: said, files: files.filter(file => file.id).map(file => ({ file_id: file.id, filename: file.filename, content_type: file.media_type })) };
+    const answer = { role: 'assistant', content: '', steps: [], running: true };
+    const earlier = (before ?? (direct ? this.messages : [])).filter(message => !message.problem);
     this.messages = [...(before ?? this.messages), asked, answer];
-    this.last = { words, files, skills, model, toolsets };
-    const body = { model, stream: true, messages: [...(before ?? []), asked].map(OcChat.wire), ...(skills.length ? { skills: skills.map(skill_name => ({ skill_name })) } : {}), ...(toolsets ? { toolsets } : {}), ...(this.session && !before ? { session_id: this.session } : {}) };
-    await this.follow(body, answer);
-  }
-
-  static wire(message) {
-    const files = (message.files ?? []).filter(file => file.file_id).map(file => ({ type: 'input_file', file_id: file.file_id }));
-    return files.length ? { role: message.role, content: [...(message.content ? [{ type: 'text', text: message.content }] : []), ...files] } : { role: message.role, content: message.content };
+    this.updateComplete.then(() => this.toEnd());
+    await this.follow(question({ choices, direct, session: before ? '' : this.session, said: [...earlier, asked] }), answer);
   }
 
   async follow(body, answer) {
-    this.busy = true;
-    this.failure = null;
-    this.stopping = new AbortController();
-    const stopping = this.stopping;
+    Object.assign(this, { busy: true, problem: null, note: null });
+    const stopping = this.stopping = new AbortController();
     try {
-      await stream('/v1/openai/chat/completions', body, data => this.hear(data, answer), stopping.signal);
-      if (!answer.finished && !answer.error) answer.error = texts.chat.cut;
+      await stream('/v1/openai/chat/completions', body, data => this.told(data, answer), stopping.signal);
+      if (!answer.finished && !answer.problem && !(await this.recovered(answer))) answer.problem = problemOf(texts.chat.cut, 'cut');
     } catch (failure) {
-      answer.error = failure.name === 'AbortError' ? texts.chat.cut : failure.message ?? texts.chat.cut;
+      const stopped = failure.name === 'AbortError';
+      if (stopped || !(failure.code === undefined && await this.recovered(answer))) answer.problem = stopped ? problemOf(texts.chat.stopped, 'cut') : problemOf(failure.message || texts.chat.cut, failure.code ?? 'cut', failure.after);
     } finally {
       answer.running = false;
-      this.busy = false;
     }
     if (stopping !== this.stopping) return;
-    this.messages = [...this.messages.slice(0, -1), { ...answer }];
-    this.history();
-    if (answer.finished && this.session) this.open();
+    this.busy = false;
+    this.settle(answer);
+    this.chats?.load();
+    if (answer.finished && this.session) { await this.open(); this.keepAtEnd(); }
   }
 
-  hear(data, answer) {
+  told(data, answer) {
     if (data === '[DONE]') { answer.finished = true; return; }
-    const chunk = JSON.parse(data);
-    if (chunk.error) { answer.error = chunk.error.message; return; }
-    if (chunk.session_id && chunk.session_id !== this.session) {
-      this.current = this.session = chunk.session_id;
-      if (this.parting) part(this.parting.from, chunk.session_id, this.parting.index);
-      this.parting = null;
-      history.replaceState(null, '', '/chat/' + chunk.session_id);
-    }
-    const delta = chunk.choices?.[0]?.delta ?? {};
-    answer.content += delta.content ?? '';
-    answer.thought += delta.reasoning_content ?? '';
-    this.messages = [...this.messages.slice(0, -1), { ...answer }];
-    this.keepAtEnd();
+    const session = hear(JSON.parse(data), answer);
+    if (session && session !== this.session && this.messages.at(-1)?.running) this.begun(session);
+    this.frame ??= requestAnimationFrame(() => { this.frame = null; if (answer.running) { this.settle(answer); this.keepAtEnd(); } });
   }
 
-  keepAtEnd() {
-    const box = this.renderRoot.querySelector('.messages');
-    if (box.scrollHeight - box.scrollTop - box.clientHeight < 120) this.updateComplete.then(() => { box.scrollTop = box.scrollHeight; });
+  /** The first words of an answer tell which conversation it belongs to. */
+  begun(session) {
+    this.current = this.session = session;
+    if (this.parting) part(this.parting.from, session, this.parting.index);
+    this.parting = null;
+    this.part();
+    history.replaceState(null, '', '/chat/' + session);
+    if (!this.composer.direct) this.keep(this.composer.choices);
+    this.chats?.load();
   }
+
+  settle(answer) {
+    const at = this.messages.findIndex(message => message === this.drawn || message === answer);
+    if (at < 0) return;
+    this.drawn = { ...answer };
+    this.messages = this.messages.toSpliced(at, 1, this.drawn);
+  }
+
+  /** An answer that was finished although its stream broke stands on the server. */
+  async recovered(answer) {
+    for (let tries = 0; answer.id && this.session && tries < TRIES; tries++) {
+      const found = await get('/v1/ui/sessions/' + this.session).catch(() => null);
+      const turn = found?.completions.find(each => each.id === answer.id);
+      if (!turn || ['failed', 'cancelled'].includes(turn.status)) return false;
+      if (turn.status === 'completed') return answer.finished = true;
+      await new Promise(resolve => setTimeout(resolve, PAUSE));
+    }
+    return false;
+  }
+
+  keep(choices) { if (this.session) patch('/v1/ui/sessions/' + this.session, { choices }).catch(() => {}); } // the next message tells what it needs by itself
+
+  scrolled() { const away = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight > END; if (away !== this.away) this.away = away; }
+  keepAtEnd() { if (!this.away) this.updateComplete.then(() => this.toEnd()); }
+  toEnd() { this.log.scrollTop = this.log.scrollHeight; }
 
   /** Asks a message again, or another in its place: the conversation up to it goes on as a new one. */
   again(index, words) {
     const at = this.messages.slice(0, index + 1).findLastIndex(message => message.role === 'user');
     const old = this.messages[at];
-    const before = this.messages.slice(0, at).filter(message => !message.error);
-    const composer = this.composer;
+    const before = this.messages.slice(0, at).filter(message => !message.problem);
+    const { choices, direct } = this.composer;
     this.parting = this.session ? { from: this.session, index: at } : null;
     if (before.length || this.session) { this.session = this.current = ''; history.pushState(null, '', '/chat'); }
-    this.send({ words: words ?? old.content, files: (old.files ?? []).map(file => ({ id: file.file_id, filename: file.filename })), skills: composer.skills, model: composer.model, toolsets: composer.tools ? [composer.tools] : null }, before);
+    this.send({ words: words ?? old.content, files: (old.files ?? []).filter(file => file.file_id).map(file => ({ id: file.file_id, filename: file.filename, media_type: file.content_type })), choices, direct }, before);
   }
 
+  /** Opens a source at what is cited of it, or a file as it is. */
   cite(citation) {
-    const file = this.files.find(each => each.name === citation.material || each.filename === citation.material);
-    const boxes = (citation.bboxes ?? []).map((box, i) => ({ path: '/' + i, name: citation.quote, page: box.page ?? 0, xywh: box.xywh ?? null, timestamp: box.start_time ?? null, status: 'exact', text: box.content }));
+    const file = citation.file ?? this.files.find(each => each.name === citation.material || each.filename === citation.material);
+    const boxes = (citation.bboxes ?? []).map((box, i) => ({ path: '/' + i, name: texts.chat.cited, page: box.page ?? 0, xywh: box.xywh ?? null, status: 'exact', confidence: null, text: box.content, tag: texts.chat.cited, ...times(box) }));
     const source = file ? { id: file.file_id, filename: file.filename, media_type: file.content_type } : { at: `/v1/ui/artifacts/session/${this.session}/${citation.material}`, filename: citation.material };
-    this.cited = { source, boxes };
-  }
-
-  /** Artifacts that an answer names or its steps made. */
-  artifactsOf(message) {
-    const named = new Set([...(message.content?.match(REF) ?? []), ...(message.steps ?? []).flatMap(step => step.artifacts ?? [])]);
-    return message.role === 'assistant' && !message.running ? this.made.filter(artifact => named.has(artifact.object_id)) : [];
+    this.beside = { title: source.filename, source, boxes };
+    if (boxes.some(box => box.start !== null)) this.updateComplete.then(() => setTimeout(() => this.renderRoot.querySelector('.side oc-viewer')?.show('/0'), PAUSE));
   }
 
   async makeSkill() {
-    this.note = null;
+    Object.assign(this, { note: null, problem: null, making: true });
     try {
       const skill = await post('/v1/skills/create', { session_id: this.session });
-      this.note = html`${texts.chat.madeSkill(skill.name)} <a href="/skills/${encodeURIComponent(skill.name)}">${skill.name}</a>`;
+      this.note = html`${texts.chat.madeSkill(skill.name)} <a href="/skills/${encodeURIComponent(skill.name)}">${texts.chat.openSkill}</a>`;
     } catch (failure) {
-      this.failure = failure.message;
+      this.problem = problemOf(failure.message, failure.code);
     }
+    this.making = false;
+    this.updateComplete.then(() => this.toEnd());
   }
 
-  async rename(session) {
-    const title = prompt(texts.chat.rename, session.title);
-    if (title) { await patch('/v1/ui/sessions/' + session.id, { title }).catch(failure => { this.failure = failure.message; }); this.history(); }
+  dragged(event) {
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    this.over = event.type === 'dragover' || (event.type === 'dragleave' && this.contains(event.relatedTarget));
   }
 
-  async forget(session) {
-    if (!confirm(texts.chat.sure(session.title))) return;
-    await remove('/v1/ui/sessions/' + session.id).catch(failure => { this.failure = failure.message; });
-    if (session.id === this.session) go('/chat');
-    this.history();
+  async drop(event) {
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    this.over = false;
+    this.composer.attach(await dropped(event.dataTransfer));
   }
 
-  aside() {
-    return html`<aside class="list ${this.listed ? 'open' : ''}" aria-label=${texts.chat.history}><div class="head"><div class="spread"><a class="button" href="/chat" @click=${() => { this.listed = false; }}>${icon('plus')}${texts.chat.new}</a><button class="plain burger" aria-label=${texts.close} @click=${() => { this.listed = false; }}>${icon('close')}</button></div>
-        <input type="search" aria-label=${texts.search} placeholder=${texts.search} @input=${event => this.history(event.target.value)}></div>
-      <ul>${this.sessions.map(session => html`<li class=${session.id === this.session ? 'on' : ''}><a href="/chat/${session.id}" title="${session.title} · ${ago(session.updated_at)}" aria-current=${session.id === this.session ? 'page' : nothing} @click=${() => { this.listed = false; }}>${session.title}</a>
-        <button class="plain" aria-label="${texts.chat.rename}: ${session.title}" @click=${() => this.rename(session)}>${icon('edit')}</button><button class="plain" aria-label="${texts.chat.remove}: ${session.title}" @click=${() => this.forget(session)}>${icon('trash')}</button></li>`)}</ul>
-      ${this.sessions.length ? '' : html`<p class="muted small page">${texts.chat.none}</p>`}</aside>`;
+  close() {
+    this.beside = null;
+    this.composer.area.focus();
   }
 
   side() {
-    return this.cited ? html`<aside class="side" aria-label=${texts.viewer.label}><div class="head spread"><b>${this.cited.source.filename}</b><button class="plain" aria-label=${texts.close} @click=${() => { this.cited = null; }}>${icon('close')}</button></div>
-      <oc-viewer .files=${[this.cited.source]} .boxes=${this.cited.boxes} lit="/0"></oc-viewer></aside>` : '';
+    const { title, source, boxes, artifact } = this.beside;
+    return html`<aside class="side" aria-label=${title} @keydown=${event => { if (event.key === 'Escape') this.close(); }}><div class="head spread"><b>${title}</b><button class="plain close" aria-label=${texts.close} @click=${this.close}>${icon('close')}</button></div>
+      ${artifact ? html`<oc-artifact tall owner="session" of=${this.session} .artifact=${artifact}></oc-artifact>` : html`<oc-viewer .files=${[source]} .boxes=${boxes} lit=${boxes.length ? '/0' : ''}></oc-viewer>`}</aside>`;
   }
 
   hello() {
-    return html`<div class="hello"><h1>${texts.chat.hello}</h1></div><div class="suggestions">${texts.chat.suggestions.map(words => html`<button @click=${() => this.composer.fill(words)}>${words}</button>`)}</div>`;
+    return html`<div class="hello"><h1>${texts.chat.hello}</h1><p class="muted">${texts.chat.helloHow}</p></div><div class="suggestions">${texts.chat.suggestions.map(words => html`<button @click=${() => this.composer.fill(words)}>${words}</button>`)}</div>`;
   }
 
   showRef(event) {
-    this.renderRoot.querySelectorAll('oc-message').forEach(message => message.renderRoot?.querySelectorAll('oc-artifact').forEach(artifact => { if (artifact.artifact.object_id === event.detail) artifact.scrollIntoView({ block: 'center' }); }));
+    const artifacts = [...this.renderRoot.querySelectorAll('oc-message')].flatMap(message => [...(message.renderRoot?.querySelectorAll('oc-artifact') ?? [])]);
+    artifacts.find(each => each.artifact.object_id === event.detail)?.scrollIntoView({ block: 'center' });
+  }
+
+  message(message, i) {
+    return html`<oc-message .message=${message} .ways=${this.parted.get(i)} session=${this.session} @retry=${() => this.again(i)} @edit=${event => this.again(i, event.detail)} @cite=${event => this.cite(event.detail)}
+      @open=${event => { this.beside = { title: event.detail.filename ?? event.detail.object_id, artifact: event.detail }; }} @use=${event => this.composer.fill('', [{ ref: event.detail.object_id, filename: event.detail.filename }])}></oc-message>`;
   }
 
   render() {
-    return html`${this.aside()}
-      <section class="talk"><div class="bar spread"><div class="row"><button class="plain burger" aria-label=${texts.chat.history} @click=${() => { this.listed = true; }}>${icon('menu')}</button><h1 class="hidden">${texts.pages.chat}</h1></div>${this.session && this.messages.length ? html`<button @click=${this.makeSkill}>${icon('skills')}${texts.chat.makeSkill}</button>` : ''}</div>
-        <div class="messages" tabindex="0" role="log" aria-label=${texts.pages.chat} @ref=${this.showRef}><div class="inner">
-          ${this.messages.length ? repeat(this.messages, (_, i) => i, (message, i) => html`<oc-message .message=${message} .ways=${message.role === 'user' ? ways(this.session, i) : null} session=${this.session} .artifacts=${this.artifactsOf(message)} @retry=${() => this.again(i)} @edit=${event => this.again(i, event.detail)} @cite=${event => this.cite(event.detail)} @use=${event => this.composer.fill('', [{ ref: event.detail.object_id, filename: event.detail.filename }])}></oc-message>`) : this.session ? '' : this.hello()}
-          ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : ''}${this.note ? html`<p role="status">${this.note}</p>` : ''}</div></div>
-        <div class="write"><oc-composer ?busy=${this.busy} @send=${event => this.send(event.detail)} @stop=${() => this.stopping?.abort()}></oc-composer></div></section>${this.side()}`;
+    return html`<oc-chats class="list ${this.listed ? 'open' : ''}" role="complementary" aria-label=${texts.chat.history} session=${this.session} @close=${() => { this.listed = false; }} @gone=${event => event.detail === this.session && go('/chat')}></oc-chats>
+      <section class="talk" @dragover=${this.dragged} @dragleave=${this.dragged} @drop=${this.drop}>
+        <div class="bar spread"><div class="row title"><button class="plain burger" aria-label=${texts.chat.history} @click=${() => { this.listed = true; }}>${icon('menu')}</button><h1>${this.title || texts.chat.new}</h1></div>${this.session && this.messages.length ? html`<button @click=${this.makeSkill} ?disabled=${this.making || this.busy} aria-label=${texts.chat.makeSkill}>${icon('skills')}<span class="wide">${texts.chat.makeSkill}</span></button>` : ''}</div>
+        <div class="messages" tabindex="0" role="log" aria-label=${texts.pages.chat} @ref=${this.showRef} @scroll=${this.scrolled}><div class="inner">
+          ${this.messages.length ? repeat(this.messages, (_, i) => i, (message, i) => this.message(message, i)) : this.opening ? html`<p class="muted" role="status">${texts.loading} …</p>` : this.session ? '' : this.hello()}
+          ${this.problem ? html`<oc-problem fixed .problem=${this.problem}></oc-problem>` : ''}${this.note ? html`<p role="status">${this.note}</p>` : ''}</div></div>
+        ${this.away ? html`<button class="down" aria-label=${texts.chat.toEnd} title=${texts.chat.toEnd} @click=${this.toEnd}>${icon('down')}</button>` : ''}
+        <div class="write"><oc-composer ?busy=${this.busy} ?begun=${this.messages.length > 0} .session=${this.session} @choices=${event => this.keep(event.detail)} @send=${event => this.send(event.detail)} @stop=${() => this.stopping?.abort()}></oc-composer></div>
+        ${this.over ? html`<div class="over" aria-hidden="true"><p>${icon('clip')} ${texts.chat.dropHere}</p></div>` : ''}</section>${this.beside ? this.side() : ''}`;
   }
 }
 customElements.define('oc-chat', OcChat);

@@ -5,6 +5,7 @@ import dev.ocelli.core.perception.Place;
 import dev.ocelli.engine.agent.AgentAnswer.Citation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -25,7 +26,7 @@ record Leaf(String name, JsonNode value, String quote, String status, String con
         var leaves = new ArrayList<Leaf>();
         for (var property : object.properties()) {
             String name = property.getKey();
-            boolean metadata = name.endsWith(SUFFIX) && object.has(name.substring(0, name.length() - SUFFIX.length()));
+            boolean metadata = isMetadata(object, name);
             boolean plain = property.getValue().isValueNode()
                     || (property.getValue().isArray()
                             && property.getValue().valueStream().noneMatch(JsonNode::isContainer));
@@ -34,6 +35,21 @@ record Leaf(String name, JsonNode value, String quote, String status, String con
             }
         }
         return leaves;
+    }
+
+    private static boolean isMetadata(JsonNode object, String name) {
+        return name.endsWith(SUFFIX) && object.has(name.substring(0, name.length() - SUFFIX.length()));
+    }
+
+    /** The objects and lists right inside one, without what only tells of its values. */
+    static List<JsonNode> inside(JsonNode node) {
+        if (!node.isObject()) {
+            return node.valueStream().filter(JsonNode::isContainer).toList();
+        }
+        return node.properties().stream()
+                .filter(property -> property.getValue().isContainer() && !isMetadata(node, property.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     private static Leaf read(String name, JsonNode value, JsonNode metadata) {

@@ -88,11 +88,7 @@ final class SchemaFilling {
         if (node.isObject()) {
             Leaf.of(node).stream().filter(Leaf::isFound).forEach(leaf -> citations.add(leaf.citation(document.name())));
         }
-        for (JsonNode child : node) {
-            if (child.isContainer()) {
-                cite(child, document);
-            }
-        }
+        Leaf.inside(node).forEach(child -> cite(child, document));
     }
 
     /** The property of the root that is a list of documents, such as {@code invoices}. */
