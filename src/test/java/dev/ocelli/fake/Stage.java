@@ -200,6 +200,13 @@ final class Stage {
 
     private void cut(String text) throws IOException {
         head(200, type(), "Transfer-Encoding: chunked");
+        if (request.stream()) { // some pieces come whole
+            List<String> whole =
+                    chunks(new Script.Says(text.substring(0, text.length() / 2), 8, Duration.ZERO, "stop"));
+            for (String event : whole.subList(0, whole.size() - 2)) {
+                piece(("data: " + event + "\n\n").getBytes(StandardCharsets.UTF_8));
+            }
+        }
         byte[] bytes = answer(text);
         piece(java.util.Arrays.copyOf(bytes, bytes.length / 2));
     }

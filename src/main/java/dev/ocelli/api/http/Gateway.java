@@ -68,17 +68,14 @@ public final class Gateway {
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
-            String path = HttpMethod.POST.is(request.getMethod())
-                    ? PATHS.get(Request.getPathInContext(request))
-                    : null;
+            String path = HttpMethod.POST.is(request.getMethod()) ? PATHS.get(Request.getPathInContext(request)) : null;
             if (path == null) {
                 return super.handle(request, response, callback);
             }
             try {
                 Auth.Visitor visitor = auth.check(request, Set.of()).orElseThrow();
                 byte[] body = body(request);
-                Optional<RawQuestion> question =
-                        RawQuestion.of(body).filter(asked -> backends.serves(asked.model()));
+                Optional<RawQuestion> question = RawQuestion.of(body).filter(asked -> backends.serves(asked.model()));
                 if (question.isEmpty()) {
                     return super.handle(new AlreadyRead(request, body), response, callback);
                 }
@@ -106,7 +103,8 @@ public final class Gateway {
             throw Refusals.tooLarge(Server.MOST_JSON_BYTES);
         }
         try {
-            return Content.Source.asByteArrayAsync(request, (int) Server.MOST_JSON_BYTES).get();
+            return Content.Source.asByteArrayAsync(request, (int) Server.MOST_JSON_BYTES)
+                    .get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IllegalStateException) {
                 throw Refusals.tooLarge(Server.MOST_JSON_BYTES);

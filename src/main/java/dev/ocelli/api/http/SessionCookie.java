@@ -32,7 +32,9 @@ final class SessionCookie {
      */
     static boolean mayChange(Request request) {
         String method = request.getMethod();
-        return method.equals("GET") || method.equals("HEAD") || request.getHeaders().contains(HEADER);
+        return method.equals("GET")
+                || method.equals("HEAD")
+                || request.getHeaders().contains(HEADER);
     }
 
     static void set(Context context, String token, Duration life) {

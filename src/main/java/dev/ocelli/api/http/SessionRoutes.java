@@ -29,7 +29,9 @@ public final class SessionRoutes implements Routes {
     /** Whether this browser is signed in, and to what; never an error, since it is the first thing a page asks. */
     private void show(Context context) {
         Requests.answer(
-                context, 200, SessionCookie.token(Requests.core(context)).map(this::body).orElseGet(() -> body("")));
+                context,
+                200,
+                SessionCookie.token(Requests.core(context)).map(this::body).orElseGet(() -> body("")));
     }
 
     /** With {@code api_key} or with {@code start}, the code of the link that the first start prints. */

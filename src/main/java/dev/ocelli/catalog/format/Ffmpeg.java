@@ -122,15 +122,18 @@ public final class Ffmpeg {
     /** Begins to make a file. Before each {@code -i} in {@code words} must stand {@link #ONLY_WHAT_IS_OPEN}. */
     Coding code(Ends ends, List<String> words, Duration processorTime) {
         Path folder = programs.folder();
-        List<String> command = new ArrayList<>(shell(processorTime, ends.second().isPresent()));
+        List<String> command =
+                new ArrayList<>(shell(processorTime, ends.second().isPresent()));
         ends.second().ifPresent(second -> command.add(second.toAbsolutePath().toString()));
         command.add(folder.resolve("ffmpeg").toString());
         command.addAll(List.of("-v", "error", "-nostdin", "-y", "-progress", "pipe:2", "-stats_period", "0.5"));
         command.addAll(List.of("-threads", "2"));
         command.addAll(words);
         try {
-            return new Coding(
-                    builder(command, folder).redirectInput(ends.first()).redirectOutput(ends.output()).start());
+            return new Coding(builder(command, folder)
+                    .redirectInput(ends.first())
+                    .redirectOutput(ends.output())
+                    .start());
         } catch (IOException e) {
             throw new OcelliException(ErrorCode.INTERNAL, null, "ffmpeg could not be started.", e);
         }

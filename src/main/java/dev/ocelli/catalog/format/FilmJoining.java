@@ -58,8 +58,8 @@ final class FilmJoining {
         long before = Files.size(pictures);
         var words = input(FilmCodes.from(part), "fd:");
         words.addAll(List.of("-map", Films.FIRST_FILM, "-vf", FilmCodes.shaped(shape)));
-        words.addAll(List.of(
-                "-frames:v", Long.toString(shape.pictures(part.span().length()))));
+        words.addAll(
+                List.of("-frames:v", Long.toString(shape.pictures(part.span().length()))));
         words.addAll(FilmCodes.pictures(shape));
         words.addAll(List.of("-f", "h264", "pipe:1"));
         var ends = new Ffmpeg.Ends(
@@ -69,7 +69,9 @@ final class FilmJoining {
         }
         if (Files.size(pictures) == before) {
             throw new OcelliException(
-                    ErrorCode.INVALID_FILE, null, "One of the films shows no picture in the stretch that is to be joined.");
+                    ErrorCode.INVALID_FILE,
+                    null,
+                    "One of the films shows no picture in the stretch that is to be joined.");
         }
     }
 
@@ -153,7 +155,8 @@ final class FilmJoining {
     }
 
     private static Ffmpeg.Options samples(FilmPart part) {
-        var after = new ArrayList<>(List.of("-map", "0:a:0", "-t", Media.seconds(part.span().length())));
+        var after = new ArrayList<>(
+                List.of("-map", "0:a:0", "-t", Media.seconds(part.span().length())));
         after.addAll(List.of("-af", "aresample=async=1:first_pts=0"));
         after.addAll(SAMPLES);
         after.add("pipe:1");

@@ -25,7 +25,11 @@ public record FilmShape(int width, int height, double rate) {
     private static final int MOST_BITS = 8_000_000;
 
     public FilmShape {
-        if (width < 2 || height < 2 || width % 2 != 0 || height % 2 != 0 || !(rate >= LEAST_RATE && rate <= MOST_RATE)) {
+        if (width < 2
+                || height < 2
+                || width % 2 != 0
+                || height % 2 != 0
+                || !(rate >= LEAST_RATE && rate <= MOST_RATE)) {
             throw new IllegalArgumentException("no shape of a film: " + width + " x " + height + " at " + rate);
         }
     }

@@ -12,12 +12,19 @@ import tools.jackson.databind.node.ObjectNode;
  * @param json the answer as data, when JSON was wanted
  * @param citations where the words of the answer stand
  * @param handedOver calls of the caller's own tools, which the caller must run; then {@code text} may be empty
+ * @param cut whether a limit of tokens ended it before its end; what is there still holds, JSON fits its schema
  */
 public record AgentAnswer(
-        String text, @Nullable ObjectNode json, List<Citation> citations, List<Move.ToolCall> handedOver) {
+        String text, @Nullable ObjectNode json, List<Citation> citations, List<Move.ToolCall> handedOver, boolean cut) {
     public AgentAnswer {
         citations = List.copyOf(citations);
         handedOver = List.copyOf(handedOver);
+    }
+
+    /** A whole answer. */
+    public AgentAnswer(
+            String text, @Nullable ObjectNode json, List<Citation> citations, List<Move.ToolCall> handedOver) {
+        this(text, json, citations, handedOver, false);
     }
 
     /** Words of an answer in the words of a file. */

@@ -12,6 +12,8 @@ public record AgentOutcome(AgentAnswer answer, List<Step> steps, TokenUsage toke
     /** Why a run ended. In the last two cases the answer's words say what was done so far; there is no JSON then. */
     public enum End {
         ANSWERED,
+        /** The answer is the beginning of a longer one: see {@link AgentAnswer#cut}. */
+        TOKEN_LIMIT,
         /** {@link AgentTask.Bounds#mostSteps} was reached. */
         STEP_LIMIT,
         /** {@link AgentTask.Bounds#deadline} passed. */

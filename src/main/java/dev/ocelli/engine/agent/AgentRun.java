@@ -48,7 +48,7 @@ final class AgentRun {
                 switch (move) {
                     case Move.Answer answered -> {
                         telling.rest(answered.answer().text());
-                        return outcome(answered.answer(), End.ANSWERED);
+                        return outcome(answered.answer(), answered.answer().cut() ? End.TOKEN_LIMIT : End.ANSWERED);
                     }
                     case Move.Call call
                     when steps.size() + call.calls().size() > task.bounds().mostSteps() -> {

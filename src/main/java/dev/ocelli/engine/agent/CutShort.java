@@ -12,7 +12,7 @@ final class CutShort {
         String reason = switch (end) {
             case STEP_LIMIT -> "after " + mostSteps + " steps, the most that one request may take";
             case DEADLINE -> "at the time limit of this request";
-            case ANSWERED -> throw new IllegalArgumentException("an answered run was not cut short");
+            case ANSWERED, TOKEN_LIMIT -> throw new IllegalArgumentException("an answered run was not cut short");
         };
         String done = steps.stream()
                 .filter(step -> !step.failed() && !step.trace().summary().isBlank())

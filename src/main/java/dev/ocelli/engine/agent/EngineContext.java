@@ -103,8 +103,7 @@ final class EngineContext implements ToolContext {
     @Override
     public Perception hear(Material material) {
         Plan plan = plan(material, Optional.empty(), Json.object(), "").withoutPictures();
-        return sights.get(
-                new Sights.Key(material.sha256(), Optional.empty(), false), () -> perceived(material, plan));
+        return sights.get(new Sights.Key(material.sha256(), Optional.empty(), false), () -> perceived(material, plan));
     }
 
     private Perception perceived(Material material, Plan plan) {

@@ -32,7 +32,7 @@ record Answers(Artifacts artifacts) {
     private static Finish finish(AgentOutcome outcome) {
         return switch (outcome.end()) {
             case ANSWERED -> outcome.answer().handedOver().isEmpty() ? Finish.STOP : Finish.TOOL_CALLS;
-            case STEP_LIMIT, DEADLINE -> Finish.LENGTH;
+            case TOKEN_LIMIT, STEP_LIMIT, DEADLINE -> Finish.LENGTH;
         };
     }
 

@@ -44,6 +44,7 @@ final class Results {
     static @Nullable String message(AgentOutcome outcome) {
         return switch (outcome.end()) {
             case ANSWERED -> failures(outcome.steps());
+            case TOKEN_LIMIT -> "The model's answer was cut at its limit of tokens; the result is what came of it.";
             case STEP_LIMIT -> "Stopped at the most steps that it may take; the result says what was done.";
             case DEADLINE -> "Stopped at max_seconds; the result says what was done.";
         };

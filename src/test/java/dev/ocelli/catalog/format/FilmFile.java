@@ -35,7 +35,11 @@ public final class FilmFile {
     }
 
     /** @param thing the colour of a square that crosses the picture from left to right; null: none does */
-    private record Slide(double seconds, Color paper, List<String> lines, @Nullable Color thing) {}
+    private record Slide(
+            double seconds,
+            Color paper,
+            List<String> lines,
+            @Nullable Color thing) {}
 
     /** Shows a square of a sixth of the width that crosses the picture from left to right. */
     public FilmFile crossing(double seconds, Color paper, Color thing) {

@@ -59,7 +59,11 @@ final class AgentLoopTest {
     private AgentLoop loop(List<ScriptedTool> tools, Function<List<Step>, Move> planner) {
         PlannerChoice choice = task -> Optional.of((asked, done, log, listener) -> planner.apply(done));
         var rooms = new EngineRooms(
-                AgentRooms.noExtraction(), AgentRooms.classifier(), new FolderArtifacts(folder), Eyes.CLOSED, FilmCuts.NONE);
+                AgentRooms.noExtraction(),
+                AgentRooms.classifier(),
+                new FolderArtifacts(folder),
+                Eyes.CLOSED,
+                FilmCuts.NONE);
         return new AgentLoop(choice, new Toolbox(tools), rooms, InstantSource.fixed(NOW));
     }
 
@@ -376,7 +380,11 @@ final class AgentLoopTest {
     @Test
     void nobody_who_can_plan_is_said_plainly() {
         var rooms = new EngineRooms(
-                AgentRooms.noExtraction(), AgentRooms.classifier(), new FolderArtifacts(folder), Eyes.CLOSED, FilmCuts.NONE);
+                AgentRooms.noExtraction(),
+                AgentRooms.classifier(),
+                new FolderArtifacts(folder),
+                Eyes.CLOSED,
+                FilmCuts.NONE);
         var loop = new AgentLoop(
                 PlannerChoice.firstOf(List.of(task -> Optional.empty())),
                 new Toolbox(List.of()),

@@ -69,8 +69,7 @@ public final class PassThrough {
             return model.turn(new Patient(model.backend().patience(), clock, null));
         } catch (UpstreamFault fault) {
             String name = model.backend().name();
-            calls.called(
-                    name, RawCall.outcome(fault), Duration.ofNanos(System.nanoTime() - start), TokenUsage.NONE);
+            calls.called(name, RawCall.outcome(fault), Duration.ofNanos(System.nanoTime() - start), TokenUsage.NONE);
             throw new OcelliException(
                     fault.kind() == Kind.BUSY ? ErrorCode.RATE_LIMITED : ErrorCode.UPSTREAM_FAILED,
                     null,

@@ -11,6 +11,7 @@ import dev.ocelli.catalog.model.chat.ToolSpec;
 import dev.ocelli.core.base.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,6 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
  * "arguments": {…}}]}} or {@code {"answer": …}}; calls and results of earlier rounds are told as plain messages.
  */
 final class SpokenTools {
+    private static final Pattern ANSWER = Pattern.compile("^\\s*\\{\\s*\"answer\"\\s*:\\s*\"");
+
     private SpokenTools() {}
 
     /** The same question for a backend without tools. */
@@ -132,10 +135,40 @@ final class SpokenTools {
         }
         JsonNode answer = root.path("answer");
         if (answer.isMissingNode()) {
-            return reply;
+            return begun(reply);
         }
         String text = answer.isString() ? answer.stringValue() : Json.write(answer);
         return new ChatReply(text, List.of(), reply.finish(), reply.usage(), reply.backend());
+    }
+
+    /** Of an answer that the token limit cut, the words that came. */
+    private static ChatReply begun(ChatReply reply) {
+        var head = ANSWER.matcher(reply.text());
+        if (reply.finish() != Finish.LENGTH || !head.find()) {
+            return reply;
+        }
+        String written = reply.text().substring(head.end());
+        try {
+            String text = Json.MAPPER
+                    .readTree("\"" + written.substring(0, whole(written)) + "\"")
+                    .asString("");
+            return new ChatReply(text, List.of(), reply.finish(), reply.usage(), reply.backend());
+        } catch (JacksonException _) {
+            return reply; // raw line feeds, say: then it is words as they stand
+        }
+    }
+
+    /** Where the last whole letter of a JSON string ends. */
+    private static int whole(String written) {
+        int at = 0;
+        while (at < written.length()) {
+            int length = written.charAt(at) != '\\' ? 1 : written.startsWith("\\u", at) ? 6 : 2;
+            if (at + length > written.length() || written.charAt(at) == '"') {
+                return at;
+            }
+            at += length;
+        }
+        return at;
     }
 
     private static String arguments(JsonNode given) {

@@ -118,8 +118,7 @@ final class BlurVideoTool implements Tool {
         for (String target : targets) {
             if (!target.toLowerCase(Locale.ROOT).matches("(?:the |all )*faces?")) {
                 throw given.refused(
-                        "targets",
-                        "In films only faces can be looked for; say texts or regions for anything else.");
+                        "targets", "In films only faces can be looked for; say texts or regions for anything else.");
             }
         }
         if (targets.isEmpty() && texts.isEmpty() && regions.isEmpty()) {
@@ -155,8 +154,7 @@ final class BlurVideoTool implements Tool {
                     context,
                     "Looking for faces in " + footage.material().title(),
                     film.span().length());
-            media.films()
-                    .scan(film, LOOKS, LOOKING_SIDE, (frame, time) -> moving.add(time, facesOn(frame)), progress);
+            media.films().scan(film, LOOKS, LOOKING_SIDE, (frame, time) -> moving.add(time, facesOn(frame)), progress);
             if (moving.things().isEmpty()) {
                 absent.add("faces");
             }
@@ -188,12 +186,11 @@ final class BlurVideoTool implements Tool {
         var places = new ArrayList<Still>();
         for (TextFinder.Hit hit : words.find(text, true, MOST)) {
             TimeSpan time = hit.time() == null ? new TimeSpan(0, footage.duration()) : hit.time();
-            var shown = new TimeSpan(
-                    Math.max(0, time.start() - FADE), Math.min(footage.duration(), time.end() + FADE));
+            var shown = new TimeSpan(Math.max(0, time.start() - FADE), Math.min(footage.duration(), time.end() + FADE));
             for (BoundingBox box : hit.boxes()) {
                 double room = AROUND_WORDS * box.height();
-                var grown = BoundingBox.ofCorners(
-                        box.x() - room, box.y() - room, box.right() + room, box.bottom() + room);
+                var grown =
+                        BoundingBox.ofCorners(box.x() - room, box.y() - room, box.right() + room, box.bottom() + room);
                 places.add(new Still("text", hit.quote(), grown, shown));
             }
         }
@@ -206,7 +203,11 @@ final class BlurVideoTool implements Tool {
                 context,
                 PictureFiles.stem(footage.material()) + "-blurred",
                 target -> media.films()
-                        .repaint(footage.part(whole), (frame, time) -> paint(frame, time, hidden, mode), target, progress));
+                        .repaint(
+                                footage.part(whole),
+                                (frame, time) -> paint(frame, time, hidden, mode),
+                                target,
+                                progress));
         var output = Json.object().put("file", footage.material().name());
         Outputs.artifact(output.putObject("video"), kept);
         var regions = output.putArray("regions");
@@ -221,8 +222,7 @@ final class BlurVideoTool implements Tool {
         if (!hidden.absent().isEmpty()) {
             hidden.absent().forEach(output.putArray("not_found")::add);
         }
-        String more =
-                hidden.absent().isEmpty() ? "" : " (not found: " + String.join(", ", hidden.absent()) + ")";
+        String more = hidden.absent().isEmpty() ? "" : " (not found: " + String.join(", ", hidden.absent()) + ")";
         int places = hidden.still().size() + hidden.moving().things().size();
         return new ToolResult(
                 output,

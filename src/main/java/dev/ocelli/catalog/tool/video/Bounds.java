@@ -31,7 +31,8 @@ record Bounds(List<Passage> said, List<Shot> shots, double duration, double padd
                 .sorted(Comparator.comparingDouble(part -> part.span().start()))
                 .toList();
         for (Highlight part : inOrder) {
-            if (!moved.isEmpty() && part.span().start() <= moved.getLast().span().end()) {
+            if (!moved.isEmpty()
+                    && part.span().start() <= moved.getLast().span().end()) {
                 moved.add(joined(moved.removeLast(), part));
             } else {
                 moved.add(part);

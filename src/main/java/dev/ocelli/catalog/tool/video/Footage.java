@@ -36,12 +36,10 @@ record Footage(Material material, MediaProbe probe, double duration) {
 
     static Footage of(Material material, Media media, Refusing refused) {
         if (!Media.holds(material.type())) {
-            throw refused.because(
-                    material.name() + " is " + material.type() + "; name a recording of sound or film.");
+            throw refused.because(material.name() + " is " + material.type() + "; name a recording of sound or film.");
         }
         MediaProbe probe = media.probe(material.file(), material.type());
-        double duration = probe.duration()
-                .orElseGet(() -> media.films().seconds(material.file(), material.type()));
+        double duration = probe.duration().orElseGet(() -> media.films().seconds(material.file(), material.type()));
         return new Footage(material, probe, duration);
     }
 
@@ -79,8 +77,7 @@ record Footage(Material material, MediaProbe probe, double duration) {
     TimeSpan within(double start, double end, BiFunction<String, String, OcelliException> refused) {
         if (start >= duration) {
             throw refused.apply(
-                    "start",
-                    material.name() + " lasts " + words(duration) + " seconds; start must lie within that.");
+                    "start", material.name() + " lasts " + words(duration) + " seconds; start must lie within that.");
         }
         if (end <= start) {
             throw refused.apply("end", "end must be later than start, in seconds.");

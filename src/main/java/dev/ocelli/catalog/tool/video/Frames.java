@@ -37,7 +37,8 @@ final class Frames {
         var material = footage.material();
         Optional<BufferedImage> frame = media.films().frame(material.file(), material.type(), time, side);
         return frame.map(picture -> {
-            String name = PictureFiles.stem(material) + "-" + Footage.words(time).replace('.', '-') + "s";
+            String name =
+                    PictureFiles.stem(material) + "-" + Footage.words(time).replace('.', '-') + "s";
             Artifact artifact = Made.frame(context, name, picture);
             kept.add(artifact);
             var node = list.addObject()

@@ -114,11 +114,13 @@ final class HighlightsTool implements Tool {
                     .sorted(Comparator.comparingDouble(part -> part.span().start()))
                     .map(part -> footage.part(part.span()))
                     .toList();
-            double seconds = parts.stream().mapToDouble(part -> part.span().length()).sum();
+            double seconds =
+                    parts.stream().mapToDouble(part -> part.span().length()).sum();
             var progress = Footage.telling(context, "Joining " + parts.size() + " parts", seconds);
             return List.of(
                     footage.hasFilm()
-                            ? Made.film(context, stem + "s", target -> media.films().join(pieces, target, progress))
+                            ? Made.film(
+                                    context, stem + "s", target -> media.films().join(pieces, target, progress))
                             : Made.sound(
                                     context, stem + "s", target -> media.films().joinSound(pieces, target, progress)));
         }
@@ -157,8 +159,7 @@ final class HighlightsTool implements Tool {
         return output;
     }
 
-    private static String summary(
-            Footage footage, Optional<String> query, List<Highlight> parts, List<Artifact> kept) {
+    private static String summary(Footage footage, Optional<String> query, List<Highlight> parts, List<Artifact> kept) {
         String about = query.map(words -> " about '" + shown(words) + "'").orElse("");
         if (parts.isEmpty()) {
             return "Found nothing" + about + " in " + footage.material().name() + ".";

@@ -93,8 +93,7 @@ final class JoinVideosTool implements Tool {
         }
         var pieces = new ArrayList<Piece>();
         for (String file : files) {
-            Footage footage =
-                    Footage.of(context.material(file), media, message -> given.refused("files", message));
+            Footage footage = Footage.of(context.material(file), media, message -> given.refused("files", message));
             pieces.add(new Piece(footage, footage.within(0, footage.duration(), given::refused)));
         }
         for (Arguments clip : clips) {
@@ -102,15 +101,15 @@ final class JoinVideosTool implements Tool {
             pieces.add(new Piece(footage, footage.stretch(clip)));
         }
         if (pieces.size() < 2) {
-            throw given.refused(files.isEmpty() ? "clips" : "files", "Joining needs at least two pieces; one was named.");
+            throw given.refused(
+                    files.isEmpty() ? "clips" : "files", "Joining needs at least two pieces; one was named.");
         }
         return pieces;
     }
 
     private ToolResult join(List<Piece> pieces, boolean film, double seconds, ToolContext context) {
-        List<FilmPart> parts = pieces.stream()
-                .map(piece -> piece.footage().part(piece.span()))
-                .toList();
+        List<FilmPart> parts =
+                pieces.stream().map(piece -> piece.footage().part(piece.span())).toList();
         String stem = PictureFiles.stem(pieces.getFirst().footage().material()) + "-joined";
         var progress = Footage.telling(context, "Joining " + pieces.size() + " pieces", seconds);
         Artifact kept = film

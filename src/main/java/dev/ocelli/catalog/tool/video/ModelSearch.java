@@ -51,7 +51,8 @@ final class ModelSearch {
     private Optional<List<Highlight>> ask(String query, int from, int to) {
         var question = new StringBuilder("Below are the numbered sentences of a recording. Which of them are about: ")
                 .append(query.replaceAll("\\s+", " "))
-                .append("\nAnswer only with lines \"first-last\" of sentence numbers, one line for each part, the best first;")
+                .append(
+                        "\nAnswer only with lines \"first-last\" of sentence numbers, one line for each part, the best first;")
                 .append(" a part is as long as it goes on about that. Answer \"none\" when there is none.\n\n");
         for (int i = from; i < to; i++) {
             String text = passages.get(i).text().replaceAll("\\s+", " ");

@@ -39,9 +39,8 @@ record Passage(TimeSpan span, String text, boolean written) {
     static List<Passage> written(Perception seen) {
         var passages = new ArrayList<Passage>();
         for (Page page : seen.pages()) {
-            TimeSpan span = Word.timeOf(page.lines().stream()
-                    .flatMap(line -> line.words().stream())
-                    .toList());
+            TimeSpan span = Word.timeOf(
+                    page.lines().stream().flatMap(line -> line.words().stream()).toList());
             if (page.source() != TextSource.SPEECH && span != null) {
                 String text = page.lines().stream().map(TextLine::text).collect(Collectors.joining(" / "));
                 passages.add(new Passage(span, text, true));

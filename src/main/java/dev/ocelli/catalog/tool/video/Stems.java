@@ -103,7 +103,8 @@ final class Stems {
             shared++;
         }
         return (shared >= PREFIX && shared >= PREFIX_SHARE * longer)
-                || (Math.min(one.length(), other.length()) >= LONG_ENOUGH_FOR_ERRORS && oneLetterOff(one, other, shared));
+                || (Math.min(one.length(), other.length()) >= LONG_ENOUGH_FOR_ERRORS
+                        && oneLetterOff(one, other, shared));
     }
 
     /** Whether they are the same behind the first letter that differs, with that letter exchanged, left out or added. */

@@ -62,9 +62,7 @@ final class TrimVideoTool implements Tool {
     private Artifact cut(Footage footage, TimeSpan stretch, String stem, ToolContext context) {
         var progress = Footage.telling(context, "Cutting " + footage.material().title(), stretch.length());
         return footage.hasFilm()
-                ? Made.film(
-                        context, stem, target -> media.films().trim(footage.part(stretch), target, progress))
-                : Made.sound(
-                        context, stem, target -> media.films().sound(footage.part(stretch), target, progress));
+                ? Made.film(context, stem, target -> media.films().trim(footage.part(stretch), target, progress))
+                : Made.sound(context, stem, target -> media.films().sound(footage.part(stretch), target, progress));
     }
 }

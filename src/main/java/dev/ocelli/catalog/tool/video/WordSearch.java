@@ -80,8 +80,11 @@ final class WordSearch {
     private int lastOf(int first, Set<String> wanted) {
         int last = first;
         for (int next = next(first + 1, wanted); next >= 0; next = next(last + 1, wanted)) {
-            double pause = passages.get(next).span().start() - passages.get(last).span().end();
-            if (next - last > GAP_SENTENCES + 1 || pause > GAP_SECONDS || passages.get(first).written()) {
+            double pause = passages.get(next).span().start()
+                    - passages.get(last).span().end();
+            if (next - last > GAP_SENTENCES + 1
+                    || pause > GAP_SECONDS
+                    || passages.get(first).written()) {
                 return last;
             }
             last = next;
@@ -92,7 +95,9 @@ final class WordSearch {
     private Highlight part(int first, int last, Set<String> wanted) {
         var there = new java.util.HashSet<String>();
         words.subList(first, last + 1).forEach(there::addAll);
-        double all = wanted.stream().mapToDouble(stem -> weights.getOrDefault(stem, 1.0)).sum();
+        double all = wanted.stream()
+                .mapToDouble(stem -> weights.getOrDefault(stem, 1.0))
+                .sum();
         double got = wanted.stream()
                 .mapToDouble(stem -> weights.getOrDefault(stem, 1.0) * Stems.match(stem, there))
                 .sum();

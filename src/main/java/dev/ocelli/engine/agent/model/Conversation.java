@@ -22,6 +22,8 @@ import java.util.Set;
  */
 final class Conversation {
     private static final int MOST_LETTERS_OF_A_RESULT = 24_000;
+    /** Of what the model itself said: enough to go on from its end. */
+    private static final int LEAST_WORDS = 4_000;
 
     private final AgentTask task;
     private final Offer offer;
@@ -154,7 +156,7 @@ final class Conversation {
             if (steps.get(i).name().equals(Thought.STEP) && !steps.get(i).failed()) {
                 Thought thought = Thought.of(steps.get(i));
                 String objection = i + 1 < steps.size() ? Thought.objection(steps.get(i + 1)) : "";
-                messages.add(thought.message());
+                messages.add(thought.message(Math.max(LEAST_WORDS, room / Math.max(1, steps.size()))));
                 thought.calls()
                         .forEach(call -> messages.add(new ChatMessage(
                                 Role.TOOL,

@@ -13,6 +13,7 @@ import dev.ocelli.engine.ground.WireJson;
 import dev.ocelli.engine.reason.Draft;
 import dev.ocelli.engine.reason.Draft.Making;
 import dev.ocelli.engine.reason.Draft.ModelUse;
+import dev.ocelli.engine.reason.model.AnswerText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,27 @@ final class JsonAnswer {
         }
     }
 
-    Reading read(String text) {
+    /** The first way to read it that fits; what is wrong is said of the likeliest. */
+    Reading read(Utterance said) {
+        List<Reading> readings = said.readings().stream().map(this::read).toList();
+        return readings.stream()
+                .filter(reading -> reading.value().isPresent())
+                .findFirst()
+                .orElse(readings.getFirst());
+    }
+
+    /** What is whole of an answer that was cut, where that fits the schema. */
+    Optional<ObjectNode> begun(Utterance said) {
+        return said.readings().stream()
+                .flatMap(text -> AnswerText.parse(text).stream())
+                .map(AnswerText::tree)
+                .filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast)
+                .filter(value -> check(value).value().isPresent())
+                .findFirst();
+    }
+
+    private Reading read(String text) {
         int from = text.indexOf('{');
         int to = text.lastIndexOf('}');
         if (from < 0 || to < from) {

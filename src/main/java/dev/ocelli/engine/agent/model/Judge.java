@@ -5,6 +5,7 @@ import dev.ocelli.catalog.model.chat.ToolRequest;
 import dev.ocelli.catalog.model.chat.ToolSpec;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.engine.agent.AgentAnswer;
+import dev.ocelli.engine.agent.AgentAnswer.Citation;
 import dev.ocelli.engine.agent.AgentEvent;
 import dev.ocelli.engine.agent.AgentTask;
 import dev.ocelli.engine.agent.AgentTask.Speaker;
@@ -12,6 +13,7 @@ import dev.ocelli.engine.agent.Move;
 import dev.ocelli.engine.agent.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -43,6 +45,12 @@ final class Judge {
 
         /** In words for the model. */
         record Objection(String words) implements Judgement {}
+
+        /** The answer was cut and should be gone on with. */
+        record Unfinished() implements Judgement {}
+
+        /** Asking again is of no use; in words for the caller. */
+        record Hopeless(String words) implements Judgement {}
     }
 
     /** Whether an objection asks for better JSON rather than for a better call. */
@@ -55,22 +63,23 @@ final class Judge {
     }
 
     /** JSON is not told piece by piece: it may be refused; nor is an answer that must begin with a call. */
-    ChatListener speaking(List<Step> steps, Consumer<AgentEvent> listener) {
+    ChatListener speaking(List<Step> steps, boolean goingOn, Consumer<AgentEvent> listener) {
         if (wantsJson() || mustCall(steps)) {
             return ChatListener.NONE;
         }
+        List<Utterance> said = Utterance.all(steps);
+        List<Utterance> before = goingOn ? said.subList(0, said.size() - 1) : said;
         return new Speaking(
-                spoken(steps).isEmpty() ? "" : "\n\n",
+                spoken(before).isEmpty() ? "" : "\n\n",
+                goingOn ? said.getLast().text() : "",
                 piece -> listener.accept(new AgentEvent.Text(piece)),
                 marks::shown);
     }
 
     /** Words of earlier thoughts that were told as they came, and so are a part of the answer. */
-    private String spoken(List<Step> steps) {
-        return steps.stream()
-                .filter(step -> step.name().equals(Thought.STEP) && !step.failed())
-                .map(Thought::of)
-                .map(Thought::text)
+    private String spoken(List<Utterance> said) {
+        return said.stream()
+                .map(Utterance::text)
                 .filter(text -> !wantsJson() && text.length() > Speaking.HELD)
                 .map(marks::shown)
                 .collect(Collectors.joining("\n\n"));
@@ -86,43 +95,67 @@ final class Judge {
     }
 
     /**
-     * @param steps before the thought
+     * @param steps the thought's own the last
      * @param thinking of this move, the thought included
      * @param last whether nobody will ask again
      */
-    Judgement judge(Thought thought, List<Step> steps, List<Step> thinking, boolean last) {
+    Judgement judge(List<Step> steps, List<Step> thinking, boolean last) {
+        List<Step> before = steps.subList(0, steps.size() - 1);
+        Thought thought = Thought.of(steps.getLast());
         if (!thought.calls().isEmpty()) {
             return calls(thought, steps, thinking);
         }
-        if (mustCall(steps) && !last) {
+        if (mustCall(before) && !last) {
             return new Judgement.Objection(
                     "You must call a tool first: " + task.callerTools().choice() + ".");
         }
-        return wantsJson() ? json(thought, thinking) : words(thought, steps, thinking);
+        Utterance said = Utterance.all(steps).getLast();
+        return wantsJson() ? json(said, thinking) : words(said, steps, thinking);
     }
 
-    private Judgement json(Thought thought, List<Step> thinking) {
-        JsonAnswer.Reading reading = json.read(thought.text());
-        if (reading.value().isEmpty()) {
-            return new Judgement.Objection(
-                    reading.objection().startsWith(JSON_WORDS)
-                            ? reading.objection()
-                            : JSON_WORDS + " cannot be used. " + reading.objection());
+    private long mostTokens() {
+        return Objects.requireNonNullElse(task.bounds().maxTokens(), Integer.MAX_VALUE);
+    }
+
+    private Judgement json(Utterance said, List<Step> thinking) {
+        JsonAnswer.Reading reading = json.read(said);
+        if (reading.value().isPresent()) {
+            return json(reading.value().get(), false, thinking);
         }
-        ObjectNode value = json.verified(reading.value().get());
-        return made(new AgentAnswer(Json.write(value), value, List.of(), List.of()), thinking);
+        if (said.wasCut() && said.text().contains("{")) {
+            return said.canGoOn(mostTokens())
+                    ? new Judgement.Unfinished()
+                    : json.begun(said)
+                            .map(begun -> json(begun, true, thinking))
+                            .orElseGet(() -> new Judgement.Hopeless(reading.objection()));
+        }
+        return new Judgement.Objection(
+                reading.objection().startsWith(JSON_WORDS)
+                        ? reading.objection()
+                        : JSON_WORDS + " cannot be used. " + reading.objection());
     }
 
-    private Judgement words(Thought thought, List<Step> steps, List<Step> thinking) {
-        if (thought.text().isBlank()) {
+    private Judgement json(ObjectNode found, boolean cut, List<Step> thinking) {
+        ObjectNode value = json.verified(found);
+        return made(new AgentAnswer(Json.write(value), value, List.of(), List.of(), cut), thinking);
+    }
+
+    private Judgement words(Utterance said, List<Step> steps, List<Step> thinking) {
+        if (said.text().isBlank()) {
             return new Judgement.Objection("You said nothing. Call a tool, or answer.");
         }
-        return made(new AgentAnswer(whole(thought, steps), null, marks.citations(thought.text()), List.of()), thinking);
+        if (said.canGoOn(mostTokens())) {
+            return new Judgement.Unfinished();
+        }
+        List<Citation> citations = marks.citations(said.text());
+        return made(new AgentAnswer(whole(steps), null, citations, List.of(), said.wasCut()), thinking);
     }
 
-    private String whole(Thought thought, List<Step> steps) {
-        String before = spoken(steps);
-        String text = marks.shown(thought.text());
+    /** All that was told of earlier words, and the last ones. */
+    private String whole(List<Step> steps) {
+        List<Utterance> said = Utterance.all(steps);
+        String before = spoken(said.subList(0, said.size() - 1));
+        String text = marks.shown(said.getLast().text());
         return before.isEmpty() || text.isEmpty() ? before + text : before + "\n\n" + text;
     }
 
@@ -138,7 +171,7 @@ final class Judge {
                 return new Judgement.Objection(
                         "The arguments of '" + call.name() + "' are not a JSON object. Call it again with good ones.");
             }
-            Optional<String> against = graph.objection(call.name(), steps);
+            Optional<String> against = graph.objection(call.name(), steps.subList(0, steps.size() - 1));
             if (against.isPresent()) {
                 return new Judgement.Objection(against.get());
             }
@@ -148,7 +181,7 @@ final class Judge {
                 .filter(call -> offer.callers().contains(call.tool()))
                 .toList();
         if (!callers.isEmpty()) {
-            return made(new AgentAnswer(whole(thought, steps), null, List.of(), callers), thinking);
+            return made(new AgentAnswer(whole(steps), null, List.of(), callers), thinking);
         }
         String aside = thought.text().length() > Speaking.HELD && !wantsJson() ? "" : marks.shown(thought.text());
         return new Judgement.Made(new Move.Call(calls, aside, thinking));

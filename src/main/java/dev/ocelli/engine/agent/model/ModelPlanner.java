@@ -5,6 +5,7 @@ import dev.ocelli.catalog.model.chat.ChatListener;
 import dev.ocelli.catalog.model.chat.ChatModel;
 import dev.ocelli.catalog.model.chat.ChatQuery;
 import dev.ocelli.catalog.model.chat.ChatReply;
+import dev.ocelli.catalog.model.chat.ChatReply.Finish;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.engine.agent.AgentEvent;
@@ -56,28 +57,46 @@ final class ModelPlanner implements AgentPlanner {
     Move move(AgentTask task, List<Step> done, StepLog log, Consumer<AgentEvent> listener) {
         var judge = new Judge(task, offer, desk);
         List<Step> all = new ArrayList<>(done);
-        String objection = "";
-        for (int round = 0; round <= MOST_OBJECTIONS; round++) {
-            Step step = step(task, all, objection, log, judge.speaking(all, listener));
-            List<Step> before = List.copyOf(all);
+        String because = "";
+        int objections = 0;
+        while (true) {
+            boolean goingOn = because.equals(Utterance.GO_ON);
+            Step step = step(task, all, because, log, judge.speaking(all, goingOn, listener));
             all.add(step);
             List<Step> thinking = List.copyOf(all.subList(done.size(), all.size()));
             if (step.failed()) {
                 throw new ModelFailure(thinking, failed(step));
             }
-            switch (judge.judge(Thought.of(step), before, thinking, round == MOST_OBJECTIONS)) {
+            switch (judge.judge(List.copyOf(all), thinking, objections == MOST_OBJECTIONS)) {
                 case Judge.Judgement.Made(Move move) -> {
                     return move;
                 }
-                case Judge.Judgement.Objection(String words) -> objection = words;
+                case Judge.Judgement.Unfinished() -> because = Utterance.GO_ON;
+                case Judge.Judgement.Hopeless(String words) -> throw new ModelFailure(thinking, cut(words));
+                case Judge.Judgement.Objection(String words) -> {
+                    if (objections++ == MOST_OBJECTIONS) {
+                        throw new ModelFailure(thinking, useless(words));
+                    }
+                    because = words;
+                }
             }
         }
-        throw new ModelFailure(
-                all.subList(done.size(), all.size()),
-                new OcelliException(
-                        ErrorCode.UPSTREAM_FAILED,
-                        "The model '" + model.name() + "' gave no usable answer in " + (MOST_OBJECTIONS + 1)
-                                + " tries; the last was refused: " + objection));
+    }
+
+    private OcelliException useless(String objection) {
+        return new OcelliException(
+                ErrorCode.UPSTREAM_FAILED,
+                "The model '" + model.name() + "' gave no usable answer in " + (MOST_OBJECTIONS + 1)
+                        + " tries; the last was refused: " + objection);
+    }
+
+    private OcelliException cut(String objection) {
+        return new OcelliException(
+                ErrorCode.UPSTREAM_FAILED,
+                "The answer of the model '" + model.name()
+                        + "' was cut at its limit of tokens, and what came of it cannot"
+                        + " be used: " + objection
+                        + " Allow more with max_tokens, or with answer_tokens of its backend in ocelli.yaml.");
     }
 
     private static OcelliException failed(Step step) {
@@ -109,8 +128,8 @@ final class ModelPlanner implements AgentPlanner {
         Instant started = clock.instant();
         long began = System.nanoTime();
         ChatReply reply = model.answer(query(task, steps, objection), speaking);
-        if (speaking instanceof Speaking aloud) {
-            aloud.end();
+        if (speaking instanceof Speaking aloud && reply.finish() != Finish.LENGTH) {
+            aloud.end(); // a cut answer may be gone on with; what is left of it is told with the answer
         }
         int index = steps.size();
         Thought thought = Thought.of(reply, ids(steps), index);
@@ -148,25 +167,32 @@ final class ModelPlanner implements AgentPlanner {
                                         .toList()) + ".";
     }
 
-    /** Where JSON was refused once, tools are left out, so that the backend can hold the answer to the schema. */
+    /** What holds an answer to a schema would also force one that goes on to begin anew. Where JSON was refused once, tools are left out, so that the backend can hold the answer to the schema. */
     private ChatQuery query(AgentTask task, List<Step> steps, String objection) {
         boolean shaped = task.wanted().schema().isPresent() || task.wanted().json();
-        boolean answerOnly = offer.tools().isEmpty() || (shaped && Judge.isAboutJson(objection));
+        boolean goingOn = objection.equals(Utterance.GO_ON);
+        boolean answerOnly = offer.tools().isEmpty() || (shaped && (goingOn || Judge.isAboutJson(objection)));
         var conversation = new Conversation(task, offer, desk, model.abilities());
         var messages = new ArrayList<>(conversation.messages(steps));
         Conversation.append(messages, steps, objection);
-        Integer asked = task.bounds().maxTokens();
-        int most = model.abilities().answerTokens();
         return new ChatQuery(
                         messages,
                         answerOnly ? List.of() : offer.tools(),
-                        answerOnly ? shape(task) : AnswerShape.FREE,
+                        answerOnly && !goingOn ? shape(task) : AnswerShape.FREE,
                         new ChatQuery.Sampling(
-                                asked == null ? most : Math.min(asked, most),
+                                tokens(
+                                        task,
+                                        goingOn ? Utterance.all(steps).getLast().tokens() : 0),
                                 task.bounds().temperature(),
                                 null,
                                 null))
                 .by(task.bounds().deadline());
+    }
+
+    private int tokens(AgentTask task, long used) {
+        int most = model.abilities().answerTokens();
+        Integer asked = task.bounds().maxTokens();
+        return asked == null ? most : (int) Math.clamp(asked - used, 1, most);
     }
 
     private static AnswerShape shape(AgentTask task) {

@@ -20,9 +20,13 @@ final class Speaking implements ChatListener {
 
     /**
      * @param before told first, as soon as anything is
+     * @param already the beginning of these words, from a call that was cut; as much as could be was told then
      * @param shown what of a stretch of words people see
      */
-    Speaking(String before, Consumer<String> tell, UnaryOperator<String> shown) {
+    Speaking(String before, String already, Consumer<String> tell, UnaryOperator<String> shown) {
+        text.append(already);
+        told = already.length() > HELD ? Marks.settled(already) : 0;
+        begun = told > 0;
         this.tell = piece -> {
             if (!begun && !before.isEmpty()) {
                 tell.accept(before);
@@ -42,7 +46,7 @@ final class Speaking implements ChatListener {
         tell(Marks.settled(text));
     }
 
-    /** Nothing more comes. What is still held back is told by whoever makes the answer, if it becomes one. */
+    /** Nothing more comes, not even from another call. What is still held back is told by whoever makes the answer, if it becomes one. */
     void end() {
         if (text.length() > HELD) {
             tell(text.length());

@@ -22,9 +22,13 @@ import java.util.function.Consumer;
  */
 final class StandIn implements AgentPlanner {
     private static final String SAID = "The model did not answer; the embedded engine answered instead.";
+    private static final String BROKE_OFF = "\n\n*The model broke off here; the embedded engine answers instead.*\n\n";
 
     private final ModelPlanner model;
     private final AgentPlanner embedded;
+
+    /** What the model told before it broke off; the answer begins with it. */
+    private final StringBuilder told = new StringBuilder();
 
     /** Model calls before the embedded planner took over; negative while the model plans. */
     private int before = -1;
@@ -40,7 +44,12 @@ final class StandIn implements AgentPlanner {
             return said(embedded.next(task, done.subList(before, done.size()), log, listener), List.of());
         }
         try {
-            return model.move(task, done, log, listener);
+            return model.move(task, done, log, event -> {
+                if (event instanceof AgentEvent.Text(String piece)) {
+                    told.append(piece);
+                }
+                listener.accept(event);
+            });
         } catch (ModelFailure failure) {
             if (!done.isEmpty()) {
                 throw failure.reason();
@@ -70,16 +79,18 @@ final class StandIn implements AgentPlanner {
         return new Step(index, "", Thought.STEP, input, Json.object(), words, trace);
     }
 
-    private static Move said(Move move, List<Step> thinking) {
+    private Move said(Move move, List<Step> thinking) {
         return switch (move) {
             case Move.Call call -> new Move.Call(call.calls(), call.thought(), thinking);
             case Move.Answer answered -> new Move.Answer(said(answered.answer()), thinking);
         };
     }
 
-    private static AgentAnswer said(AgentAnswer answer) {
-        return answer.json() != null
-                ? answer
-                : new AgentAnswer(answer.text() + "\n\n*" + SAID + "*", null, answer.citations(), answer.handedOver());
+    private AgentAnswer said(AgentAnswer answer) {
+        if (answer.json() != null) {
+            return answer;
+        }
+        String text = told.isEmpty() ? answer.text() + "\n\n*" + SAID + "*" : told + BROKE_OFF + answer.text();
+        return new AgentAnswer(text, null, answer.citations(), answer.handedOver());
     }
 }

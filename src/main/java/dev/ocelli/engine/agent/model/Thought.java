@@ -73,7 +73,16 @@ record Thought(String text, List<ToolRequest> calls, Finish finish, String backe
         return step.name().equals(STEP) ? step.input().path(BECAUSE).asString("") : "";
     }
 
-    ChatMessage message() {
-        return new ChatMessage(ChatMessage.Role.ASSISTANT, List.of(new ChatPart.Text(text)), calls, null);
+    /** @param most letters; of longer words the end is shown */
+    ChatMessage message(int most) {
+        return new ChatMessage(ChatMessage.Role.ASSISTANT, List.of(new ChatPart.Text(end(most))), calls, null);
+    }
+
+    private String end(int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int from = text.length() - most;
+        return "…" + text.substring(Character.isLowSurrogate(text.charAt(from)) ? from + 1 : from);
     }
 }

@@ -120,10 +120,8 @@ final class Breaths {
     }
 
     private SpeechSegment part(int from, int to, TimeSpan span, List<SpokenWord> words) {
-        double sure = words.stream()
-                .mapToDouble(SpokenWord::confidence)
-                .average()
-                .orElse(piece.confidence());
+        double sure =
+                words.stream().mapToDouble(SpokenWord::confidence).average().orElse(piece.confidence());
         var within = words.stream()
                 .map(word -> new SpokenWord(word.text(), clamped(word.span(), span), word.confidence()))
                 .toList();

@@ -80,8 +80,8 @@ final class VideoToolsTest {
         double width = picture.getWidth();
         return right < left
                 ? List.of()
-                : List.of(new Face(
-                        BoundingBox.ofCorners(left / width, 0.33, (right + 1) / width, 0.63), 0.9, List.of()));
+                : List.of(
+                        new Face(BoundingBox.ofCorners(left / width, 0.33, (right + 1) / width, 0.63), 0.9, List.of()));
     }
 
     private static boolean isMagenta(int pixel) {
@@ -109,8 +109,10 @@ final class VideoToolsTest {
         assertThat(result.artifacts().getFirst().id()).startsWith("vid_");
         assertThat(seconds(result)).isCloseTo(1.5, within(0.2));
         assertThat(result.summary()).isEqualTo("Took 1 to 2.5 s of file_1 as a film.");
-        assertThat(frame(result.artifacts().getFirst(), 0.5).getRGB(5, 170) & 255).isGreaterThan(200);
-        assertThat(frame(result.artifacts().getFirst(), 1.3).getRGB(5, 170) & 255).isLessThan(50);
+        assertThat(frame(result.artifacts().getFirst(), 0.5).getRGB(5, 170) & 255)
+                .isGreaterThan(200);
+        assertThat(frame(result.artifacts().getFirst(), 1.3).getRGB(5, 170) & 255)
+                .isLessThan(50);
     }
 
     @Test
@@ -175,9 +177,7 @@ final class VideoToolsTest {
 
     @Test
     void films_of_different_size_rate_and_sound_are_joined() throws IOException {
-        input(new FilmFile(CACHE, 200, 300)
-                .slide(1.5, Color.BLUE, "Tall")
-                .write(folder.resolve("tall.mp4")));
+        input(new FilmFile(CACHE, 200, 300).slide(1.5, Color.BLUE, "Tall").write(folder.resolve("tall.mp4")));
 
         var result = call(
                 "join_videos",
@@ -198,7 +198,8 @@ final class VideoToolsTest {
 
     @Test
     void sound_is_joined_with_sound_only() throws IOException {
-        var sound = call("extract_audio", "{'file':'file_1','end':1}").artifacts().getFirst();
+        var sound =
+                call("extract_audio", "{'file':'file_1','end':1}").artifacts().getFirst();
 
         var joined = call("join_videos", "{'files':['" + sound.id() + "','" + sound.id() + "']}");
 
@@ -273,15 +274,16 @@ final class VideoToolsTest {
                             .call((ObjectNode) Json.parse("{\"file\":\"file_1\"}"), cancelled))
                     .isInstanceOf(CancellationException.class);
             assertThat(cancelled.kept()).isEmpty();
-            ProcessHandle.current().descendants().forEach(child -> child.onExit().join());
+            ProcessHandle.current()
+                    .descendants()
+                    .forEach(child -> child.onExit().join());
         }
     }
 
     private byte[] longFilm() {
         try {
-            return Files.readAllBytes(new FilmFile(CACHE, 640, 360)
-                    .slide(30, Color.GRAY, "Long")
-                    .write(folder.resolve("long-film.mp4")));
+            return Files.readAllBytes(
+                    new FilmFile(CACHE, 640, 360).slide(30, Color.GRAY, "Long").write(folder.resolve("long-film.mp4")));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -68,7 +68,12 @@ final class AgentDesk implements AutoCloseable {
         this.loop = new AgentLoop(
                 EmbeddedPlanner.choice(toolbox, AskReader.load()),
                 toolbox,
-                new EngineRooms(new Extraction(pipeline.stages()), new Classifier(), artifacts, Eyes.CLOSED, pipeline.hearing().cuts()),
+                new EngineRooms(
+                        new Extraction(pipeline.stages()),
+                        new Classifier(),
+                        artifacts,
+                        Eyes.CLOSED,
+                        pipeline.hearing().cuts()),
                 InstantSource.system());
     }
 
