@@ -50,6 +50,7 @@ import dev.ocelli.core.store.Database;
 import dev.ocelli.core.store.Secrets;
 import dev.ocelli.core.webhook.Webhooks;
 import dev.ocelli.engine.chat.ChatCompletions;
+import dev.ocelli.engine.chat.PassedCalls;
 import dev.ocelli.engine.evaluate.SkillTests;
 import dev.ocelli.engine.execution.Executions;
 import dev.ocelli.engine.perceive.MemorySightCache;
@@ -238,8 +239,13 @@ public final class Ocelli implements AutoCloseable {
                         links,
                         repeats,
                         new FileRoutes.Settings(config.http().publicUrl(), maxUpload))));
-        var gateway =
-                new Gateway(chatModels.passThrough(), config.models().limits(), closing(new CallerWatch()), clock);
+        var gateway = new Gateway(
+                chatModels.passThrough(),
+                config.models().limits(),
+                closing(new CallerWatch()),
+                closing(new PassedCalls(database, clock))::add,
+                clock,
+                ids);
         routes.addAll(executionRooms.routes(FileIntake.into(files), urlGate));
         routes.addAll(chat.routes(links, config.http().publicUrl(), gateway));
         routes.addAll(new ConsoleRooms(

@@ -101,7 +101,7 @@ export const texts = {
     name: 'Agent or skill', steps: 'Steps', timeline: 'Steps', graph: 'Path', artifacts: 'Artifacts',
     cancel: 'Cancel', pause: 'Pause', resume: 'Resume', replay: 'Replay', result: 'Result',
   },
-  completions: { none: 'No completions yet.', how: 'Programs that use the chat API show up here:', model: 'Model', tokens: 'Tokens', messages: 'Messages', answer: 'Answer' },
+  completions: { none: 'No completions yet.', how: 'Programs that use the chat API show up here:', passed: 'This call went through to its backend as it was; what was said is not kept.', model: 'Model', tokens: 'Tokens', messages: 'Messages', answer: 'Answer' },
   skills: {
     none: 'No skills yet.', how: 'A skill says what to take out of a document: instructions, a schema and examples that test it.',
     new: 'New skill', fromPrompt: 'From a sentence', promptLabel: 'Describe what to extract', fromZip: 'From a zip', fromChat: 'From a chat', fromNothing: 'An empty one',

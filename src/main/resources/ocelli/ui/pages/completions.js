@@ -45,8 +45,9 @@ class OcCompletion extends LitElement {
     if (!this.row) return html``;
     const row = this.row;
     const last = row.messages.length - 1;
-    return html`<div class="page stack"><div class="spread"><div><h1 class="mono">${row.id}</h1><span class="muted small">${[row.model, moment(row.created_at), duration(row.duration_ms), row.total_tokens ? row.total_tokens + ' ' + texts.completions.tokens : ''].filter(Boolean).join(' · ')}</span></div><oc-status of=${row.status}></oc-status></div>
+    return html`<div class="page stack"><div class="spread"><div><h1 class="mono">${row.id}</h1><span class="muted small">${[row.model, row.backend && row.backend !== row.model ? row.backend : '', moment(row.created_at), duration(row.duration_ms), row.total_tokens ? row.total_tokens + ' ' + texts.completions.tokens : ''].filter(Boolean).join(' · ')}</span></div><oc-status of=${row.status}></oc-status></div>
       ${row.error ? html`<p class="error" role="alert">${row.error.message}</p>` : ''}
+      ${row.backend ? html`<p class="muted">${texts.completions.passed}</p>` : ''}
       <div class="inner">${row.messages.map((message, i) => message.role === 'user' || message.role === 'assistant' ? html`<oc-message session=${row.session_id} .message=${{ ...message, steps: i === last ? row.steps : undefined, citations: i === last ? row.citations : undefined }} .artifacts=${[]}></oc-message>` : html`<pre>${message.role}: ${message.content}</pre>`)}</div></div>`;
   }
 }

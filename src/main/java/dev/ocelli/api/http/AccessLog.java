@@ -1,18 +1,21 @@
 package dev.ocelli.api.http;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One line per request: method, path without query (it may hold a signature), status, time, ids. */
 final class AccessLog implements RequestLog {
     static final String PROJECT = "ocelli.project";
-    private static final Logger LOG = LoggerFactory.getLogger("ocelli.access");
+    private static final int MOST_CHARACTERS = 200;
+
+    /** The JDK's own: SLF4J's bridge to it takes a stack trace for each line. */
+    private static final System.Logger LOG = System.getLogger("ocelli.access");
+
 
     private final Metrics metrics;
 
@@ -25,17 +28,15 @@ final class AccessLog implements RequestLog {
         Duration time = Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime());
         String route = request.getAttribute(Gate.ROUTE) instanceof String pattern ? pattern : "none";
         metrics.count(method(request), route, response.getStatus(), time);
-        if (LOG.isInfoEnabled()) {
-            LOG.info(
-                    "{} {} {} {} ms {} project={} client={}",
-                    request.getMethod(),
-                    clean(request.getHttpURI().getPath()),
-                    response.getStatus(),
-                    time.toMillis(),
-                    clean(response.getHeaders().get(RequestIds.HEADER)),
-                    clean(request.getAttribute(PROJECT)),
-                    clean(client(request)));
+        if (LOG.isLoggable(Level.INFO)) {
+            LOG.log(Level.INFO, line(request, response, time));
         }
+    }
+
+    private static String line(Request request, Response response, Duration time) {
+        return request.getMethod() + " " + clean(request.getHttpURI().getPath()) + " " + response.getStatus() + " "
+                + time.toMillis() + " ms " + clean(response.getHeaders().get(RequestIds.HEADER)) + " project="
+                + clean(request.getAttribute(PROJECT)) + " client=" + clean(client(request));
     }
 
     /** Only methods that we know become a label: strangers must not make series. */
@@ -56,6 +57,9 @@ final class AccessLog implements RequestLog {
             return "-";
         }
         String text = value.toString();
-        return (text.length() > 200 ? text.substring(0, 200) : text).replaceAll("[^!-~]", "_");
+        boolean clean = text.length() <= MOST_CHARACTERS && text.chars().allMatch(letter -> letter >= '!' && letter <= '~');
+        return clean
+                ? text
+                : text.substring(0, Math.min(MOST_CHARACTERS, text.length())).replaceAll("[^!-~]", "_");
     }
 }

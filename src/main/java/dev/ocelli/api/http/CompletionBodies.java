@@ -2,6 +2,8 @@ package dev.ocelli.api.http;
 
 import dev.ocelli.core.base.Json;
 import dev.ocelli.engine.chat.CompletionLog;
+import dev.ocelli.engine.chat.LoggedCall;
+import dev.ocelli.engine.chat.PassedCall;
 import dev.ocelli.engine.chat.TurnRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +16,39 @@ import tools.jackson.databind.node.ObjectNode;
 final class CompletionBodies {
     private CompletionBodies() {}
 
-    static ObjectNode row(TurnRecord turn) {
+    static ObjectNode row(LoggedCall call) {
+        return switch (call) {
+            case TurnRecord turn -> row(turn);
+            case PassedCall passed -> row(passed);
+        };
+    }
+
+    /** What a call through to a backend took; what was said is not kept. */
+    private static ObjectNode row(PassedCall call) {
+        ObjectNode body = Json.object()
+                .put("id", call.id())
+                .putNull("session_id")
+                .put("created_at", call.createdAt().toString())
+                .put("model", call.model())
+                .put("backend", call.backend());
+        body.putArray("skills");
+        return body.putNull("domain")
+                .put("status", call.status().name().toLowerCase(Locale.ROOT))
+                .put("stream", call.stream())
+                .put(
+                        "duration_ms",
+                        Duration.between(call.createdAt(), call.finishedAt()).toMillis())
+                .putNull("metadata")
+                .put("prompt_tokens", call.usage().prompt())
+                .put("completion_tokens", call.usage().completion())
+                .put("total_tokens", call.usage().prompt() + call.usage().completion())
+                .put("credits_used", 0)
+                .put("cost_micros", call.usage().micros())
+                .putNull("response")
+                .putNull("error");
+    }
+
+    private static ObjectNode row(TurnRecord turn) {
         ObjectNode body = Json.object()
                 .put("id", turn.key().completionId())
                 .put("session_id", turn.key().sessionId())
@@ -55,7 +89,10 @@ final class CompletionBodies {
 
     /** The row with the whole chain of messages and the steps. */
     static ObjectNode detail(CompletionLog.Detail detail) {
-        ObjectNode body = ChatSessionBodies.turn(detail.turn());
+        ObjectNode body = switch (detail.call()) {
+            case TurnRecord turn -> ChatSessionBodies.turn(turn);
+            case PassedCall passed -> row(passed);
+        };
         ArrayNode messages = body.putArray("messages");
         detail.messages().forEach(message -> messages.add(ChatSessionBodies.message(message)));
         return body;

@@ -34,7 +34,7 @@ public final class CompletionRoutes implements Routes {
         String project = Requests.projectId();
         context.header("x-total-count", Long.toString(log.count(project, filter)));
         ArrayNode rows = Json.array();
-        log.list(project, filter, slice.skip(), slice.limit()).forEach(turn -> rows.add(CompletionBodies.row(turn)));
+        log.list(project, filter, slice.skip(), slice.limit()).forEach(call -> rows.add(CompletionBodies.row(call)));
         Requests.answer(context, 200, rows);
     }
 

@@ -1,17 +1,24 @@
 package dev.ocelli.api.http;
 
+import dev.ocelli.catalog.model.upstream.CallListener.Outcome;
 import dev.ocelli.catalog.model.upstream.ModelSettings.CallerLimits;
 import dev.ocelli.catalog.model.upstream.PassThrough;
 import dev.ocelli.catalog.model.upstream.RawQuestion;
 import dev.ocelli.core.base.ErrorCode;
+import dev.ocelli.core.base.Ids;
 import dev.ocelli.core.base.OcelliException;
+import dev.ocelli.core.base.RequestContext.Origin;
+import dev.ocelli.engine.chat.PassedCall;
+import dev.ocelli.engine.chat.TurnRecord.Status;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -25,19 +32,32 @@ import org.eclipse.jetty.util.Callback;
  */
 public final class Gateway {
     /** What a backend has at each of our paths, behind its base. */
+    private static final String CHAT = "/chat/completions";
+
     private static final Map<String, String> PATHS = Map.of(
-            "/v1/openai/chat/completions", "/chat/completions",
-            "/v1/chat/completions", "/chat/completions",
-            "/v1/openai/embeddings", "/embeddings");
+            "/v1/openai/chat/completions", CHAT, "/v1/chat/completions", CHAT, "/v1/openai/embeddings", "/embeddings");
 
     private final PassThrough backends;
     private final CallerWatch watch;
     private final KeyLimits limits;
+    private final Consumer<PassedCall> log;
+    private final InstantSource clock;
+    private final Ids ids;
 
-    public Gateway(PassThrough backends, CallerLimits limits, CallerWatch watch, InstantSource clock) {
+    /** @param log hears of every chat call that a program made, when it is over; must not block */
+    public Gateway(
+            PassThrough backends,
+            CallerLimits limits,
+            CallerWatch watch,
+            Consumer<PassedCall> log,
+            InstantSource clock,
+            Ids ids) {
         this.backends = backends;
         this.watch = watch;
         this.limits = new KeyLimits(limits, clock);
+        this.log = log;
+        this.clock = clock;
+        this.ids = ids;
     }
 
     /** The names of models that go through. */
@@ -82,12 +102,39 @@ public final class Gateway {
                 request.setAttribute(Gate.ROUTE, Request.getPathInContext(request));
                 request.setAttribute(AccessLog.PROJECT, visitor.identity().projectId());
                 KeyLimits.Place place = limits.enter(visitor.identity().keyId());
-                pass(path, question.get(), new Relay(request, response, callback, watch, place));
+                var door = new Relay.Door(request, response, callback);
+                pass(path, question.get(), new Relay(door, watch, place, log(visitor, path, question.get())));
             } catch (OcelliException e) {
                 Refusals.answer(request, response, callback, e);
             }
             return true;
         }
+    }
+
+    /** What browsers chat stands in no log: wire contract A, section 16. */
+    private Relay.Log log(Auth.Visitor visitor, String path, RawQuestion question) {
+        if (visitor.origin() != Origin.API || !path.equals(CHAT)) {
+            return Relay.Log.NONE;
+        }
+        Instant begun = clock.instant();
+        return (outcome, stream, usage) -> log.accept(new PassedCall(
+                "passed-" + ids.next(),
+                visitor.identity().projectId(),
+                question.model(),
+                backends.backend(question.model()).orElse(""),
+                stream,
+                status(outcome),
+                usage,
+                begun,
+                clock.instant()));
+    }
+
+    private static Status status(Outcome outcome) {
+        return switch (outcome) {
+            case ANSWERED -> Status.COMPLETED;
+            case FAILED -> Status.FAILED;
+            case LEFT -> Status.CANCELLED;
+        };
     }
 
     private void pass(String path, RawQuestion question, Relay relay) {

@@ -1,5 +1,7 @@
 package dev.ocelli.api.http;
 
+import dev.ocelli.catalog.model.chat.ChatReply.TokenUsage;
+import dev.ocelli.catalog.model.upstream.CallListener.Outcome;
 import dev.ocelli.catalog.model.upstream.RawAnswer;
 import dev.ocelli.catalog.model.upstream.RawCall;
 import dev.ocelli.catalog.model.upstream.RawReceiver;
@@ -32,6 +34,7 @@ final class Relay extends IteratingCallback implements RawReceiver, CallerWatch.
     private final Callback callback;
     private final CallerWatch.Watched caller;
     private final KeyLimits.Place place;
+    private final Log log;
     private final Thread sender = Thread.currentThread();
     private @Nullable RawCall call;
     private boolean left;
@@ -47,12 +50,23 @@ final class Relay extends IteratingCallback implements RawReceiver, CallerWatch.
     private volatile boolean beatDue;
     private volatile long lastWrite = System.nanoTime();
 
+    /** Hears once what became of a call. Must not block. */
+    interface Log {
+        Log NONE = (outcome, stream, usage) -> {};
+
+        void ended(Outcome outcome, boolean stream, TokenUsage usage);
+    }
+
+    /** The two sides of the server's door. */
+    record Door(Request request, Response response, Callback callback) {}
+
     /** By the thread that then sends the question and calls {@link #sent}. */
-    Relay(Request request, Response response, Callback callback, CallerWatch watch, KeyLimits.Place place) {
-        this.request = request;
-        this.response = response;
-        this.callback = callback;
+    Relay(Door door, CallerWatch watch, KeyLimits.Place place, Log log) {
+        this.request = door.request();
+        this.response = door.response();
+        this.callback = door.callback();
         this.place = place;
+        this.log = log;
         request.addIdleTimeoutListener(_ -> false); // a model may think for long
         this.caller = watch.over(request, this);
     }
@@ -72,10 +86,18 @@ final class Relay extends IteratingCallback implements RawReceiver, CallerWatch.
 
     /** The question could not be sent. */
     void unsent(Throwable error) {
-        if (hasLeft()) {
+        boolean gone = hasLeft();
+        if (gone) {
             Thread.interrupted();
         }
+        log.ended(gone ? Outcome.LEFT : Outcome.FAILED, false, TokenUsage.NONE);
         refuse(error);
+    }
+
+    @Override
+    public void ended(Outcome outcome, TokenUsage usage) {
+        RawAnswer begun = answer;
+        log.ended(outcome, begun != null && begun.isStream(), usage);
     }
 
     @Override

@@ -10,20 +10,25 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The table {@code chat_turn}: looking back at what was answered. */
+/** The table {@code chat_turn}, beside {@code passed_call}: looking back at what was answered. */
 final class LogRepository {
     private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
     private static final TypeReference<List<Step>> STEPS = new TypeReference<>() {};
     private static final String LOGGED = """
-             WHERE project_id = :project AND origin = 'api'
-               AND (CAST(:status AS text) IS NULL OR status = :status)
-               AND (CAST(:session AS text) IS NULL OR session_id = :session)
+             (SELECT completion_id AS id, created_at, false AS passed FROM chat_turn
+               WHERE project_id = :project AND origin = 'api'
+                 AND (CAST(:status AS text) IS NULL OR status = :status)
+                 AND (CAST(:session AS text) IS NULL OR session_id = :session)
+              UNION ALL
+              SELECT id, created_at, true AS passed FROM passed_call
+               WHERE project_id = :project
+                 AND (CAST(:status AS text) IS NULL OR status = :status)
+                 AND CAST(:session AS text) IS NULL) AS logged
             """;
 
     private final Jdbi jdbi;
@@ -32,20 +37,23 @@ final class LogRepository {
         this.jdbi = jdbi;
     }
 
-    List<TurnRecord> list(String projectId, CompletionLog.Filter filter, int skip, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM chat_turn" + LOGGED
-                        + "ORDER BY created_at DESC, completion_id LIMIT :limit OFFSET :skip")
+    /** Where a call stands: among the turns, or among those that went through. */
+    record Line(String id, boolean passed) {}
+
+    List<Line> list(String projectId, CompletionLog.Filter filter, int skip, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT id, passed FROM" + LOGGED
+                        + "ORDER BY created_at DESC, id LIMIT :limit OFFSET :skip")
                 .bind("project", projectId)
                 .bind("status", word(filter))
                 .bind("session", filter.sessionId().orElse(null))
                 .bind("limit", limit)
                 .bind("skip", skip)
-                .map((row, _) -> turn(row))
+                .map((row, _) -> new Line(row.getString("id"), row.getBoolean("passed")))
                 .list());
     }
 
     long count(String projectId, CompletionLog.Filter filter) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM chat_turn" + LOGGED)
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM" + LOGGED)
                 .bind("project", projectId)
                 .bind("status", word(filter))
                 .bind("session", filter.sessionId().orElse(null))
@@ -59,13 +67,15 @@ final class LogRepository {
                 .orElse(null);
     }
 
-    Optional<TurnRecord> findLogged(String projectId, String completionId) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM chat_turn WHERE project_id = :project AND completion_id = :id AND origin = 'api'")
+    /** Turns that programs asked for, in no order. */
+    List<TurnRecord> find(String projectId, List<String> completionIds) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM chat_turn
+                         WHERE project_id = :project AND completion_id = ANY(:ids) AND origin = 'api'""")
                 .bind("project", projectId)
-                .bind("id", completionId)
+                .bindArray("ids", String.class, completionIds)
                 .map((row, _) -> turn(row))
-                .findOne());
+                .list());
     }
 
     /** Turns of a session in order. */
@@ -80,6 +90,7 @@ final class LogRepository {
     boolean exists(String projectId, String id) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT EXISTS (SELECT 1 FROM chat_turn WHERE project_id = :project AND completion_id = :id)
+                            OR EXISTS (SELECT 1 FROM passed_call WHERE project_id = :project AND id = :id)
                             OR EXISTS (SELECT 1 FROM chat_session WHERE project_id = :project AND id = :id
                                           AND title IS NOT NULL)""")
                 .bind("project", projectId)

@@ -13,7 +13,8 @@ public record TurnRecord(
         Asked asked,
         Status status,
         Times times,
-        @Nullable Result result) {
+        @Nullable Result result)
+        implements LoggedCall {
 
     /** @param number within the session, from 1 */
     public record Key(String projectId, String sessionId, int number, String completionId) {}

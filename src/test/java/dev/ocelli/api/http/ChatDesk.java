@@ -73,7 +73,8 @@ final class ChatDesk implements AutoCloseable {
                 database, stored, kept, SkillLookup.of(registry), (a, b, c) -> agent.run(a, b, c), () -> model.get());
         var chat = new ChatCompletions(rooms, clock, Ids.random());
         made.add(new Parts(pinned, stored, kept, registry, chat));
-        var gateway = new Gateway(ChatModels.none().passThrough(), CallerLimits.NONE, new CallerWatch(), clock);
+        var gateway = new Gateway(
+                ChatModels.none().passThrough(), CallerLimits.NONE, new CallerWatch(), _ -> {}, clock, Ids.random());
         List<Routes> all = List.of(
                 new ChatRoutes(chat, links, Optional.empty()),
                 new OpenAiModelRoutes(gateway),

@@ -8,7 +8,10 @@ import dev.ocelli.catalog.model.upstream.ChatModels;
 import dev.ocelli.catalog.model.upstream.ModelSettings;
 import dev.ocelli.catalog.model.upstream.ModelSettings.BackendSetting;
 import dev.ocelli.catalog.model.upstream.ModelSettings.CallerLimits;
+import dev.ocelli.core.base.Ids;
 import dev.ocelli.core.base.Json;
+import dev.ocelli.engine.chat.PassedCall;
+import dev.ocelli.engine.chat.TurnRecord.Status;
 import dev.ocelli.fake.Script;
 import dev.ocelli.fake.ScriptedUpstream;
 import java.io.IOException;
@@ -23,6 +26,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
@@ -39,6 +43,7 @@ final class GatewayTest {
     private final ScriptedUpstream upstream = ScriptedUpstream.start();
     private final CallerWatch watch = new CallerWatch();
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final List<PassedCall> logged = new CopyOnWriteArrayList<>();
     private ChatModels models;
     private TestServer server;
 
@@ -60,7 +65,8 @@ final class GatewayTest {
                 listener,
                 InstantSource.system(),
                 RandomGenerator.getDefault());
-        var gateway = new Gateway(models.passThrough(), limits, watch, InstantSource.system());
+        var gateway = new Gateway(
+                models.passThrough(), limits, watch, logged::add, InstantSource.system(), Ids.random());
         server = TestServer.behind(gateway, new OpenAiModelRoutes(gateway), new EmbeddingRoutes(gateway));
     }
 
@@ -116,6 +122,58 @@ final class GatewayTest {
         assertThat(answer.body()).endsWith("data: [DONE]\n\n").contains("über");
         await(() -> !calls.isEmpty());
         assertThat(calls.getFirst()).startsWith("here ANSWERED 10 ");
+    }
+
+    @Test
+    void a_call_is_logged_with_what_it_took_and_without_what_was_said() throws Exception {
+        upstream.thenSays("Some words").then(Script.status(500, "oh"));
+        chat(true);
+        chat(false);
+        await(() -> logged.size() == 2);
+        PassedCall said = logged.getFirst();
+        assertThat(said.model()).isEqualTo("here");
+        assertThat(said.backend()).isEqualTo("here");
+        assertThat(said.stream()).isTrue();
+        assertThat(said.status()).isEqualTo(Status.COMPLETED);
+        assertThat(said.usage().prompt()).isEqualTo(10);
+        assertThat(said.usage().micros())
+                .isEqualTo(10 + 2 * said.usage().completion());
+        assertThat(said.finishedAt()).isAfterOrEqualTo(said.createdAt());
+        assertThat(logged.get(1).status()).isEqualTo(Status.FAILED);
+    }
+
+    @Test
+    void a_signed_in_browser_goes_through_and_stands_in_no_log() throws Exception {
+        upstream.thenSays("Some words");
+        String token = server.sessions.signIn("key-a", Optional.empty());
+        String cookie = "ocelli_" + server.server.port() + "=" + token;
+        var request = server.to("/v1/openai/chat/completions")
+                .header("Content-Type", "application/json")
+                .header("Cookie", cookie)
+                .header("X-Ocelli-Page", "1")
+                .POST(HttpRequest.BodyPublishers.ofString(body(false)));
+        assertThat(server.send(request).statusCode()).isEqualTo(200);
+        await(() -> !calls.isEmpty());
+        assertThat(logged).isEmpty();
+    }
+
+    @Test
+    void a_caller_without_a_key_is_refused_before_its_body_is_read() throws Exception {
+        HttpResponse<String> answer = server.send(server.as("wrong", "/v1/openai/chat/completions")
+                .POST(HttpRequest.BodyPublishers.ofString(body(false))));
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+        assertThat(TestServer.json(answer).path("error").path("code").asString())
+                .isEqualTo("invalid_api_key");
+        assertThat(answer.headers().firstValue("x-request-id")).isPresent();
+    }
+
+    @Test
+    void a_body_that_names_no_backend_reaches_the_routes_whole() throws Exception {
+        String large = "{\"input\":\"" + "a".repeat(3 << 20) + "\",\"model\":\"other\"}";
+        HttpResponse<String> answer = post("/v1/openai/embeddings", large);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("'other'").contains("here");
     }
 
     @ParameterizedTest

@@ -14,6 +14,8 @@ import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.util.thread.Invocable;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /**
  * An answer for a reader that waits for it, with an end to every wait. Nothing is read ahead, so a slow reader slows the
@@ -89,7 +91,7 @@ final class ByteFeed implements Response.ContentSourceListener, Response.Complet
     }
 
     private void await(Duration patience) {
-        begun.join().source().demand(ready::release);
+        begun.join().source().demand(Invocable.from(InvocationType.NON_BLOCKING, ready::release));
         try {
             if (!ready.tryAcquire(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS)) {
                 close();

@@ -43,6 +43,11 @@ public final class PassThrough {
         return byName.containsKey(model);
     }
 
+    /** The name of the backend behind a model's name; empty where there is none. */
+    public Optional<String> backend(String model) {
+        return Optional.ofNullable(byName.get(model)).map(each -> each.backend().name());
+    }
+
     /**
      * Asks once; what comes back, whatever its status, is told to the receiver. Waits here while all places of the backend
      * are taken; interrupting ends that.

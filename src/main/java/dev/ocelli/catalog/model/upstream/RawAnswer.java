@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.util.thread.Invocable;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,13 +114,13 @@ public final class RawAnswer implements AutoCloseable {
         return call.explained("did not end its answer", fault);
     }
 
-    /** Runs {@code then} once when there is something to {@link #fill} with, or the answer broke. */
+    /** Runs {@code then}, which must not block, once there is something to {@link #fill} with or the answer broke. */
     public void demand(Runnable then) {
         waitingSince = System.nanoTime();
-        source.demand(() -> {
+        source.demand(Invocable.from(InvocationType.NON_BLOCKING, () -> {
             waitingSince = 0;
             then.run();
-        });
+        }));
     }
 
     /** How long the backend has been waited for. */

@@ -66,6 +66,7 @@ public final class RawCall {
         if (over.compareAndSet(false, true)) {
             turn.close();
             calls.called(model.backend().name(), outcome, Duration.ofNanos(System.nanoTime() - start), usage);
+            receiver.ended(outcome, usage);
         }
     }
 

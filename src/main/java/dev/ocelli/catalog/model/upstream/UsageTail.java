@@ -3,13 +3,11 @@ package dev.ocelli.catalog.model.upstream;
 import dev.ocelli.catalog.model.chat.ChatReply.TokenUsage;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Keeps the end of an answer that passes by, where backends say what it used. */
 final class UsageTail {
     private static final int KEPT = 4096;
-    private static final Pattern COUNT = Pattern.compile("\"(prompt|completion)_tokens\"\\s*:\\s*([0-9]{1,15})");
+    private static final int MOST_DIGITS = 15;
 
     private final byte[] ring = new byte[KEPT];
     private long seen;
@@ -33,17 +31,30 @@ final class UsageTail {
         for (int i = 0; i < length; i++) {
             tail[i] = ring[(int) ((seen - length + i) % KEPT)];
         }
-        long prompt = 0;
-        long completion = 0;
-        Matcher counts = COUNT.matcher(new String(tail, StandardCharsets.ISO_8859_1));
-        while (counts.find()) {
-            long count = Long.parseLong(counts.group(2));
-            if (counts.group(1).equals("prompt")) {
-                prompt = count;
-            } else {
-                completion = count;
-            }
-        }
+        String text = new String(tail, StandardCharsets.ISO_8859_1);
+        long prompt = last(text, "\"prompt_tokens\"");
+        long completion = last(text, "\"completion_tokens\"");
         return new TokenUsage(prompt, completion, prices.micros(prompt, completion));
+    }
+
+    /** The number behind a name where it stands last; 0 where it does not stand. */
+    private static long last(String text, String name) {
+        int at = text.lastIndexOf(name);
+        if (at < 0) {
+            return 0;
+        }
+        at += name.length();
+        while (at < text.length() && (text.charAt(at) == ':' || Character.isWhitespace(text.charAt(at)))) {
+            at++;
+        }
+        long number = 0;
+        for (int end = at + MOST_DIGITS; at < Math.min(end, text.length()) && digit(text.charAt(at)); at++) {
+            number = number * 10 + (text.charAt(at) - '0');
+        }
+        return number;
+    }
+
+    private static boolean digit(char letter) {
+        return letter >= '0' && letter <= '9';
     }
 }
