@@ -13,6 +13,7 @@ import dev.ocelli.engine.perceive.MemorySightCache;
 import dev.ocelli.engine.perceive.Perceiver;
 import dev.ocelli.engine.perceive.Senses;
 import dev.ocelli.engine.perceive.SightCache;
+import dev.ocelli.engine.perceive.film.FilmCache;
 import dev.ocelli.engine.perceive.hear.HeardCache;
 import dev.ocelli.engine.perceive.hear.MemoryHeardCache;
 import dev.ocelli.engine.perceive.see.PageSeer;
@@ -38,7 +39,12 @@ public record EmbeddedPipeline(Domains domains, Formats formats, Models models, 
     private static final int REMEMBERED_STRETCHES = 2_000;
 
     /** What was perceived before. */
-    public record Memories(SightCache sights, HeardCache heard) {
+    public record Memories(SightCache sights, HeardCache heard, FilmCache films) {
+        /** First runs through films are not remembered. */
+        public Memories(SightCache sights, HeardCache heard) {
+            this(sights, heard, FilmCache.NONE);
+        }
+
         /** In this process only. */
         public static Memories inMemory() {
             return new Memories(new MemorySightCache(REMEMBERED_WORDS), new MemoryHeardCache(REMEMBERED_STRETCHES));

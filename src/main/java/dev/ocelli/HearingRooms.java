@@ -26,7 +26,8 @@ public record HearingRooms(Media media, Speech speech, Hearing hearing, Recordin
         var speech = new Speech(places.store(), Speech.Settings.forThisMachine(settings, cache));
         var ears = new Hearing.Ears(speech::name, speech::model, speech::voices);
         var hearing = new Hearing(media, ears, memories.heard());
-        var watching = new Watching(media.films(), places.seer(), memories.sights());
+        var watching =
+                new Watching(media.films(), places.seer(), new Watching.Memories(memories.sights(), memories.films()));
         return new HearingRooms(media, speech, hearing, new RecordingPerceiver(media, hearing, watching));
     }
 

@@ -60,6 +60,7 @@ import dev.ocelli.engine.plan.StoredInputs;
 import dev.ocelli.engine.propose.model.ModelSkillAuthor;
 import dev.ocelli.engine.request.Extraction;
 import dev.ocelli.engine.request.Predictions;
+import dev.ocelli.engine.request.StoredFilmCache;
 import dev.ocelli.engine.request.StoredHeardCache;
 import dev.ocelli.engine.request.StoredSightCache;
 import java.io.IOException;
@@ -144,7 +145,8 @@ public final class Ocelli implements AutoCloseable {
                 config.storage().data(),
                 new EmbeddedPipeline.Memories(
                         new StoredSightCache(new MemorySightCache(REMEMBERED_WORDS), database, clock),
-                        new StoredHeardCache(database, clock)),
+                        new StoredHeardCache(database, clock),
+                        new StoredFilmCache(database, clock)),
                 config.speech(),
                 () -> chatModels.find("vlm-1")));
         Domains domains = pipeline.domains();

@@ -19,7 +19,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Watches and hears a list of films and keeps what was perceived for the scorer; prints the time each took.
+ * Watches and hears a list of films and keeps what was perceived for the scorer; prints the time each took, and at the end
+ * one JSON line with the cuts and the CPU seconds of all, loading of models included.
  *
  * <p>Arguments: data folder of Ocelli, file that lists the films, folder for the predictions.
  */
@@ -34,6 +35,8 @@ public final class FilmBench {
         var memories = new EmbeddedPipeline.Memories(new MemorySightCache(1), new MemoryHeardCache(1));
         try (var pipeline =
                 EmbeddedPipeline.under(Path.of(args[0]), memories, SpeechSettings.STANDARD, Optional::empty)) {
+            double cpuBefore = ProcessorTime.seconds();
+            int cuts = 0;
             for (Path file : files) {
                 String name = file.getFileName().toString();
                 var input = new Plan.Input(file, new ContentSniffer().sniff(file, name), name);
@@ -43,10 +46,13 @@ public final class FilmBench {
                 double seconds = (System.nanoTime() - began) / 1e9;
                 String id = name.substring(0, name.lastIndexOf('.'));
                 write(id, PageProducts.of(plan, seen), seen.recording().orElseThrow(), out);
+                cuts += seen.recording().orElseThrow().shots().size() - 1;
                 System.out.printf(
                         "%s: %.1f s of film in %.1f s%n",
                         id, seen.recording().orElseThrow().duration(), seconds);
             }
+            System.out.printf(
+                    "{\"engine\":\"ocelli\",\"cuts\":%d,\"cpu\":%.1f}%n", cuts, ProcessorTime.seconds() - cpuBefore);
         }
     }
 

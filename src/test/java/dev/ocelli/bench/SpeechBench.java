@@ -23,8 +23,6 @@ import java.util.Optional;
  * + system time of this process and of the decoders it started, after the first recording was heard once as a warm-up.
  */
 public final class SpeechBench {
-    private static final double TICK = 0.01;
-
     private SpeechBench() {}
 
     public static void main(String[] args) throws IOException {
@@ -41,10 +39,10 @@ public final class SpeechBench {
             double wall = 0;
             double sound = 0;
             for (Path file : files) {
-                double cpuBefore = cpuSeconds();
+                double cpuBefore = ProcessorTime.seconds();
                 long wallBefore = System.nanoTime();
                 Recording recording = hear(hearing, file);
-                cpu += cpuSeconds() - cpuBefore;
+                cpu += ProcessorTime.seconds() - cpuBefore;
                 wall += (System.nanoTime() - wallBefore) / 1e9;
                 sound += recording.duration();
                 write(file, recording, out);
@@ -81,16 +79,5 @@ public final class SpeechBench {
                         .put("end", segment.span().end())
                         .put("text", segment.text()));
         Files.writeString(out.resolve(id + ".json"), Json.write(node));
-    }
-
-    /** User and system time of this process and of its children that have ended, as Linux counts them. */
-    private static double cpuSeconds() throws IOException {
-        String line = Files.readString(Path.of("/proc/self/stat"));
-        String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
-        double ticks = 0;
-        for (int i = 11; i <= 14; i++) {
-            ticks += Double.parseDouble(fields[i]);
-        }
-        return ticks * TICK;
     }
 }

@@ -23,8 +23,13 @@ import java.util.concurrent.TimeUnit;
 public final class Ffmpeg {
     private static final int MOST_MESSAGE_BYTES = 4096;
     private static final long MEMORY_KIB = 6L << 20;
-    /** Stands before each input: nothing is opened but what is open already. */
-    static final List<String> ONLY_WHAT_IS_OPEN = List.of("-protocol_whitelist", "fd,pipe");
+
+    /** Pixels of one picture of a film, a little more than the largest films have (7,680 x 4,320). */
+    static final int MOST_PIXELS = 40_000_000;
+
+    /** Stands before each input: nothing is opened but what is open already, and no larger picture is unpacked. */
+    static final List<String> ONLY_WHAT_IS_OPEN =
+            List.of("-protocol_whitelist", "fd,pipe", "-max_pixels", Integer.toString(MOST_PIXELS));
 
     private static final Executor READERS = task -> Thread.ofVirtual().start(task);
 

@@ -41,6 +41,11 @@ public final class FilmStream implements AutoCloseable {
         }
     }
 
+    /** Whether the decoder met damage; to be asked when {@link #read} has come to the end. */
+    public boolean isDamaged() {
+        return run.isDamaged();
+    }
+
     @Override
     public void close() {
         run.close();

@@ -34,13 +34,13 @@ public final class Films {
     }
 
     /**
-     * The file's first film from its beginning, small and grey. Its last picture stands until the recording ends, as
-     * players show it.
+     * The file's first film, small and grey. Its last picture stands until the recording ends, as players show it.
      *
-     * @param duration seconds of the recording; 0 when unknown
+     * @param from seconds at which to begin
+     * @param duration seconds of the recording from there; 0 when unknown
      * @throws OcelliException {@code UNSUPPORTED_FILE} for a type that holds neither sound nor film
      */
-    public FilmStream stream(Path file, MediaType type, double duration) {
+    public FilmStream stream(Path file, MediaType type, double from, double duration) {
         String steady = "tpad=stop_mode=clone:stop_duration=" + (duration > 0 ? LONGEST_STAND : SHORTEST_STAND)
                 + ",fps=" + FilmStream.RATE + ":start_time=0,scale=" + FilmStream.WIDTH + ":" + FilmStream.HEIGHT
                 + ":flags=area";
@@ -49,7 +49,11 @@ public final class Films {
             after.addAll(List.of("-t", Media.seconds(duration)));
         }
         after.addAll(List.of("-c:v", "rawvideo", "-f", "rawvideo", "pipe:1"));
-        var options = new Ffmpeg.Options(Media.reader(type), after, PROCESSOR_TIME_TO_DECODE);
+        var before = new ArrayList<>(Media.reader(type));
+        if (from > 0) {
+            before.addAll(List.of("-ss", Media.seconds(from)));
+        }
+        var options = new Ffmpeg.Options(before, after, PROCESSOR_TIME_TO_DECODE);
         return new FilmStream(ffmpeg.start(Ffmpeg.Program.FFMPEG, file, options, ProcessBuilder.Redirect.PIPE));
     }
 

@@ -120,6 +120,16 @@ public final class Media {
     }
 
     private static FilmTrack film(JsonNode stream, String codec) {
+        long width = stream.path("width").asInt(0);
+        long height = stream.path("height").asInt(0);
+        if (width * height > Ffmpeg.MOST_PIXELS) {
+            throw new OcelliException(
+                    ErrorCode.INVALID_FILE,
+                    null,
+                    "The film says that its pictures are " + width + " x " + height
+                            + " pixels; the most that is read is " + Ffmpeg.MOST_PIXELS / 1_000_000
+                            + " million pixels, such as 7680 x 4320.");
+        }
         int turn = 0;
         for (JsonNode side : stream.path("side_data_list")) {
             turn = Math.floorMod(-side.path("rotation").asInt(0), 360);
@@ -127,8 +137,8 @@ public final class Media {
         return new FilmTrack(
                 stream.path("index").asInt(0),
                 codec,
-                stream.path("width").asInt(0),
-                stream.path("height").asInt(0),
+                (int) width,
+                (int) height,
                 share(stream.path("avg_frame_rate").asString("")),
                 turn);
     }

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The sound of a file as it is decoded: 16,000 samples a second in [-1, 1] for each channel.
@@ -18,9 +16,6 @@ import java.util.concurrent.TimeUnit;
 public final class SoundStream implements AutoCloseable {
     /** Samples a second. */
     public static final int RATE = 16_000;
-
-    /** Whole files make decoders complain once or twice, as at the last packet of a stream. */
-    private static final int COMPLAINTS_OF_DAMAGE = 3;
 
     private static final float SCALE = 1 / 32768f;
 
@@ -62,14 +57,7 @@ public final class SoundStream implements AutoCloseable {
 
     /** Whether the decoder met damage; to be asked when {@link #read} has come to the end. */
     public boolean isDamaged() {
-        try {
-            return !run.process().waitFor(Duration.ofSeconds(10).toMillis(), TimeUnit.MILLISECONDS)
-                    || run.process().exitValue() != 0
-                    || run.messages().lines().count() >= COMPLAINTS_OF_DAMAGE;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new OcelliException(ErrorCode.OVERLOADED, null, "The work was stopped; send it again later.", e);
-        }
+        return run.isDamaged();
     }
 
     @Override

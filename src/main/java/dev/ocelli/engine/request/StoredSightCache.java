@@ -43,7 +43,7 @@ public final class StoredSightCache implements SightCache {
     @Override
     public void put(Key key, PageSight sight) {
         quick.put(key, sight);
-        if (sight.source() != TextSource.TEXT_LAYER && sight.source() != TextSource.NONE) {
+        if (sight.source() != TextSource.TEXT_LAYER) {
             sweep();
             repository.keep(key, sight, clock.instant());
         }

@@ -6,6 +6,7 @@ import dev.ocelli.catalog.format.FormatLimits;
 import dev.ocelli.catalog.format.Media;
 import dev.ocelli.engine.perceive.MemorySightCache;
 import dev.ocelli.engine.perceive.RecordingPerceiver;
+import dev.ocelli.engine.perceive.film.FilmCache;
 import dev.ocelli.engine.perceive.film.Watching;
 import dev.ocelli.engine.perceive.hear.Hearing;
 import dev.ocelli.engine.perceive.hear.MemoryHeardCache;
@@ -47,7 +48,7 @@ final class TranscriptionRoutesTest {
                 new PageSeer(() -> {
                     throw new AssertionError("sound has no frames");
                 }),
-                new MemorySightCache(10));
+                new Watching.Memories(new MemorySightCache(10), FilmCache.NONE));
         server = TestServer.with(database -> new TranscriptionRoutes(
                 new RecordingPerceiver(media, hearing, watching), new TranscriptionRoutes.Settings(folder, 1 << 20)));
     }

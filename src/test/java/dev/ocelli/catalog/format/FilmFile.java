@@ -58,6 +58,15 @@ public final class FilmFile {
         return write(target, List.of(), List.of());
     }
 
+    /** With a steady tone in another container, as ffmpeg calls it and its codecs. */
+    public Path writeAs(Path target, String container, String pictures, String sound) {
+        double seconds = slides.stream().mapToDouble(Slide::seconds).sum();
+        return write(
+                target,
+                List.of("-f", "lavfi", "-i", "sine=frequency=440:duration=" + seconds),
+                List.of("-c:a", sound, "-c:v", pictures, "-f", container));
+    }
+
     /** An MP4 with a steady tone. */
     public Path writeWithTone(Path target) {
         double seconds = slides.stream().mapToDouble(Slide::seconds).sum();
@@ -98,7 +107,7 @@ public final class FilmFile {
                 before.addAll(List.of("-s", width + "x" + height, "-r", Integer.toString(RATE)));
                 var after = new ArrayList<>(List.of("-c:v", "libopenh264", "-b:v", "2M", "-pix_fmt", "yuv420p"));
                 after.addAll(coded);
-                after.addAll(List.of("-f", "mp4", "fd:"));
+                after.addAll(coded.contains("-f") ? List.of("fd:") : List.of("-f", "mp4", "fd:"));
                 ffmpeg.write(raw, new Ffmpeg.Options(before, after, PATIENCE), target, PATIENCE);
             } finally {
                 Files.delete(raw);

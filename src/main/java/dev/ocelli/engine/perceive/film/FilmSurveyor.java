@@ -1,18 +1,14 @@
 package dev.ocelli.engine.perceive.film;
 
 import dev.ocelli.catalog.format.FilmStream;
-import dev.ocelli.core.base.ErrorCode;
-import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.core.base.TimeSpan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoublePredicate;
 
-/** Runs through a film once: two pictures and about a hundred bytes a second are held. For one thread, once. */
+/** Runs through a stretch of a film once: three small pictures and eight bytes a picture are held. For one thread, once. */
 final class FilmSurveyor {
-    /** Hours of a film that are watched. */
-    static final int MOST_HOURS = 12;
-
     private static final double RATE = FilmStream.RATE;
 
     /** Change of one block that new letters make; grain and packing make less. */
@@ -24,44 +20,61 @@ final class FilmSurveyor {
     private static final int PATIENCE = FilmStream.RATE;
 
     private final FilmStream film;
-    private final CutFinder cuts = new CutFinder();
+    private final int first;
     private final List<TimeSpan> calm = new ArrayList<>();
+    private float[] changes = new float[4096];
     private byte[] before = new byte[FilmStream.WIDTH * FilmStream.HEIGHT];
     private byte[] now = new byte[FilmStream.WIDTH * FilmStream.HEIGHT];
-    private byte[] reference = new byte[FilmStream.WIDTH * FilmStream.HEIGHT];
+    private final byte[] reference = new byte[FilmStream.WIDTH * FilmStream.HEIGHT];
     private int from;
     private int until;
     private int count;
 
-    FilmSurveyor(FilmStream film) {
+    /** @param first index in the whole film of the stretch's first picture */
+    FilmSurveyor(FilmStream film, int first) {
         this.film = film;
+        this.first = first;
     }
 
     /**
-     * @param goesOn told every second how far it has come; false ends the work
-     * @throws OcelliException {@code INVALID_FILE} when no picture can be decoded
+     * Watches {@code most} pictures. Behind the film's beginning, the stream starts one picture before the stretch, which
+     * is what its first picture is compared with.
+     *
+     * @param goesOn told every second of the film how far it has come; false ends the work
+     * @return the stretch; it is the last one where there are fewer pictures, and is not where the work was ended
      */
-    FilmSurvey survey(DoublePredicate goesOn) {
-        boolean whole = true;
-        while (whole && film.read(now)) {
-            add();
-            boolean second = count % FilmStream.RATE == 0;
-            whole = count < MOST_HOURS * 3600 * FilmStream.RATE && (!second || goesOn.test(count / RATE));
+    FilmPart survey(int most, DoublePredicate goesOn) {
+        boolean compares = first > 0 && film.read(before);
+        boolean more = true;
+        boolean stopped = false;
+        while (count < most && !stopped && more) {
+            more = film.read(now);
+            if (more) {
+                add(compares || count > 0);
+                stopped = count % FilmStream.RATE == 0 && !goesOn.test((first + count) / RATE);
+            }
         }
-        if (count == 0) {
-            throw new OcelliException(
-                    ErrorCode.INVALID_FILE, null, "The file is damaged: none of its pictures could be decoded.");
+        if (count > 0) {
+            endCalm();
         }
-        endCalm();
-        return new FilmSurvey(count / RATE, shots(), calm, whole);
+        return new FilmPart(
+                count, FilmPart.written(changes, 2 * count), calm, !more && !stopped, !more && film.isDamaged());
     }
 
-    private void add() {
+    private void add(boolean compares) {
+        if (2 * count + 2 > changes.length) {
+            changes = Arrays.copyOf(changes, 2 * changes.length);
+        }
+        boolean still = count > 0 && until == count - 1 && Arrays.equals(before, now); // hours of it pass quickly
+        if (compares && !still) {
+            changes[2 * count] = (float) Thumbnail.difference(before, now);
+            changes[2 * count + 1] = (float) Thumbnail.exchanged(before, now);
+        }
         if (count == 0) {
-            cuts.add(0, 0);
             take(0);
+        } else if (still) {
+            until = count;
         } else {
-            cuts.add(Thumbnail.difference(before, now), Thumbnail.exchanged(before, now));
             follow();
         }
         byte[] spare = before;
@@ -86,17 +99,6 @@ final class FilmSurveyor {
     }
 
     private void endCalm() {
-        calm.add(new TimeSpan(from / RATE, (until + 1) / RATE));
-    }
-
-    private List<TimeSpan> shots() {
-        var shots = new ArrayList<TimeSpan>();
-        double start = 0;
-        for (int cut : cuts.cuts()) {
-            shots.add(new TimeSpan(start, cut / RATE));
-            start = cut / RATE;
-        }
-        shots.add(new TimeSpan(start, count / RATE));
-        return shots;
+        calm.add(new TimeSpan((first + from) / RATE, (first + until + 1) / RATE));
     }
 }

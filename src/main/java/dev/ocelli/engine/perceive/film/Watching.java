@@ -34,15 +34,27 @@ public final class Watching {
 
     private static final double MILLIS = 1000;
 
+    /** Pictures of one stretch of a long film: ten minutes. */
+    private static final int PART = 600 * FilmStream.RATE;
+
     private final Films films;
     private final PageSeer seer;
     private final SightCache cache;
+    private final FilmSurveys surveys;
 
-    /** @param cache shared by all requests */
-    public Watching(Films films, PageSeer seer, SightCache cache) {
+    /** What was seen of films, shared by all requests. */
+    public record Memories(SightCache frames, FilmCache parts) {}
+
+    public Watching(Films films, PageSeer seer, Memories memories) {
+        this(films, seer, memories, PART);
+    }
+
+    /** @param part pictures of one stretch of a long film */
+    Watching(Films films, PageSeer seer, Memories memories, int part) {
         this.films = films;
         this.seer = seer;
-        this.cache = cache;
+        this.cache = memories.frames();
+        this.surveys = new FilmSurveys(films, memories.parts(), part);
     }
 
     /**
@@ -53,10 +65,7 @@ public final class Watching {
 
     /** @throws OcelliException {@code INVALID_FILE} when none of the pictures can be decoded */
     public WatchedFilm watch(Source source, Plan.PlanOptions options, PerceiveProgress progress) {
-        FilmSurvey survey;
-        try (FilmStream film = films.stream(source.file(), source.type(), source.duration())) {
-            survey = new FilmSurveyor(film).survey(done -> progress.watchedUntil(done, source.duration()));
-        }
+        FilmSurvey survey = surveys.of(source, done -> progress.watchedUntil(done, source.duration()));
         return new Run(source, survey, options).read(progress);
     }
 
@@ -73,14 +82,12 @@ public final class Watching {
      * @throws OcelliException as {@link #watch}
      */
     public List<KeyFrame> keyFrames(Source source, Watched watched) {
-        try (FilmStream film = films.stream(source.file(), source.type(), source.duration())) {
-            var survey = new FilmSurveyor(film).survey(done -> watched.until(done, source.duration()));
-            return new FrameChoice(survey, Plan.Watching.USUAL)
-                    .choose(Integer.MAX_VALUE).stream()
-                            .map(chosen -> new KeyFrame(
-                                    survey.shots().get(chosen.shot()), chosen.span(), chosen.time(), chosen.key()))
-                            .toList();
-        }
+        FilmSurvey survey = surveys.of(source, done -> watched.until(done, source.duration()));
+        return new FrameChoice(survey, Plan.Watching.USUAL)
+                .choose(Integer.MAX_VALUE).stream()
+                        .map(chosen -> new KeyFrame(
+                                survey.shots().get(chosen.shot()), chosen.span(), chosen.time(), chosen.key()))
+                        .toList();
     }
 
     /** The reading of one film. For one thread. */
@@ -102,6 +109,9 @@ public final class Watching {
         WatchedFilm read(PerceiveProgress progress) {
             if (!survey.whole()) {
                 warnings.add("Watched up to " + ClockTime.of(survey.duration()) + "; what comes later was not seen.");
+            }
+            if (survey.damaged()) {
+                warnings.add("Parts of the film are damaged; what could be decoded was seen.");
             }
             List<Chosen> chosen = new FrameChoice(survey, options.watching()).choose(most(options.detail()));
             for (int i = 0; i < chosen.size(); i++) {

@@ -27,6 +27,9 @@ public final class Hearing {
     /** With the version of the rules that find stretches, so that older ones are not taken for theirs. */
     private static final String SURVEY = "survey 1, ";
 
+    /** Samples a second; no speech can be told from fewer. */
+    private static final int LEAST_RATE = 2_000;
+
     /** Seconds of speech after which the language is held to be known. */
     private static final double ENOUGH_FOR_LANGUAGE = 8;
 
@@ -86,6 +89,14 @@ public final class Hearing {
         if (head.sounds().isEmpty()) {
             throw new OcelliException(
                     ErrorCode.INVALID_FILE, null, "The file holds no sound, so there is nothing to hear.");
+        }
+        if (head.sounds().getFirst().rate() < LEAST_RATE) {
+            throw new OcelliException(
+                    ErrorCode.INVALID_FILE,
+                    null,
+                    "The file says that its sound has "
+                            + head.sounds().getFirst().rate() + " samples a second; speech needs " + LEAST_RATE
+                            + " at least.");
         }
         VoiceDetector voices = ears.voices().get();
         var key = new HeardCache.Key(source.contentHash(), SURVEY + voices.name());

@@ -41,7 +41,9 @@ final class Sentences {
         double silence = piece.span().start() - before.span().end();
         double length = piece.span().end() - before.span().start();
         if (SentenceMarks.ends(before.text())) {
-            return length <= LONGEST_BREATH && silence < BREATH && !Breaths.isBetween(before.span(), piece.span(), speech);
+            return length <= LONGEST_BREATH
+                    && silence < BREATH
+                    && !Breaths.isBetween(before.span(), piece.span(), speech);
         }
         return length <= LONGEST && silence < PAUSE;
     }

@@ -28,7 +28,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,7 +48,7 @@ final class WatchingTest {
     private final dev.ocelli.engine.perceive.film.Watching watching = new dev.ocelli.engine.perceive.film.Watching(
             Media.standard(FormatLimits.standard(), CACHE).films(),
             new PageSeer(() -> new PaperReader(readings)),
-            new MemorySightCache(1000));
+            new dev.ocelli.engine.perceive.film.Watching.Memories(new MemorySightCache(1000), FilmCache.NONE));
 
     /** Says "light" or "dark", as the middle of the foot of the picture is. */
     private record PaperReader(AtomicInteger readings) implements OcrModel {
@@ -162,6 +164,61 @@ final class WatchingTest {
 
         assertThat(watched.pages()).hasSize(1);
         assertThat(watched.warnings()).singleElement().asString().contains("1 of 2 frames");
+    }
+
+    @Test
+    void a_long_film_is_watched_stretch_by_stretch_and_goes_on_behind_the_last_one_that_was_kept() {
+        Path film = film().slide(3, Color.WHITE, "Good morning")
+                .slide(2.5, Color.BLACK, "The weather")
+                .slide(3, Color.WHITE, "Good night")
+                .write(folder.resolve("a.mp4"));
+        var kept = new KeptParts();
+        var inParts = new dev.ocelli.engine.perceive.film.Watching(
+                Media.standard(FormatLimits.standard(), CACHE).films(),
+                new PageSeer(() -> new PaperReader(readings)),
+                new dev.ocelli.engine.perceive.film.Watching.Memories(new MemorySightCache(1000), kept),
+                16);
+        var source = new dev.ocelli.engine.perceive.film.Watching.Source(film, MP4, "film", 8.5);
+        var tillFive = new PerceiveProgress() {
+            @Override
+            public void pageDone(int done, int of) {}
+
+            @Override
+            public boolean watchedUntil(double done, double of) {
+                return done < 5;
+            }
+        };
+
+        inParts.watch(source, options(Watching.USUAL), tillFive);
+        int before = kept.made;
+        var whole = inParts.watch(source, options(Watching.USUAL), PerceiveProgress.NONE);
+        var atOnce = watching.watch(source, options(Watching.USUAL), PerceiveProgress.NONE);
+
+        assertThat(before).as("whole stretches of two seconds before the fifth").isEqualTo(2);
+        assertThat(kept.made)
+                .as("of eight and a half seconds, none watched twice")
+                .isEqualTo(5);
+        assertThat(whole.shots())
+                .extracting(shot -> shot.span())
+                .isEqualTo(atOnce.shots().stream().map(shot -> shot.span()).toList());
+        assertThat(whole.pages()).extracting(page -> page.text()).containsExactly("light", "dark", "light");
+    }
+
+    /** Counts the stretches that it is given. */
+    private static final class KeptParts implements FilmCache {
+        private final Map<Key, FilmPart> parts = new HashMap<>();
+        private int made;
+
+        @Override
+        public Optional<FilmPart> find(Key key) {
+            return Optional.ofNullable(parts.get(key));
+        }
+
+        @Override
+        public void put(Key key, FilmPart part) {
+            made++;
+            parts.put(key, part);
+        }
     }
 
     @Test
