@@ -26,7 +26,7 @@ export class OcApp extends LitElement {
     .group { border-top: 1px solid var(--line); margin: 8px 4px; }
     .foot { margin-top: auto; padding: 8px 4px 0; display: flex; flex-direction: column; gap: 6px; }
     .foot select { width: 100%; }
-    main { overflow: auto; min-width: 0; position: relative; }
+    main { overflow: auto; min-width: 0; position: relative; } main:only-of-type:first-child { grid-column: 1 / -1; }
     .skip { position: absolute; left: -9999px; }
     .skip:focus { left: 8px; top: 8px; z-index: 9; background: var(--ground); padding: 8px; }
     .bar { display: none; }

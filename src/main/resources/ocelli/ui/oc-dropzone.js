@@ -1,6 +1,7 @@
 import { LitElement, html, css } from 'lit';
 import { shared } from './shared.js';
 import { texts } from './texts.js';
+import { dropped } from './files-taken.js';
 
 /** Takes files: dropped on it, pasted anywhere on the page, or chosen. Tells `files` with a list of File. */
 export class OcDropzone extends LitElement {
@@ -30,9 +31,9 @@ export class OcDropzone extends LitElement {
     if (files.length && !this.busy) this.dispatchEvent(new CustomEvent('files', { detail: this.many ? files : files.slice(0, 1) }));
   }
 
-  dropped(event) {
+  async dropped(event) {
     event.preventDefault();
-    this.take([...event.dataTransfer.files]);
+    this.take(await dropped(event.dataTransfer));
   }
 
   render() {

@@ -3,10 +3,14 @@ import { shared } from './shared.js';
 import { texts } from './texts.js';
 import { icon } from './icons.js';
 import { go } from './router.js';
+import { list } from './api.js';
+import { signOut } from './session.js';
+
+const MOST = 60;
 
 /** Everything by keyboard: Ctrl+K or ⌘K, type, Enter. */
 export class OcPalette extends LitElement {
-  static properties = { words: { state: true }, chosen: { state: true } };
+  static properties = { words: { state: true }, chosen: { state: true }, things: { state: true } };
   static styles = [shared, css`
     dialog { border: 1px solid var(--line); border-radius: 10px; padding: 0; width: min(520px, 92vw); background: var(--ground); color: var(--text); box-shadow: var(--shadow); margin-top: 12vh; }
     dialog::backdrop { background: rgb(0 0 0 / 35%); }
@@ -14,13 +18,14 @@ export class OcPalette extends LitElement {
     ul { list-style: none; margin: 0; padding: 6px; max-height: 50vh; overflow: auto; }
     li { display: flex; gap: 10px; align-items: center; padding: 7px 10px; border-radius: var(--radius); cursor: pointer; }
     li[aria-selected="true"] { background: var(--accent-soft); }
-    p { padding: 12px 16px; }
+    .name { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; } p { padding: 12px 16px; }
   `];
 
   constructor() {
     super();
     this.words = '';
     this.chosen = 0;
+    this.things = [];
     this.listen = event => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') { event.preventDefault(); this.open(); }
     };
@@ -33,6 +38,21 @@ export class OcPalette extends LitElement {
     this.words = '';
     this.chosen = 0;
     this.renderRoot.querySelector('dialog').showModal();
+    this.look();
+  }
+
+  /** Skills, chats and requests join as soon as they are known. */
+  async look() {
+    const asked = [['/v1/skills?grouped=true&limit=200&order_by=name', each => ({ name: each.name, kind: texts.pages.skills, icon: 'skills', path: '/skills/' + encodeURIComponent(each.name) })],
+      ['/v1/ui/sessions?limit=50', each => ({ name: each.title, kind: texts.pages.chat, icon: 'chat', path: '/chat/' + each.id })],
+      ['/v1/ui/requests?limit=50', each => ({ name: each.files.map(file => file.filename).join(', '), kind: texts.pages.requests, icon: 'requests', path: '/requests/' + each.id })]];
+    const found = await Promise.allSettled(asked.map(async ([path, each]) => (await list(path)).rows.map(each)));
+    this.things = found.flatMap(each => each.value ?? []).filter(each => each.name);
+  }
+
+  static paint(theme) {
+    document.documentElement.dataset.theme = theme;
+    localStorage.setItem('ocelli.theme', theme);
   }
 
   found() {
@@ -41,9 +61,12 @@ export class OcPalette extends LitElement {
       { name: texts.chat.new, icon: 'chat', path: '/chat' },
       { name: texts.skills.new, icon: 'skills', path: '/skills?new=1' },
       ...Object.entries(texts.pages).map(([page, name]) => ({ name, icon: page, path: '/' + page })),
+      ...['light', 'dark'].map(theme => ({ name: `${texts.theme.label}: ${texts.theme[theme]}`, icon: 'theme', deed: () => OcPalette.paint(theme) })),
+      { name: texts.signIn.out, icon: 'out', deed: async () => { await signOut(); go('/'); } },
+      ...(this.words.trim() ? this.things : []),
     ];
     const words = this.words.toLowerCase().split(/\s+/).filter(Boolean);
-    return actions.filter(action => words.every(word => action.name.toLowerCase().includes(word)));
+    return actions.filter(action => words.every(word => `${action.name} ${action.kind ?? ''}`.toLowerCase().includes(word))).slice(0, MOST);
   }
 
   key(event) {
@@ -52,6 +75,7 @@ export class OcPalette extends LitElement {
     if (step) {
       event.preventDefault();
       this.chosen = (this.chosen + step + found.length) % Math.max(1, found.length);
+      this.updateComplete.then(() => this.renderRoot.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }));
     } else if (event.key === 'Enter' && found[this.chosen]) {
       this.run(found[this.chosen]);
     }
@@ -59,7 +83,8 @@ export class OcPalette extends LitElement {
 
   run(action) {
     this.renderRoot.querySelector('dialog').close();
-    go(action.path);
+    if (action.deed) action.deed();
+    else go(action.path);
   }
 
   render() {
@@ -67,7 +92,7 @@ export class OcPalette extends LitElement {
     return html`<dialog aria-label=${texts.palette.label} @click=${event => event.target.localName === 'dialog' && event.target.close()}>
       <input aria-label=${texts.palette.label} placeholder=${texts.palette.hint} .value=${this.words} role="combobox" aria-expanded="true" aria-controls="found" aria-activedescendant="found-${this.chosen}"
         @input=${event => { this.words = event.target.value; this.chosen = 0; }} @keydown=${this.key} autofocus>
-      <ul id="found" role="listbox" aria-label=${texts.palette.label}>${found.map((action, i) => html`<li id="found-${i}" role="option" aria-selected=${i === this.chosen ? 'true' : 'false'} @click=${() => this.run(action)}>${icon(action.icon)}${action.name}</li>`)}</ul>
+      <ul id="found" role="listbox" aria-label=${texts.palette.label}>${found.map((action, i) => html`<li id="found-${i}" role="option" aria-selected=${i === this.chosen ? 'true' : 'false'} @click=${() => this.run(action)}>${icon(action.icon)}<span class="name">${action.name}</span><span class="muted small">${action.kind ?? ''}</span></li>`)}</ul>
       ${found.length ? '' : html`<p class="muted">${texts.palette.none}</p>`}
     </dialog>`;
   }

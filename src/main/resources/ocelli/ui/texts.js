@@ -61,8 +61,9 @@ export const texts = {
     drop: 'Drop a file here, paste it, or choose one',
     choose: 'Choose a file',
     samples: 'Or try a sample',
-    receipt: 'Receipt', invoice: 'Invoice', call: 'Phone call',
-    receiptWords: 'A photographed till receipt', invoiceWords: 'A two-page PDF', callWords: 'Two voices, half a minute',
+    receipt: 'Receipt', invoice: 'Invoice', form: 'Scanned form', call: 'Phone call', film: 'Film',
+    receiptWords: 'A photographed till receipt', invoiceWords: 'A two-page PDF', formWords: 'A work order on paper', callWords: 'Two voices, half a minute', filmWords: 'Fifteen seconds with words on slides',
+    speechFirst: '; fetches the speech model first', recent: 'Lately',
     running: 'What is running',
     reading: 'Reading the file …',
     choosing: 'Finding the skill that fits …',
@@ -94,7 +95,7 @@ export const texts = {
   requests: {
     none: 'No requests yet.', how: 'Drop a file on the start page, or send one:',
     file: 'File', what: 'Domain or skill', time: 'When', took: 'Took', credits: 'Credits', status: 'Status',
-    again: 'Run again', ask: 'Ask about it', new: 'New request', skills: count => `one of ${count} skills`,
+    working: 'Reading', again: 'Run again', ask: 'Ask about it', new: 'New request', skills: count => `one of ${count} skills`,
   },
   executions: {
     none: 'No executions yet.', how: 'Executions run skills with several steps over many files:',

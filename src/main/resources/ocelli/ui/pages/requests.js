@@ -8,6 +8,7 @@ import { plain, withLeaf } from '../fields.js';
 import { emptyWords } from '../oc-table.js';
 import '../oc-status.js';
 import '../oc-detail.js';
+import '../oc-problem.js';
 
 const DONE = new Set(['completed', 'failed']);
 
@@ -53,7 +54,8 @@ class OcRequest extends LitElement {
     header { padding: 12px 16px; }
     oc-detail { flex: 1; }
     .facts { color: var(--muted); font-size: 12px; }
-    .wait { padding: 32px; }
+    header h1 { overflow-wrap: anywhere; } oc-problem { padding: 0 16px 8px; }
+    .working { display: flex; gap: 10px; align-items: center; font-size: 12px; color: var(--muted); } .working progress { width: 90px; accent-color: var(--accent); }
   `];
 
   constructor() {
@@ -90,10 +92,10 @@ class OcRequest extends LitElement {
     const request = this.request;
     if (this.failure) return html`<p class="page error" role="alert">${this.failure}</p>`;
     if (!request) return html`<p class="page muted" role="status">${texts.loading} …</p>`;
-    const facts = [what(request), duration(request.duration_ms), moment(request.created_at), request.message].filter(Boolean);
+    const facts = [what(request), duration(request.duration_ms), moment(request.created_at), DONE.has(request.status) && !request.error && request.message].filter(Boolean);
     return html`<header class="spread"><div><h1>${request.files.map(file => file.filename).join(', ')}</h1><div class="facts">${facts.join(' · ')}</div></div>
-        <div class="row"><oc-status of=${request.status}></oc-status>${request.files.length ? html`<a class="button" href="/chat?file=${request.files[0].id}">${icon('chat')}${texts.requests.ask}</a>` : ''}</div></header>
-      ${request.error ? html`<p class="error" role="alert">${request.error.message}</p>` : ''}
+        <div class="row">${DONE.has(request.status) ? '' : html`<span class="working"><span>${request.message ?? `${texts.requests.working} …`}</span><progress aria-label=${texts.requests.working}></progress></span>`}<oc-status of=${request.status}></oc-status>${request.files.length ? html`<a class="button" href="/chat?file=${request.files[0].id}">${icon('chat')}${texts.requests.ask}</a>` : ''}</div></header>
+      ${request.error ? html`<oc-problem fixed .problem=${request.error}></oc-problem>` : ''}
       <p class="hidden" role="status">${texts.status[request.status]}</p>
       ${this.note ? html`<p class="page small" role="status">${this.note}</p>` : ''}
       <oc-detail .files=${request.files} .response=${request.response} .corrected=${this.corrected} @correct=${this.correct}></oc-detail>`;

@@ -64,7 +64,7 @@ public final class ExampleDocuments {
         String[][] cells = {
             {"Work order number", "WO-7731", "Order date", "2026-05-06"},
             {"Requested by", "Karen Doyle", "Phone", "(518) 555-0162"},
-            {"Unit", "Block C, lift 2", "Priority", "High"},
+            {"Building", "Block C", "Priority", "High"},
             {"Assigned to", "Luis Ortega", "Due date", "2026-05-09"}
         };
         double y = 76;
