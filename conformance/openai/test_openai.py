@@ -109,3 +109,42 @@ def test_leaving_in_the_middle_frees_the_session(openai, asking):
     stream.close()
     answer = openai.chat.completions.create(model=MODEL, messages=asking(TOTAL), extra_body={"session_id": session})
     assert answer.session_id == session
+
+
+FUNCTION = {
+    "type": "function",
+    "function": {
+        "name": "book_table",
+        "description": "Books a table.",
+        "parameters": {"type": "object", "properties": {"seats": {"type": "integer"}}},
+    },
+}
+
+
+def named(tool):
+    return {"type": "function", "function": {"name": tool}}
+
+
+def test_tools_that_must_not_be_called_need_no_model(openai, asking):
+    answer = openai.chat.completions.create(model=MODEL, messages=asking(TOTAL), tools=[FUNCTION], tool_choice="none")
+    assert "2951.2" in answer.choices[0].message.content.replace(",", "")
+    assert answer.choices[0].finish_reason == "stop"
+    assert not answer.choices[0].message.tool_calls
+
+
+@pytest.mark.parametrize("choice", ["auto", "required", named("book_table")])
+def test_tools_of_the_caller_need_a_model(openai, asking, choice):
+    with pytest.raises(BadRequestError) as refused:
+        openai.chat.completions.create(model=MODEL, messages=asking(TOTAL), tools=[FUNCTION], tool_choice=choice)
+    assert refused.value.code == "needs_model"
+    assert refused.value.param == "tools"
+
+
+@pytest.mark.parametrize(
+    "choice, param",
+    [(named("fly"), "tool_choice.function.name"), ("maybe", "tool_choice"), ({"type": "custom"}, "tool_choice.type")],
+)
+def test_a_choice_of_no_tool_is_named(openai, asking, choice, param):
+    with pytest.raises(BadRequestError) as refused:
+        openai.chat.completions.create(model=MODEL, messages=asking(TOTAL), tools=[FUNCTION], tool_choice=choice)
+    assert refused.value.param == param

@@ -1,5 +1,6 @@
 package dev.ocelli.api.http;
 
+import dev.ocelli.catalog.model.chat.ToolChoice;
 import dev.ocelli.catalog.model.chat.ToolSpec;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.engine.agent.AgentTask.CallerTools;
@@ -7,14 +8,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads {@code tools} and {@code tool_choice}: functions that the caller runs itself. */
 final class CallerToolReader {
     private static final int MOST_TOOLS = 128;
-    private static final Set<String> CHOICES = Set.of("auto", "none", "required");
 
     private CallerToolReader() {}
 
@@ -31,7 +31,7 @@ final class CallerToolReader {
             }
             specs.add(spec);
         }
-        return specs.isEmpty() ? CallerTools.NONE : new CallerTools(specs, choice(body, specs));
+        return new CallerTools(specs, choice(body, specs));
     }
 
     private static ToolSpec spec(Fields tool) {
@@ -53,26 +53,47 @@ final class CallerToolReader {
     }
 
     /** {@code auto}, {@code none}, {@code required}, or {@code {"type": "function", "function": {"name": …}}}. */
-    private static String choice(Fields body, List<ToolSpec> specs) {
+    private static ToolChoice choice(Fields body, List<ToolSpec> specs) {
         if (!body.has("tool_choice")) {
-            return CallerTools.NONE.choice();
+            return ToolChoice.AUTO;
         }
-        if (body.isText("tool_choice")) {
-            String word = Objects.requireNonNull(body.text("tool_choice"));
-            if (!CHOICES.contains(word)) {
+        if (!body.isText("tool_choice")) {
+            return named(body.inside("tool_choice").orElseThrow(), specs);
+        }
+        String word = Objects.requireNonNull(body.text("tool_choice"));
+        return switch (word) {
+            case "auto" -> ToolChoice.AUTO;
+            case "none" -> new ToolChoice.None();
+            case "required" -> {
+                if (specs.isEmpty()) {
+                    throw body.refused("tool_choice", "tool_choice is 'required', but no tools were sent.");
+                }
+                yield new ToolChoice.Required();
+            }
+            default ->
                 throw body.refused(
                         "tool_choice",
                         "tool_choice is '" + word
-                                + "'; expected auto, none, required or a function's name in an object.");
-            }
-            return word;
+                                + "'; expected auto, none, required or {\"type\": \"function\", \"function\": {\"name\": …}}.");
+        };
+    }
+
+    private static ToolChoice named(Fields choice, List<ToolSpec> specs) {
+        String type = Objects.requireNonNullElse(choice.word("type"), "function");
+        if (!type.equals("function")) {
+            throw choice.refused("type", "tool_choice.type is '" + type + "'; expected function.");
         }
-        Fields choice = body.inside("tool_choice").orElseThrow();
         String name = Objects.requireNonNullElse(
                 choice.inside("function").orElse(choice).word("name"), "");
         if (specs.stream().noneMatch(spec -> spec.name().equals(name))) {
-            throw choice.refused("function.name", "tool_choice names '" + name + "', which is not among tools.");
+            throw choice.refused(
+                    "function.name",
+                    "tool_choice names '" + name + "', which is not among tools"
+                            + (specs.isEmpty()
+                                    ? ": none were sent."
+                                    : "; there are: "
+                                            + specs.stream().map(ToolSpec::name).collect(Collectors.joining(", ")) + "."));
         }
-        return name;
+        return new ToolChoice.Named(name);
     }
 }

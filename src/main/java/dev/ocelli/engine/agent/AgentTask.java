@@ -1,6 +1,7 @@
 package dev.ocelli.engine.agent;
 
 import dev.ocelli.catalog.model.chat.ToolRequest;
+import dev.ocelli.catalog.model.chat.ToolChoice;
 import dev.ocelli.catalog.model.chat.ToolSpec;
 import dev.ocelli.catalog.skill.SkillVersion;
 import dev.ocelli.catalog.tool.Material;
@@ -85,14 +86,23 @@ public record AgentTask(
      * AgentAnswer#handedOver}.
      *
      * @param tools with names of their own, also apart from ours
-     * @param choice {@code auto}, {@code none}, {@code required}, or the name of the tool that must be called
+     * @param choice between these tools
      */
-    public record CallerTools(List<ToolSpec> tools, String choice) {
-        public static final CallerTools NONE = new CallerTools(List.of(), "auto");
+    public record CallerTools(List<ToolSpec> tools, ToolChoice choice) {
+        public static final CallerTools NONE = new CallerTools(List.of(), ToolChoice.AUTO);
 
         public CallerTools {
             tools = List.copyOf(tools);
         }
+    }
+
+    /**
+     * Whether nothing but a call of the caller's tools will do. One that has just sent what its tools gave is to get an
+     * answer.
+     */
+    public boolean demandsCall() {
+        boolean answered = !turns.isEmpty() && turns.getLast().speaker() == Speaker.TOOL;
+        return callerTools.choice().demands() && !answered;
     }
 
     /**

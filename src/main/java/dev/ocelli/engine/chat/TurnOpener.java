@@ -1,5 +1,6 @@
 package dev.ocelli.engine.chat;
 
+import dev.ocelli.catalog.model.chat.ToolChoice;
 import dev.ocelli.catalog.skill.SkillVersion;
 import dev.ocelli.catalog.tool.Material;
 import dev.ocelli.core.artifact.Namespace;
@@ -116,7 +117,7 @@ final class TurnOpener {
     private void refuseToolsWithoutModel(ChatWish wish) {
         var tools = wish.allowed().callerTools();
         if (!tools.tools().isEmpty()
-                && !tools.choice().equals("none")
+                && !(tools.choice() instanceof ToolChoice.None)
                 && !rooms.model().isPlugged()) {
             throw new OcelliException(
                     ErrorCode.NEEDS_MODEL,

@@ -279,6 +279,12 @@ final class ChatRoutesTest {
                 "{'messages':[{'role':'user','content':[{'type':'image_url','image_url':{'url':'img_abcdef'}}]}]} | 404 | messages[0].content[0].image_url.url",
                 "{'messages':[{'role':'user','content':[{'type':'smell'}]}]} | 400 | messages[0].content[0].type",
                 "{'messages':[{'role':'user','content':'x'}],'tools':[{'type':'function','function':{'name':'f'}}]} | 400 | tools",
+                "{'messages':[{'role':'user','content':'x'}],'tools':[{'type':'function','function':{'name':'f'}}],'tool_choice':'required'} | 400 | tools",
+                "{'messages':[{'role':'user','content':'x'}],'tools':[{'type':'function','function':{'name':'f'}}],'tool_choice':{'type':'function','function':{'name':'g'}}} | 400 | tool_choice.function.name",
+                "{'messages':[{'role':'user','content':'x'}],'tool_choice':{'type':'function','function':{'name':'g'}}} | 400 | tool_choice.function.name",
+                "{'messages':[{'role':'user','content':'x'}],'tool_choice':{'type':'allowed_tools'}} | 400 | tool_choice.type",
+                "{'messages':[{'role':'user','content':'x'}],'tool_choice':'required'} | 400 | tool_choice",
+                "{'messages':[{'role':'user','content':'x'}],'tool_choice':'maybe'} | 400 | tool_choice",
                 "{'messages':[{'role':'user','content':'x'}],'temperature':9} | 400 | temperature"
             })
     void what_cannot_be_is_refused_with_its_field(String body, int status, String param) throws Exception {

@@ -66,6 +66,9 @@ record Dialect(Shaping shaping, boolean tools, boolean newLimitName, Set<String>
             return Optional.empty();
         }
         String said = words.toLowerCase(Locale.ROOT);
+        if (request.has("tool_choice") && says(said, "tool_choice", "tool choice")) {
+            return Optional.of(leaving("tool_choice"));
+        }
         if (request.has("tools") && says(said, "tool", "function call", "jinja")) {
             return Optional.of(new Dialect(shaping, false, newLimitName, without));
         }

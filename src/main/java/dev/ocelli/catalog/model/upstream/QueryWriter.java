@@ -4,6 +4,7 @@ import dev.ocelli.catalog.model.chat.AnswerShape;
 import dev.ocelli.catalog.model.chat.ChatMessage;
 import dev.ocelli.catalog.model.chat.ChatPart;
 import dev.ocelli.catalog.model.chat.ChatQuery;
+import dev.ocelli.catalog.model.chat.ToolChoice;
 import dev.ocelli.catalog.model.chat.ToolRequest;
 import dev.ocelli.catalog.model.chat.ToolSpec;
 import dev.ocelli.core.base.Json;
@@ -44,6 +45,9 @@ final class QueryWriter {
         if (!query.tools().isEmpty()) {
             ArrayNode tools = body.putArray("tools");
             query.tools().forEach(tool -> tools.add(tool(tool)));
+            if (!dialect.without().contains("tool_choice")) {
+                choice(body, query.choice());
+            }
         }
         shape(body, query.shape());
         return body;
@@ -93,6 +97,20 @@ final class QueryWriter {
                 body.putObject("response_format").put("type", "json_object").set("schema", schema);
             case JSON_OBJECT -> body.putObject("response_format").put("type", "json_object");
             case WORDS -> {}
+        }
+    }
+
+    /** Left out where it says no more than the protocol's own default. */
+    private static void choice(ObjectNode body, ToolChoice choice) {
+        switch (choice) {
+            case ToolChoice.Auto() -> {}
+            case ToolChoice.None() -> body.put("tool_choice", "none");
+            case ToolChoice.Required() -> body.put("tool_choice", "required");
+            case ToolChoice.Named(String tool) ->
+                body.putObject("tool_choice")
+                        .put("type", "function")
+                        .putObject("function")
+                        .put("name", tool);
         }
     }
 

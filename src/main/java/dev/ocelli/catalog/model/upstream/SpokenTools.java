@@ -37,11 +37,11 @@ final class SpokenTools {
                 The tools, each with the JSON Schema of its arguments:
                 %s""".formatted(answerWords(query.shape()), list(query.tools()));
         return new ChatQuery(
-                StandingOrders.added(messages, orders),
-                List.of(),
-                new AnswerShape.Fitting("move", schema(query)),
-                query.sampling(),
-                query.deadline());
+                        StandingOrders.added(messages, orders),
+                        List.of(),
+                        new AnswerShape.Fitting("move", schema(query)),
+                        query.sampling())
+                .by(query.deadline());
     }
 
     private static String answerWords(AnswerShape shape) {

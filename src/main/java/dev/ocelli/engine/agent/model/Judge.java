@@ -1,6 +1,7 @@
 package dev.ocelli.engine.agent.model;
 
 import dev.ocelli.catalog.model.chat.ChatListener;
+import dev.ocelli.catalog.model.chat.ToolChoice;
 import dev.ocelli.catalog.model.chat.ToolRequest;
 import dev.ocelli.catalog.model.chat.ToolSpec;
 import dev.ocelli.core.base.Json;
@@ -8,7 +9,6 @@ import dev.ocelli.engine.agent.AgentAnswer;
 import dev.ocelli.engine.agent.AgentAnswer.Citation;
 import dev.ocelli.engine.agent.AgentEvent;
 import dev.ocelli.engine.agent.AgentTask;
-import dev.ocelli.engine.agent.AgentTask.Speaker;
 import dev.ocelli.engine.agent.Move;
 import dev.ocelli.engine.agent.Step;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ final class Judge {
 
     /** JSON is not told piece by piece: it may be refused; nor is an answer that must begin with a call. */
     ChatListener speaking(List<Step> steps, boolean goingOn, Consumer<AgentEvent> listener) {
-        if (wantsJson() || mustCall(steps)) {
+        if (wantsJson() || task.demandsCall()) {
             return ChatListener.NONE;
         }
         List<Utterance> said = Utterance.all(steps);
@@ -85,32 +85,26 @@ final class Judge {
                 .collect(Collectors.joining("\n\n"));
     }
 
-    private boolean mustCall(List<Step> steps) {
-        String choice = task.callerTools().choice();
-        boolean answered = !task.turns().isEmpty() && task.turns().getLast().speaker() == Speaker.TOOL;
-        return !choice.equals("auto")
-                && !choice.equals("none")
-                && !answered
-                && steps.stream().noneMatch(step -> !step.name().equals(Thought.STEP));
-    }
-
     /**
      * @param steps the thought's own the last
      * @param thinking of this move, the thought included
-     * @param last whether nobody will ask again
      */
-    Judgement judge(List<Step> steps, List<Step> thinking, boolean last) {
-        List<Step> before = steps.subList(0, steps.size() - 1);
+    Judgement judge(List<Step> steps, List<Step> thinking) {
         Thought thought = Thought.of(steps.getLast());
         if (!thought.calls().isEmpty()) {
             return calls(thought, steps, thinking);
         }
-        if (mustCall(before) && !last) {
-            return new Judgement.Objection(
-                    "You must call a tool first: " + task.callerTools().choice() + ".");
+        if (task.demandsCall()) {
+            return new Judgement.Objection(demand());
         }
         Utterance said = Utterance.all(steps).getLast();
         return wantsJson() ? json(said, thinking) : words(said, steps, thinking);
+    }
+
+    private String demand() {
+        return task.callerTools().choice() instanceof ToolChoice.Named(String tool)
+                ? "You must call the tool " + tool + "."
+                : "You must call one of the tools.";
     }
 
     private long mostTokens() {
@@ -180,6 +174,11 @@ final class Judge {
         List<Move.ToolCall> callers = calls.stream()
                 .filter(call -> offer.callers().contains(call.tool()))
                 .toList();
+        if (task.callerTools().choice() instanceof ToolChoice.Named(String tool)
+                && task.demandsCall()
+                && callers.stream().noneMatch(call -> call.tool().equals(tool))) {
+            return new Judgement.Objection(demand());
+        }
         if (!callers.isEmpty()) {
             return made(new AgentAnswer(whole(steps), null, List.of(), callers), thinking);
         }

@@ -6,6 +6,7 @@ import dev.ocelli.catalog.model.chat.ChatModel;
 import dev.ocelli.catalog.model.chat.ChatQuery;
 import dev.ocelli.catalog.model.chat.ChatReply;
 import dev.ocelli.catalog.model.chat.ChatReply.Finish;
+import dev.ocelli.catalog.model.chat.ToolChoice;
 import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.engine.agent.AgentEvent;
@@ -67,7 +68,7 @@ final class ModelPlanner implements AgentPlanner {
             if (step.failed()) {
                 throw new ModelFailure(thinking, failed(step));
             }
-            switch (judge.judge(List.copyOf(all), thinking, objections == MOST_OBJECTIONS)) {
+            switch (judge.judge(List.copyOf(all), thinking)) {
                 case Judge.Judgement.Made(Move move) -> {
                     return move;
                 }
@@ -186,6 +187,7 @@ final class ModelPlanner implements AgentPlanner {
                                 task.bounds().temperature(),
                                 null,
                                 null))
+                .choosing(task.demandsCall() ? task.callerTools().choice() : ToolChoice.AUTO)
                 .by(task.bounds().deadline());
     }
 

@@ -1,6 +1,7 @@
 package dev.ocelli.engine.agent.model;
 
 import dev.ocelli.catalog.model.chat.ChatModel.Abilities;
+import dev.ocelli.catalog.model.chat.ToolChoice;
 import dev.ocelli.catalog.model.chat.ToolSpec;
 import dev.ocelli.catalog.tool.ToolDescription;
 import dev.ocelli.catalog.tool.ToolDescription.Need;
@@ -35,9 +36,11 @@ record Offer(List<ToolSpec> tools, List<String> lacking, Set<String> callers) {
         List<ToolSpec> tools = new ArrayList<>();
         List<String> lacking = new ArrayList<>();
         int room = ((int) (abilities.windowTokens() * SHARE)) * Fitting.LETTERS_A_TOKEN;
-        List<ToolDescription> ours = box.offered(task.bounds()).stream()
-                .sorted(Comparator.comparingInt(Offer::rank))
-                .toList();
+        List<ToolDescription> ours = task.demandsCall()
+                ? List.of() // a call of ours would not be the one that is demanded
+                : box.offered(task.bounds()).stream()
+                        .sorted(Comparator.comparingInt(Offer::rank))
+                        .toList();
         for (ToolDescription each : ours) {
             if (!works(each.need(), abilities)) {
                 lacking.add(each.name() + ": " + each.need().words());
@@ -50,7 +53,7 @@ record Offer(List<ToolSpec> tools, List<String> lacking, Set<String> callers) {
             }
         }
         Set<String> callers = Set.of();
-        if (!task.callerTools().choice().equals("none")) {
+        if (!(task.callerTools().choice() instanceof ToolChoice.None)) {
             tools.addAll(task.callerTools().tools());
             callers = task.callerTools().tools().stream().map(ToolSpec::name).collect(Collectors.toSet());
         }

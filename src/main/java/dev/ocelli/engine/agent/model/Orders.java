@@ -1,5 +1,6 @@
 package dev.ocelli.engine.agent.model;
 
+import dev.ocelli.catalog.model.chat.ToolChoice;
 import dev.ocelli.catalog.skill.AgentManifest;
 import dev.ocelli.catalog.skill.SkillVersion;
 import dev.ocelli.catalog.skill.StateGraph;
@@ -76,13 +77,15 @@ final class Orders {
     }
 
     private static void choice(StringBuilder text, AgentTask task) {
-        String choice = task.callerTools().choice();
-        switch (choice) {
-            case "auto", "none" -> {}
-            case "required" -> text.append("\nBefore you answer you must call one of the tools.\n");
-            default ->
-                text.append("\nBefore you answer you must call the tool ")
-                        .append(choice)
+        if (!task.demandsCall()) {
+            return;
+        }
+        switch (task.callerTools().choice()) {
+            case ToolChoice.Auto(), ToolChoice.None() -> {}
+            case ToolChoice.Required() -> text.append("\nDo not answer in words: call one of the tools.\n");
+            case ToolChoice.Named(String tool) ->
+                text.append("\nDo not answer in words: call the tool ")
+                        .append(tool)
                         .append(".\n");
         }
     }

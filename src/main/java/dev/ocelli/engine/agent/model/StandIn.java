@@ -51,7 +51,7 @@ final class StandIn implements AgentPlanner {
                 listener.accept(event);
             });
         } catch (ModelFailure failure) {
-            if (!done.isEmpty()) {
+            if (!done.isEmpty() || task.demandsCall()) { // only a model can ask for a call
                 throw failure.reason();
             }
             List<Step> thinking = noted(failure, log);

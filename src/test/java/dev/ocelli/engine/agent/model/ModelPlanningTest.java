@@ -1,13 +1,16 @@
 package dev.ocelli.engine.agent.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ocelli.catalog.model.chat.ToolChoice;
 import dev.ocelli.catalog.model.chat.ToolRequest;
 import dev.ocelli.catalog.model.chat.ToolSpec;
 import dev.ocelli.catalog.skill.BundleReader;
 import dev.ocelli.catalog.skill.SkillVersion;
 import dev.ocelli.catalog.tool.Toolset;
 import dev.ocelli.core.base.Json;
+import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.engine.agent.AgentAnswer;
 import dev.ocelli.engine.agent.AgentOutcome;
 import dev.ocelli.engine.agent.AgentTask;
@@ -24,6 +27,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a model is told and offered, and what its calls do. */
 final class ModelPlanningTest extends PlanningDesk {
@@ -137,13 +141,72 @@ final class ModelPlanningTest extends PlanningDesk {
         upstream.then(Script.calls("book_table", "{\"seats\":2}"));
         AgentTask task = words("Book it");
         var own = new CallerTools(
-                List.of(new ToolSpec("book_table", "Books.", Json.object().put("type", "object"))), "auto");
+                List.of(new ToolSpec("book_table", "Books.", Json.object().put("type", "object"))), ToolChoice.AUTO);
         AgentAnswer answer = run(new AgentTask(
                         task.namespace(), task.turns(), List.of(), List.of(), task.wanted(), task.bounds(), own))
                 .answer();
         assertThat(answer.handedOver())
                 .containsExactly(new Move.ToolCall(
                         "call_book_table", "book_table", Json.object().put("seats", 2)));
+    }
+
+    private AgentAnswer booking(ToolChoice choice) {
+        AgentTask task = words("Book it");
+        ObjectNode seats = Json.object().put("type", "object");
+        var own = new CallerTools(
+                List.of(new ToolSpec("book_table", "Books.", seats), new ToolSpec("cancel", "Cancels.", seats)), choice);
+        return run(new AgentTask(
+                        task.namespace(), task.turns(), List.of(), List.of(), task.wanted(), task.bounds(), own))
+                .answer();
+    }
+
+    private static List<String> called(AgentAnswer answer) {
+        return answer.handedOver().stream().map(Move.ToolCall::tool).toList();
+    }
+
+    @Test
+    void a_named_tool_is_demanded_on_the_wire_and_no_other_will_do() {
+        upstream.thenSays("With pleasure!")
+                .then(Script.calls("cancel", "{}"))
+                .then(Script.calls("book_table", "{\"seats\":2}"));
+        assertThat(called(booking(new ToolChoice.Named("book_table")))).containsExactly("book_table");
+        assertThat(upstream.asked()).hasSize(3);
+        JsonNode first = upstream.asked().getFirst().json();
+        assertThat(first.at("/tool_choice/function/name").asString()).isEqualTo("book_table");
+        assertThat(first.path("tools").toString()).contains("cancel").doesNotContain("read_text");
+    }
+
+    @Test
+    void a_required_call_is_demanded_on_the_wire() {
+        upstream.then(Script.calls("cancel", "{}"));
+        assertThat(called(booking(new ToolChoice.Required()))).containsExactly("cancel");
+        assertThat(upstream.lastAsked().json().path("tool_choice").asString()).isEqualTo("required");
+    }
+
+    @Test
+    void a_model_that_never_calls_what_it_must_is_an_error() {
+        upstream.otherwise(_ -> Script.says("No need to."));
+        assertThatThrownBy(() -> booking(new ToolChoice.Required()))
+                .isInstanceOf(OcelliException.class)
+                .hasMessageContaining("You must call one of the tools");
+    }
+
+    @Test
+    void tools_that_must_not_be_called_are_not_offered() {
+        upstream.thenSays("Fine.");
+        assertThat(booking(new ToolChoice.None()).text()).isEqualTo("Fine.");
+        JsonNode asked = upstream.lastAsked().json();
+        assertThat(asked.path("tools").toString()).doesNotContain("book_table").contains("read_text");
+        assertThat(asked.has("tool_choice")).isFalse();
+    }
+
+    @Test
+    void a_backend_that_takes_no_tool_choice_is_asked_without() {
+        upstream.then(Script.status(400, "tool_choice is not supported"))
+                .then(Script.calls("cancel", "{}"));
+        assertThat(called(booking(new ToolChoice.Required()))).containsExactly("cancel");
+        assertThat(upstream.lastAsked().json().has("tool_choice")).isFalse();
+        assertThat(upstream.lastAsked().json().has("tools")).isTrue();
     }
 
     @Test
