@@ -7,6 +7,7 @@ import dev.ocelli.catalog.model.Models;
 import dev.ocelli.catalog.model.chat.ChatModel;
 import dev.ocelli.catalog.model.speech.SpeechSettings;
 import dev.ocelli.core.perception.Perception;
+import dev.ocelli.engine.classify.model.ModelClassifier;
 import dev.ocelli.engine.ground.Grounder;
 import dev.ocelli.engine.pages.PageProducts;
 import dev.ocelli.engine.perceive.MemorySightCache;
@@ -73,8 +74,16 @@ public record EmbeddedPipeline(Domains domains, Formats formats, Models models, 
                 new Grounder()::ground,
                 PageProducts::of,
                 proposing(new ModelSchemaProposer(
-                        model, new SchemaProposer(Domains.CATALOGUE_VERSION), InstantSource.system())));
+                        model, new SchemaProposer(Domains.CATALOGUE_VERSION), InstantSource.system())),
+                ranking(new ModelClassifier(model, InstantSource.system())));
         return new EmbeddedPipeline(domains, formats, models, hearing, stages);
+    }
+
+    private static Stages.Ranking ranking(ModelClassifier classifier) {
+        return (kinds, perception) -> {
+            var ranked = classifier.rank(kinds, perception);
+            return new Stages.Ranked(ranked.verdict(), ranked.use());
+        };
     }
 
     private static Stages.SchemaProposing proposing(ModelSchemaProposer proposer) {

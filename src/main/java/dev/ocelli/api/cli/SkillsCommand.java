@@ -1,6 +1,7 @@
 package dev.ocelli.api.cli;
 
 import dev.ocelli.Config;
+import dev.ocelli.catalog.model.upstream.ChatModels;
 import dev.ocelli.catalog.skill.Skill;
 import dev.ocelli.catalog.skill.SkillBundle;
 import dev.ocelli.catalog.skill.SkillFolder;
@@ -13,11 +14,13 @@ import dev.ocelli.core.base.Ids;
 import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.core.identity.Keys;
 import dev.ocelli.core.store.Database;
+import dev.ocelli.engine.propose.model.ModelSkillAuthor;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,8 +74,9 @@ final class SkillsCommand {
             throw new OcelliException(ErrorCode.INVALID_REQUEST, "DIR", "Give a folder or --prompt, one of the two.");
         }
         with(flags, (skills, projectId) -> {
-            byte[] zip =
-                    folder == null ? written(skills, projectId, prompt == null ? "" : prompt) : SkillFolder.zip(folder);
+            byte[] zip = folder == null
+                    ? written(flags, skills, projectId, prompt == null ? "" : prompt)
+                    : SkillFolder.zip(folder);
             Skill made = skills.publish(projectId, zip, new Skills.Naming(null, null, isPublic, true));
             System.out.println(made.name() + ":" + made.version());
             System.err.println("Skill " + made.id() + "; test it with: ocelli eval DIR");
@@ -80,15 +84,21 @@ final class SkillsCommand {
         return 0;
     }
 
-    private static byte[] written(Skills skills, String projectId, String prompt) {
-        return new SkillWriter()
-                .fromPrompt(
-                        prompt,
-                        null,
-                        null,
-                        null,
-                        name -> skills.find(projectId, name, SkillRef.LATEST).isPresent())
-                .zip();
+    /** As {@code POST /v1/skills/create} writes it: by the model that is plugged in, else by rules. */
+    private static byte[] written(ConfigFlags flags, Skills skills, String projectId, String prompt) {
+        var clock = InstantSource.system();
+        var settings = flags.read(Map.of()).models();
+        try (var models = new ChatModels(settings, clock, RandomGenerator.getDefault())) {
+            return new SkillWriter(new ModelSkillAuthor(() -> models.find("vlm-1"), clock))
+                    .fromPrompt(
+                            prompt,
+                            null,
+                            null,
+                            null,
+                            name -> skills.find(projectId, name, SkillRef.LATEST)
+                                    .isPresent())
+                    .zip();
+        }
     }
 
     @Command(

@@ -37,7 +37,8 @@ public final class AgentPageRoutes implements Routes {
     private void list(Context context) {
         Map<String, List<Agent>> byName = new LinkedHashMap<>();
         agents.list(Requests.projectId(), 0, MOST_AGENTS)
-                .forEach(agent -> byName.computeIfAbsent(agent.name(), _ -> new ArrayList<>()).add(agent));
+                .forEach(agent -> byName.computeIfAbsent(agent.name(), _ -> new ArrayList<>())
+                        .add(agent));
         ArrayNode rows = Json.array();
         byName.values().forEach(versions -> {
             ObjectNode row = row(versions.getFirst()).put("versions", versions.size());

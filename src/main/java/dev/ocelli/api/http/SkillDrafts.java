@@ -30,7 +30,8 @@ record SkillDrafts(Skills skills, Files files) {
         @Nullable String base = fields.word("base");
         var all = new TreeMap<String, byte[]>();
         if (base != null) {
-            all.putAll(skills.open(skills.get(Requests.projectId(), base)).bundle().files());
+            all.putAll(
+                    skills.open(skills.get(Requests.projectId(), base)).bundle().files());
         }
         @Nullable ObjectNode written = fields.object(FILES);
         if (written == null) {
@@ -72,7 +73,8 @@ record SkillDrafts(Skills skills, Files files) {
                 && !path.startsWith("/")
                 && !path.contains("\\")
                 && path.chars().noneMatch(Character::isISOControl)
-                && java.util.Arrays.stream(path.split("/", -1)).noneMatch(part -> part.isBlank() || part.matches("\\.+"));
+                && java.util.Arrays.stream(path.split("/", -1))
+                        .noneMatch(part -> part.isBlank() || part.matches("\\.+"));
         if (!plain) {
             throw new OcelliException(
                     ErrorCode.INVALID_SKILL,

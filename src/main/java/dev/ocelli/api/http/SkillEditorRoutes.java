@@ -172,8 +172,8 @@ public final class SkillEditorRoutes implements Routes {
         }
         SkillVersion before = skills.open(skills.get(Requests.projectId(), base));
         SkillBundle bundle = reader.read(drafts.read(json));
-        var after = new SkillVersion(
-                "draft", before.name(), bundle.frontMatter().description(), "draft", bundle);
+        var after =
+                new SkillVersion("draft", before.name(), bundle.frontMatter().description(), "draft", bundle);
         Requests.answer(context, 200, SkillDiff.of(before, after));
     }
 

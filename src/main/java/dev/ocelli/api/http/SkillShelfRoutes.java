@@ -71,9 +71,16 @@ public final class SkillShelfRoutes implements Routes {
         ObjectNode row = SkillEditorRoutes.row(skill);
         ArrayNode tags = row.putArray("tags");
         tags(bundle).forEach(tags::add);
-        row.put("fields", bundle.schema().map(JsonSchema::shape).map(SkillShelfRoutes::leaves).orElse(0))
+        row.put(
+                        "fields",
+                        bundle.schema()
+                                .map(JsonSchema::shape)
+                                .map(SkillShelfRoutes::leaves)
+                                .orElse(0))
                 .put("examples", SkillExamples.of(bundle).size())
-                .put("states", bundle.manifest().map(m -> m.graph().states().size()).orElse(0))
+                .put(
+                        "states",
+                        bundle.manifest().map(m -> m.graph().states().size()).orElse(0))
                 .put("versions", skills.versions(skill).size());
         skills.evaluation(skill).map(Json::parse).ifPresent(report -> {
             row.set("score", report.path("score"));
@@ -88,7 +95,8 @@ public final class SkillShelfRoutes implements Routes {
 
     /** The front matter's {@code tags}: a list, or words with commas between them. */
     private static List<String> tags(SkillBundle bundle) {
-        String written = Objects.requireNonNullElse(bundle.frontMatter().others().get("tags"), "");
+        String written =
+                Objects.requireNonNullElse(bundle.frontMatter().others().get("tags"), "");
         return Arrays.stream(written.split("[\\[\\],;]"))
                 .map(String::strip)
                 .filter(tag -> !tag.isEmpty())
@@ -99,7 +107,9 @@ public final class SkillShelfRoutes implements Routes {
     private static int leaves(Shape shape) {
         return switch (shape) {
             case Shape.ObjectShape object ->
-                object.properties().values().stream().mapToInt(SkillShelfRoutes::leaves).sum();
+                object.properties().values().stream()
+                        .mapToInt(SkillShelfRoutes::leaves)
+                        .sum();
             case Shape.ArrayShape array -> leaves(array.items());
             case Shape.LeafShape _ -> 1;
         };
@@ -110,7 +120,8 @@ public final class SkillShelfRoutes implements Routes {
         Skill skill = named(context);
         ArrayNode rows = Json.array();
         agents.list(Requests.projectId(), 0, MOST_AGENTS).stream()
-                .filter(agent -> agents.skills(agent).stream().anyMatch(s -> s.name().equals(skill.name())))
+                .filter(agent ->
+                        agents.skills(agent).stream().anyMatch(s -> s.name().equals(skill.name())))
                 .forEach(agent -> rows.addObject().put("id", agent.id()).put("name", agent.fullName()));
         Requests.answer(context, 200, rows);
     }

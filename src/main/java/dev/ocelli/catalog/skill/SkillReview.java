@@ -85,7 +85,8 @@ public final class SkillReview {
         List<String> lines = text.lines().toList();
         if (lines.isEmpty() || !lines.getFirst().strip().equals(FENCE)) {
             warnOfSkill(
-                    TextPlace.START, "No front matter: begin with '---', name:, description: and '---' on lines of their own.");
+                    TextPlace.START,
+                    "No front matter: begin with '---', name:, description: and '---' on lines of their own.");
             return;
         }
         int end = 1;
@@ -115,8 +116,8 @@ public final class SkillReview {
             add(SkillBundle.SKILL, below(broken), Weight.ERROR, e.getMessage());
             return;
         }
-        broken.ifPresent(problem ->
-                warnOfSkill(below(broken), problem.message() + " It is read line by line; quote values that hold ': '."));
+        broken.ifPresent(problem -> warnOfSkill(
+                below(broken), problem.message() + " It is read line by line; quote values that hold ': '."));
         TextPlace name = TextPlace.ofLine(lines, 1, "name:");
         if (read.name().isEmpty()) {
             warnOfSkill(name, "The front matter says no name; write 'name: my-skill'.");
@@ -165,10 +166,9 @@ public final class SkillReview {
         try {
             return Optional.of(Json.parse(text));
         } catch (OcelliException e) {
-            TextPlace place =
-                    e.getCause() instanceof JacksonException jackson && jackson.getLocation() != null
-                            ? JsonPlaces.place(jackson.getLocation())
-                            : TextPlace.START;
+            TextPlace place = e.getCause() instanceof JacksonException jackson && jackson.getLocation() != null
+                    ? JsonPlaces.place(jackson.getLocation())
+                    : TextPlace.START;
             add(path, place, weight, e.getMessage());
             return Optional.empty();
         }
@@ -177,13 +177,21 @@ public final class SkillReview {
     private void manifest(String text) {
         Optional<Yaml.Problem> broken = Yaml.problem(text);
         if (broken.isPresent()) {
-            add(SkillBundle.MANIFEST, broken.get().place(), Weight.ERROR, broken.get().message());
+            add(
+                    SkillBundle.MANIFEST,
+                    broken.get().place(),
+                    Weight.ERROR,
+                    broken.get().message());
             return;
         }
         try {
             ManifestReader.read(text);
         } catch (OcelliException e) {
-            add(SkillBundle.MANIFEST, manifestPlace(text.lines().toList(), e.getMessage()), Weight.ERROR, e.getMessage());
+            add(
+                    SkillBundle.MANIFEST,
+                    manifestPlace(text.lines().toList(), e.getMessage()),
+                    Weight.ERROR,
+                    e.getMessage());
         }
     }
 
@@ -203,14 +211,17 @@ public final class SkillReview {
 
     private void examples() {
         var schema = text(SkillBundle.SCHEMA).flatMap(SkillReview::lenient);
-        files.keySet().stream().filter(path -> path.matches("examples/[^/]+/.+")).toList().forEach(path -> {
-            String folder = path.substring(0, path.indexOf('/', "examples/".length()) + 1);
-            if (path.equals(folder + "expected.json")) {
-                text(path).ifPresent(text -> expected(path, text, schema));
-            } else if (!files.containsKey(folder + "expected.json")) {
-                add(path, TextPlace.START, Weight.ERROR, folder + " has no expected.json.");
-            }
-        });
+        files.keySet().stream()
+                .filter(path -> path.matches("examples/[^/]+/.+"))
+                .toList()
+                .forEach(path -> {
+                    String folder = path.substring(0, path.indexOf('/', "examples/".length()) + 1);
+                    if (path.equals(folder + "expected.json")) {
+                        text(path).ifPresent(text -> expected(path, text, schema));
+                    } else if (!files.containsKey(folder + "expected.json")) {
+                        add(path, TextPlace.START, Weight.ERROR, folder + " has no expected.json.");
+                    }
+                });
     }
 
     /** The schema without its demands of completeness: an example need not say every value. */

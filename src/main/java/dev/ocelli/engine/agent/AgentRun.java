@@ -36,7 +36,7 @@ final class AgentRun {
         this.telling = new Telling(listener);
         this.limits = new RunLimits(task.bounds().deadline(), clock);
         this.log = limits.around(log);
-        this.calls = new Calls(tools, rooms, task, clock, this.log, telling);
+        this.calls = new Calls(tools, rooms.with(new KeptLooks(rooms.eyes(), log)), task, clock, this.log, telling);
         this.materials = new ArrayList<>(task.materials());
     }
 

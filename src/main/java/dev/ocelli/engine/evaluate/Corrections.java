@@ -122,8 +122,9 @@ public final class Corrections {
 
     /** The latest version of the skill that a request was read with. */
     private Optional<Skill> skillOf(String projectId, Prediction prediction) {
-        JsonNode used =
-                Optional.ofNullable(prediction.outcome().response()).map(r -> r.path("schemaUsed")).orElse(null);
+        JsonNode used = Optional.ofNullable(prediction.outcome().response())
+                .map(r -> r.path("schemaUsed"))
+                .orElse(null);
         if (used != null && used.isString()) {
             return rooms.skills().find(projectId, used.stringValue(), SkillRef.LATEST);
         }
@@ -132,12 +133,11 @@ public final class Corrections {
     }
 
     private Optional<Skill> latest(String projectId, SkillRef reference) {
-        Optional<Skill> named =
-                switch (reference) {
-                    case SkillRef.ById(var id, var version) -> rooms.skills().find(projectId, id, version);
-                    case SkillRef.ByName(var name, var version) -> rooms.skills().find(projectId, name, version);
-                    case SkillRef.Inline inline -> rooms.skills().find(projectId, inline.name(), SkillRef.LATEST);
-                };
+        Optional<Skill> named = switch (reference) {
+            case SkillRef.ById(var id, var version) -> rooms.skills().find(projectId, id, version);
+            case SkillRef.ByName(var name, var version) -> rooms.skills().find(projectId, name, version);
+            case SkillRef.Inline inline -> rooms.skills().find(projectId, inline.name(), SkillRef.LATEST);
+        };
         return named.flatMap(skill -> rooms.skills().find(projectId, skill.name(), SkillRef.LATEST));
     }
 
@@ -154,7 +154,8 @@ public final class Corrections {
      * @throws OcelliException {@code NOT_FOUND} for an unknown skill or correction; nothing is published then
      */
     public Outcome toTests(String projectId, List<String> feedbackIds, @Nullable String skill) {
-        Optional<Skill> asked = Optional.ofNullable(skill).map(name -> rooms.skills().get(projectId, name));
+        Optional<Skill> asked =
+                Optional.ofNullable(skill).map(name -> rooms.skills().get(projectId, name));
         var groups = new LinkedHashMap<String, ExampleShelf.Batch>();
         var left = new ArrayList<Left>();
         for (String id : feedbackIds.stream().distinct().toList()) {

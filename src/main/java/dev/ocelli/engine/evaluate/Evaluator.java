@@ -62,7 +62,11 @@ public final class Evaluator {
         } else {
             try {
                 found = onFile(
-                        skill, schema.get(), example, input, plan -> extraction.run(plan, Extraction.Effort.ALL).response());
+                        skill,
+                        schema.get(),
+                        example,
+                        input,
+                        plan -> extraction.run(plan, Extraction.Effort.ALL).response());
             } catch (OcelliException e) {
                 problem = e.getMessage();
             }
@@ -83,8 +87,8 @@ public final class Evaluator {
         for (Example example : SkillExamples.of(skill.bundle())) {
             byte[] input = Objects.requireNonNull(skill.bundle().files().get(example.path()));
             try {
-                Perception perception = onFile(
-                        skill, schema, example, input, plan -> extraction.perceive(plan, Extraction.Effort.ALL));
+                Perception perception =
+                        onFile(skill, schema, example, input, plan -> extraction.perceive(plan, Extraction.Effort.ALL));
                 all.add(new Seen(example, Optional.of(perception)));
             } catch (OcelliException e) {
                 all.add(new Seen(example, Optional.empty()));
@@ -107,7 +111,11 @@ public final class Evaluator {
         if (one.perception().isEmpty()) {
             return Json.object();
         }
-        Plan plan = plan(skill, schema, Path.of(one.example().path()), one.perception().get().mediaType());
+        Plan plan = plan(
+                skill,
+                schema,
+                Path.of(one.example().path()),
+                one.perception().get().mediaType());
         return WireJson.write(extraction.extract(plan, one.perception().get()), false, false);
     }
 

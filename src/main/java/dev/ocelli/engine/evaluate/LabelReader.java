@@ -58,10 +58,16 @@ final class LabelReader {
     private static void around(Page page, TextLine line, int at, Set<String> labels) {
         label(line.text().substring(0, Math.min(at, line.text().length()))).ifPresent(labels::add);
         BoundingBox box = line.box();
-        nearest(page, other -> isLeft(other, box), Comparator.comparingDouble(l -> box.x() - l.box().right()))
+        nearest(
+                        page,
+                        other -> isLeft(other, box),
+                        Comparator.comparingDouble(l -> box.x() - l.box().right()))
                 .flatMap(LabelReader::label)
                 .ifPresent(labels::add);
-        nearest(page, other -> isAbove(other, box), Comparator.comparingDouble(l -> box.y() - l.box().bottom()))
+        nearest(
+                        page,
+                        other -> isAbove(other, box),
+                        Comparator.comparingDouble(l -> box.y() - l.box().bottom()))
                 .flatMap(LabelReader::label)
                 .ifPresent(labels::add);
         heads(page, box).forEach(head -> label(head).ifPresent(labels::add));
@@ -87,7 +93,8 @@ final class LabelReader {
     private static List<String> heads(Page page, BoundingBox box) {
         return page.parts().tables().stream()
                 .flatMap(table -> table.cells().stream()
-                        .filter(cell -> cell.row() >= table.headerRows() && cell.box().containsCentreOf(box))
+                        .filter(cell ->
+                                cell.row() >= table.headerRows() && cell.box().containsCentreOf(box))
                         .flatMap(cell -> table.cells().stream()
                                 .filter(head -> head.row() < table.headerRows() && head.column() == cell.column())))
                 .map(Table.Cell::text)
@@ -96,7 +103,9 @@ final class LabelReader {
 
     /** A text as the name of a field: a few words with letters in them, without the signs around. */
     private static Optional<String> label(String text) {
-        String bare = text.replaceAll("[\\s:.#=|–-]+$", "").replaceAll("^[\\s:.#=|–-]+", "").replaceAll("\\s+", " ");
+        String bare = text.replaceAll("[\\s:.#=|–-]+$", "")
+                .replaceAll("^[\\s:.#=|–-]+", "")
+                .replaceAll("\\s+", " ");
         long letters = bare.chars().filter(Character::isLetter).count();
         long digits = bare.chars().filter(Character::isDigit).count();
         boolean fits = bare.length() > 3

@@ -63,7 +63,8 @@ final class PrintedForms {
                 symbols.setDecimalSeparator(signs[1]);
                 String form = new DecimalFormat(pattern, symbols).format(number);
                 boolean whole = !pattern.contains("0.") || number.scale() <= 2;
-                if (whole && (pattern.contains(".") || number.stripTrailingZeros().scale() <= 0)) {
+                if (whole
+                        && (pattern.contains(".") || number.stripTrailingZeros().scale() <= 0)) {
                     forms.add(form);
                 }
             }
@@ -73,8 +74,8 @@ final class PrintedForms {
     private static void dates(String text, Set<String> forms) {
         try {
             LocalDate day = LocalDate.parse(text);
-            DATES.forEach(pattern ->
-                    forms.add(folded(day.format(DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)))));
+            DATES.forEach(
+                    pattern -> forms.add(folded(day.format(DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)))));
         } catch (DateTimeException e) {
             // no date: it is printed as it is
         }

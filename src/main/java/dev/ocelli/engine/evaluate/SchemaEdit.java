@@ -28,7 +28,10 @@ sealed interface SchemaEdit {
         for (String step : field.split("\\.")) {
             String name = step.replace("[]", "");
             at = at == null ? null : at.path("properties").get(name);
-            if (step.endsWith("[]") && at != null && field.endsWith(step) && !at.path("items").has("properties")) {
+            if (step.endsWith("[]")
+                    && at != null
+                    && field.endsWith(step)
+                    && !at.path("items").has("properties")) {
                 return at instanceof ObjectNode list ? list : null;
             }
             at = step.endsWith("[]") && at != null ? at.get("items") : at;
@@ -50,7 +53,9 @@ sealed interface SchemaEdit {
                 told = part.path("title").asString("").strip();
             }
             if (told.isEmpty()) {
-                told = field.substring(field.lastIndexOf('.') + 1).replace("[]", "").replace('_', ' ');
+                told = field.substring(field.lastIndexOf('.') + 1)
+                        .replace("[]", "")
+                        .replace('_', ' ');
             }
             if (told.toLowerCase(java.util.Locale.ROOT).contains(label.toLowerCase(java.util.Locale.ROOT))) {
                 return false;

@@ -17,8 +17,7 @@ record SchemaFacts(Map<String, Field> fields) {
      * @param type {@code string}, {@code string (date)}, {@code object}, {@code list} …
      * @param allowed the only values that it may have; empty: any
      */
-    record Field(
-            String type, boolean required, boolean nullable, List<String> allowed, String pattern, String told) {
+    record Field(String type, boolean required, boolean nullable, List<String> allowed, String pattern, String told) {
         Field {
             allowed = List.copyOf(allowed);
         }
@@ -57,7 +56,10 @@ record SchemaFacts(Map<String, Field> fields) {
             }
             case Shape.LeafShape leaf -> {
                 String type = leaf.type().name().toLowerCase(Locale.ROOT)
-                        + leaf.rules().format().map(format -> " (" + format + ")").orElse("");
+                        + leaf.rules()
+                                .format()
+                                .map(format -> " (" + format + ")")
+                                .orElse("");
                 List<String> allowed =
                         leaf.rules().allowed().stream().map(String::valueOf).toList();
                 String pattern = leaf.rules().pattern().map(String::valueOf).orElse("");

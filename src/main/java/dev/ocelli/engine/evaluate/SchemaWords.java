@@ -50,7 +50,8 @@ final class SchemaWords {
                 continue;
             }
             Optional<String> come = after.entrySet().stream()
-                    .filter(entry -> !before.containsKey(entry.getKey()) && entry.getValue().equals(field))
+                    .filter(entry -> !before.containsKey(entry.getKey())
+                            && entry.getValue().equals(field))
                     .map(Map.Entry::getKey)
                     .findFirst();
             come.ifPresent(name -> {
@@ -69,7 +70,9 @@ final class SchemaWords {
             changed(now.required() ? "The field `%s` became required." : "The field `%s` is no longer required.", path);
         }
         if (old.nullable() != now.nullable()) {
-            changed(now.nullable() ? "The field `%s` may be empty now." : "The field `%s` may no longer be empty.", path);
+            changed(
+                    now.nullable() ? "The field `%s` may be empty now." : "The field `%s` may no longer be empty.",
+                    path);
         }
         allowed(path, old.allowed(), now.allowed());
         if (!old.pattern().equals(now.pattern())) {
@@ -81,9 +84,7 @@ final class SchemaWords {
                     now.pattern());
         }
         if (!old.told().equals(now.told())) {
-            changed(
-                    "The words about `%s` changed from “%s” to “%s”.",
-                    path, shown(old.told()), shown(now.told()));
+            changed("The words about `%s` changed from “%s” to “%s”.", path, shown(old.told()), shown(now.told()));
         }
     }
 

@@ -52,7 +52,10 @@ public final class SkillDiff {
             if (old == null) {
                 added.addObject().put("field", field).put("type", now.summary());
             } else if (!old.summary().equals(now.summary())) {
-                changed.addObject().put("field", field).put("from", old.summary()).put("to", now.summary());
+                changed.addObject()
+                        .put("field", field)
+                        .put("from", old.summary())
+                        .put("to", now.summary());
             }
         });
         before.forEach((field, old) -> {

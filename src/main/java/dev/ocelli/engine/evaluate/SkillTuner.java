@@ -79,7 +79,8 @@ final class SkillTuner {
             for (SchemaEdit edit : edits(field, best, seen)) {
                 Optional<Standing> better = tried(skill, edit, best, seen);
                 if (better.isPresent()) {
-                    kept.add(new Kept(edit, gained(best.evaluation(), better.get().evaluation())));
+                    kept.add(new Kept(
+                            edit, gained(best.evaluation(), better.get().evaluation())));
                     best = better.get();
                 }
                 if (isRight(field, best.evaluation()) || tries >= most()) {
@@ -130,8 +131,9 @@ final class SkillTuner {
     private static boolean isBetter(Evaluation before, Evaluation after) {
         Map<String, Tally> now = after.byField();
         boolean none = before.byField().entrySet().stream()
-                .allMatch(entry -> now.getOrDefault(entry.getKey(), new Tally(0, 0)).right()
-                        >= entry.getValue().right());
+                .allMatch(entry ->
+                        now.getOrDefault(entry.getKey(), new Tally(0, 0)).right()
+                                >= entry.getValue().right());
         return none && after.overall().right() > before.overall().right();
     }
 
@@ -147,10 +149,13 @@ final class SkillTuner {
         for (int i = 0; i < seen.size(); i++) {
             CaseResult result = best.evaluation().cases().get(i);
             Set<String> inCase = new LinkedHashSet<>();
-            seen.get(i).perception().map(LabelReader::new).ifPresent(reader -> result.fields().stream()
-                    .filter(leaf -> leaf.kind().equals(field) && !leaf.right() && leaf.expected() != null)
-                    .limit(3)
-                    .forEach(leaf -> inCase.addAll(reader.labels(leaf.expected()))));
+            seen.get(i)
+                    .perception()
+                    .map(LabelReader::new)
+                    .ifPresent(reader -> result.fields().stream()
+                            .filter(leaf -> leaf.kind().equals(field) && !leaf.right() && leaf.expected() != null)
+                            .limit(3)
+                            .forEach(leaf -> inCase.addAll(reader.labels(leaf.expected()))));
             inCase.forEach(label -> labels.merge(label, 1, Integer::sum));
         }
         labels.entrySet().stream()
@@ -191,11 +196,15 @@ final class SkillTuner {
         report.set("after", best.evaluation().json());
         ArrayNode changes = report.putArray("changes");
         for (Kept one : kept) {
-            ObjectNode change =
-                    changes.addObject().put("field", one.edit().field()).put("words", one.edit().words());
+            ObjectNode change = changes.addObject()
+                    .put("field", one.edit().field())
+                    .put("words", one.edit().words());
             change.put(
                     "examples",
-                    one.helped().stream().map(leaf -> leaf.split(": ", 2)[0]).distinct().count());
+                    one.helped().stream()
+                            .map(leaf -> leaf.split(": ", 2)[0])
+                            .distinct()
+                            .count());
             ArrayNode helped = change.putArray("helped");
             one.helped().forEach(helped::add);
         }

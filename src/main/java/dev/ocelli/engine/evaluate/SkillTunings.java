@@ -54,11 +54,17 @@ public final class SkillTunings implements JobKind {
             throw refused("The skill " + skill.name()
                     + " carries no examples to improve by. Add some, or make corrections tests of it.");
         }
-        Tuning tuning = Tuning.waiting(rooms.ids().next(), projectId, skill.id(), rooms.clock().instant());
+        Tuning tuning = Tuning.waiting(
+                rooms.ids().next(), projectId, skill.id(), rooms.clock().instant());
         repository.insert(
                 tuning,
                 () -> rooms.jobs()
-                        .submit(new NewJob(KIND, "tuning-" + tuning.id(), projectId, Lane.BATCH, Json.object().put("id", tuning.id()))));
+                        .submit(new NewJob(
+                                KIND,
+                                "tuning-" + tuning.id(),
+                                projectId,
+                                Lane.BATCH,
+                                Json.object().put("id", tuning.id()))));
         return tuning;
     }
 
@@ -77,7 +83,8 @@ public final class SkillTunings implements JobKind {
 
     /** Those of any version of a skill that the project began, newest first. */
     public List<Tuning> of(String projectId, Skill skill) {
-        return repository.of(projectId, skills.versions(skill).stream().map(Skill::id).toList());
+        return repository.of(
+                projectId, skills.versions(skill).stream().map(Skill::id).toList());
     }
 
     @Override
@@ -106,6 +113,9 @@ public final class SkillTunings implements JobKind {
     public void failed(Job job, OcelliException reason) {
         ObjectNode report = Json.object().put("message", reason.getMessage());
         repository.settle(
-                job.payload().path("id").asString(""), "failed", report, rooms.clock().instant());
+                job.payload().path("id").asString(""),
+                "failed",
+                report,
+                rooms.clock().instant());
     }
 }

@@ -11,7 +11,12 @@ import tools.jackson.databind.node.ObjectNode;
  * @param report what {@link SkillTuner#tune} found, or {@code message} why it failed; null until it is done
  */
 public record Tuning(
-        String id, String projectId, String skillId, String status, Progress progress, @Nullable ObjectNode report) {
+        String id,
+        String projectId,
+        String skillId,
+        String status,
+        Progress progress,
+        @Nullable ObjectNode report) {
 
     /** @param words what it is doing */
     public record Progress(int done, int most, String words, Instant createdAt) {}

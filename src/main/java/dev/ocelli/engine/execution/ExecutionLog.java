@@ -2,6 +2,7 @@ package dev.ocelli.engine.execution;
 
 import dev.ocelli.core.base.Json;
 import dev.ocelli.core.job.Steps;
+import dev.ocelli.engine.agent.Look;
 import dev.ocelli.engine.agent.Step;
 import dev.ocelli.engine.agent.StepLog;
 import java.util.Optional;
@@ -34,14 +35,19 @@ final class ExecutionLog implements StepLog {
                 name,
                 type,
                 () -> recorded(name).filter(type::isInstance).map(type::cast).orElseGet(work));
-        if (made instanceof Step step) {
-            history.addStep(executionId, step, told(step));
+        switch (made) {
+            case Step step -> history.addStep(executionId, step, told(step));
+            case Look look -> history.addLook(executionId, name, look);
+            default -> {} // parts of steps are kept in the journal alone
         }
         return made;
     }
 
-    /** The model's answer of the first run at this step. */
-    private Optional<Step> recorded(String name) {
+    /** The model's answer of the first run: at this step, or to this question about pictures. */
+    private Optional<?> recorded(String name) {
+        if (name.startsWith(Look.NAME)) {
+            return recorded.flatMap(id -> history.look(id, name));
+        }
         return name.matches("step-[0-9]{1,6}")
                 ? recorded.flatMap(id -> history.step(id, Integer.parseInt(name.substring(5))))
                         .filter(step -> step.name().equals(MODEL) && !step.failed())

@@ -1,6 +1,7 @@
 package dev.ocelli.engine.execution;
 
 import dev.ocelli.core.base.Json;
+import dev.ocelli.engine.agent.Look;
 import dev.ocelli.engine.agent.Step;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,6 +62,28 @@ final class HistoryRepository {
                 .mapTo(String.class)
                 .findOne()
                 .map(json -> Json.MAPPER.readValue(json, Step.class)));
+    }
+
+    /** Keeps what a vision model said inside a tool, once. */
+    void addLook(String executionId, String name, Look look) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO execution_look (execution_id, name, words) VALUES (:id, :name, :words)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .bind("id", executionId)
+                .bind("name", name)
+                .bind("words", look.words())
+                .execute());
+    }
+
+    Optional<Look> look(String executionId, String name) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT words FROM execution_look WHERE execution_id = :id AND name = :name")
+                .bind("id", executionId)
+                .bind("name", name)
+                .mapTo(String.class)
+                .findOne()
+                .map(Look::new));
     }
 
     void add(String executionId, String kind, ObjectNode body) {

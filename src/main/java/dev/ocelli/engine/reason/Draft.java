@@ -60,6 +60,11 @@ public record Draft(ObjectNode value, Map<String, Reading> readings, Making maki
             unread = Set.copyOf(unread);
         }
 
+        /** The same with further calls of a model. */
+        public Making with(ModelUse more) {
+            return new Making(engine, notes, unread, use.plus(more));
+        }
+
         /** Whether a model gave the values. */
         public boolean byModel() {
             return !engine.equals(EMBEDDED.engine);

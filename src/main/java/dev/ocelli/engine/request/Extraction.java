@@ -3,7 +3,6 @@ package dev.ocelli.engine.request;
 import dev.ocelli.catalog.schema.JsonSchema;
 import dev.ocelli.catalog.skill.SkillVersion;
 import dev.ocelli.core.perception.Perception;
-import dev.ocelli.engine.classify.Classifier;
 import dev.ocelli.engine.classify.DocumentKind;
 import dev.ocelli.engine.classify.Verdict;
 import dev.ocelli.engine.ground.Grounded;
@@ -14,6 +13,7 @@ import dev.ocelli.engine.plan.Plan;
 import dev.ocelli.engine.reason.Draft;
 import dev.ocelli.engine.reason.Draft.Making;
 import dev.ocelli.engine.reason.Work;
+import dev.ocelli.engine.request.Stages.Ranked;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,8 +99,8 @@ public final class Extraction {
      */
     public Result choose(List<Alternative> alternatives, Effort effort) {
         Perception perception = perceive(alternatives.getFirst().plan(), effort);
-        Verdict verdict = new Classifier()
-                .rank(alternatives.stream().map(Extraction::kind).toList(), perception);
+        Ranked ranked = effort.work().steps().once("kind", Ranked.class, () -> ranked(alternatives, perception));
+        Verdict verdict = ranked.verdict();
         Alternative best = alternatives.stream()
                 .filter(a -> a.skill().name().equals(verdict.best().name()))
                 .findFirst()
@@ -110,7 +110,11 @@ public final class Extraction {
         response.putIfAbsent("schemaUsed", StringNode.valueOf(best.skill().name()));
         response.putIfAbsent("documentType", StringNode.valueOf(documentType(best)));
         response.putIfAbsent("classificationRationale", StringNode.valueOf(verdict.rationale()));
-        return result(response, perception, filled.making());
+        return result(response, perception, filled.making().with(ranked.use()));
+    }
+
+    private Ranked ranked(List<Alternative> alternatives, Perception perception) {
+        return stages.ranking().rank(alternatives.stream().map(Extraction::kind).toList(), perception);
     }
 
     private static DocumentKind kind(Alternative alternative) {

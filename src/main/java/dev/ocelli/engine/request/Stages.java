@@ -1,16 +1,38 @@
 package dev.ocelli.engine.request;
 
 import dev.ocelli.core.perception.Perception;
+import dev.ocelli.engine.classify.Classifier;
+import dev.ocelli.engine.classify.DocumentKind;
+import dev.ocelli.engine.classify.Verdict;
 import dev.ocelli.engine.ground.Grounded;
 import dev.ocelli.engine.perceive.PerceiveProgress;
 import dev.ocelli.engine.plan.Plan;
 import dev.ocelli.engine.reason.Draft;
 import dev.ocelli.engine.reason.Draft.Making;
+import dev.ocelli.engine.reason.Draft.ModelUse;
 import dev.ocelli.engine.reason.Reasoner;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The stages between a plan and its result; each takes one value and gives the next. */
-public record Stages(Sight sight, Reasoner reasoner, Grounding grounding, PageMaking pages, SchemaProposing proposing) {
+public record Stages(
+        Sight sight,
+        Reasoner reasoner,
+        Grounding grounding,
+        PageMaking pages,
+        SchemaProposing proposing,
+        Ranking ranking) {
+
+    /** With rules that say which kind a document is. */
+    public Stages(Sight sight, Reasoner reasoner, Grounding grounding, PageMaking pages, SchemaProposing proposing) {
+        this(
+                sight,
+                reasoner,
+                grounding,
+                pages,
+                proposing,
+                (kinds, seen) -> new Ranked(new Classifier().rank(kinds, seen), ModelUse.NONE));
+    }
 
     /** Sees the plan's one file. */
     @FunctionalInterface
@@ -40,6 +62,15 @@ public record Stages(Sight sight, Reasoner reasoner, Grounding grounding, PageMa
             return new Proposed(propose(perception), Making.EMBEDDED);
         }
     }
+
+    /** Says which of several kinds a document is. */
+    @FunctionalInterface
+    public interface Ranking {
+        Ranked rank(List<DocumentKind> kinds, Perception perception);
+    }
+
+    /** A verdict, and what was asked of a model for it. */
+    public record Ranked(Verdict verdict, ModelUse use) {}
 
     /** A proposed schema and how it came about. */
     public record Proposed(ObjectNode response, Making making) {}

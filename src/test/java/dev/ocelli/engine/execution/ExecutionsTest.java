@@ -183,6 +183,15 @@ final class ExecutionsTest {
     }
 
     @Test
+    void a_replay_sees_what_a_vision_model_said_inside_a_tool() {
+        Execution first = run("steps=1 looks");
+        int asked = RUNNER.modelAsked.get();
+        Execution replay = EXECUTIONS.await(EXECUTIONS.replay("p", first.id(), List.of()), LIMIT);
+        assertThat(Json.write(replay.outcome().response())).contains("a barn, at look " + asked);
+        assertThat(RUNNER.modelAsked).hasValue(asked);
+    }
+
+    @Test
     void the_same_key_gives_the_same_execution_and_another_body_a_conflict() {
         var extras = new Extras(null, null, new Repeatable("k1", "h1"), null);
         Execution first = accept("p", "steps=1", extras);

@@ -7,6 +7,7 @@ import dev.ocelli.engine.agent.AgentEvent;
 import dev.ocelli.engine.agent.AgentOutcome;
 import dev.ocelli.engine.agent.AgentOutcome.End;
 import dev.ocelli.engine.agent.AgentTask;
+import dev.ocelli.engine.agent.Look;
 import dev.ocelli.engine.agent.Step;
 import dev.ocelli.engine.agent.StepHash;
 import dev.ocelli.engine.agent.StepLog;
@@ -41,6 +42,9 @@ final class ScriptedRunner implements Runner {
             steps.add(log.once("step-" + i, Step.class, () -> work(task, index, model, listener)));
         }
         ObjectNode json = Json.object().put("steps", steps.size());
+        if (prompt.contains("looks")) {
+            json.put("seen", log.once(Look.NAME + "1", Look.class, this::look).words());
+        }
         steps.stream().filter(step -> step.name().equals("model")).forEach(step -> json.set("said", step.output()));
         @Nullable ObjectNode answer = prompt.contains("words") ? null : json;
         return new AgentOutcome(
@@ -57,6 +61,10 @@ final class ScriptedRunner implements Runner {
         var trace = new Step.Trace(
                 "Counted " + index + ".", List.of(), StepHash.of(name, input), Instant.EPOCH, 1, TokenUsage.NONE);
         return new Step(index, "call-" + index, name, input, output, null, trace);
+    }
+
+    private Look look() {
+        return new Look("a barn, at look " + modelAsked.incrementAndGet());
     }
 
     private static int number(String prompt, String word) {

@@ -75,8 +75,19 @@ public enum Intent {
     boolean acts() {
         return switch (this) {
             case MARKDOWN, CROP, ROTATE, FLIP, RESIZE, ANNOTATE, REDACT, SPLIT, MERGE, TAKE_PAGES, CONVERT -> true;
-            case READ, COUNT_PAGES, SUMMARISE, CLASSIFY, TRIM, FRAMES, HIGHLIGHTS, SOUND, TRANSCRIBE, BARCODES, FACES, TABLES, LOOK ->
-                true;
+            case READ,
+                    COUNT_PAGES,
+                    SUMMARISE,
+                    CLASSIFY,
+                    TRIM,
+                    FRAMES,
+                    HIGHLIGHTS,
+                    SOUND,
+                    TRANSCRIBE,
+                    BARCODES,
+                    FACES,
+                    TABLES,
+                    LOOK -> true;
             default -> false;
         };
     }

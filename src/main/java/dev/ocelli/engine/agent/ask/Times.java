@@ -12,18 +12,18 @@ final class Times {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final String UNIT =
             "(s\\b|secs?\\b|seconds?\\b|m\\b|mins?\\b|minutes?\\b|sekunden?\\b|minuten?\\b|secondes?\\b|segundos?\\b|minutos?\\b)";
-    private static final String TIME =
-            "(\\d{1,2}(?::\\d{2}){1,2}(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)\\s*" + UNIT + "?";
+    private static final String TIME = "(\\d{1,2}(?::\\d{2}){1,2}(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)\\s*" + UNIT + "?";
 
     /** A time that can be nothing else: with a colon or a unit. */
     private static final String SURE = "(?:(\\d{1,2}(?::\\d{2}){1,2}(?:\\.\\d+)?)|(\\d+(?:\\.\\d+)?)\\s*" + UNIT + ")";
 
-    private static final Pattern FROM_TO = Pattern.compile(
-            TIME + "\\s*(?:to|until|till|-|–|bis(?: zu)?|à|au|a|hasta)\\s*(?:the )?" + TIME, FLAGS);
+    private static final Pattern FROM_TO =
+            Pattern.compile(TIME + "\\s*(?:to|until|till|-|–|bis(?: zu)?|à|au|a|hasta)\\s*(?:the )?" + TIME, FLAGS);
     private static final Pattern BETWEEN =
             Pattern.compile("\\b(?:between|zwischen|entre)\\s+" + TIME + "\\s*(?:and|und|et|y)\\s*" + TIME, FLAGS);
     private static final Pattern FOR_FROM = Pattern.compile(
-            SURE + "\\s*(?:long\\s*)?,?\\s*(?:starting|beginning|from|ab|à partir de|desde)\\s*(?:at|from|with)?\\s*" + SURE,
+            SURE + "\\s*(?:long\\s*)?,?\\s*(?:starting|beginning|from|ab|à partir de|desde)\\s*(?:at|from|with)?\\s*"
+                    + SURE,
             FLAGS);
     private static final Pattern FROM_FOR = Pattern.compile(
             "\\b(?:starting|beginning|from|at|ab|à partir de|desde)\\s*(?:at|from)?\\s*" + SURE
@@ -33,17 +33,19 @@ final class Times {
             "\\b(?:first|erste\\w*|premi[eè]re?s?|primer[oa]?s?)\\s+(\\d+(?:\\.\\d+)?)?\\s*" + UNIT, FLAGS);
     private static final Pattern ENDING = Pattern.compile(
             "\\b(?:last|final|letzte\\w*|derni[eè]re?s?|[uú]ltim[oa]s?)\\s+(\\d+(?:\\.\\d+)?)?\\s*" + UNIT, FLAGS);
-    private static final Pattern UNTIL = Pattern.compile(
-            "\\b(?:until|till|up to|before|bis(?: zu)?|jusqu'[aà]|hasta)\\s+(?:the )?" + SURE, FLAGS);
+    private static final Pattern UNTIL =
+            Pattern.compile("\\b(?:until|till|up to|before|bis(?: zu)?|jusqu'[aà]|hasta)\\s+(?:the )?" + SURE, FLAGS);
 
     /** "Cut away what is before 0:30" leaves the rest. */
     private static final Pattern WITHOUT_BEFORE = Pattern.compile(
             "\\b(?:(?:everything|all|anything|what(?:ever)? (?:is|comes)) before|alles vor|tout avant|todo antes de)\\s+"
-                    + SURE + ".*\\b(?:away|off|out|rest|remove|delete|drop|weg)\\b|\\b(?:remove|delete|drop|skip)\\b.*\\bbefore\\s+"
+                    + SURE
+                    + ".*\\b(?:away|off|out|rest|remove|delete|drop|weg)\\b|\\b(?:remove|delete|drop|skip)\\b.*\\bbefore\\s+"
                     + SURE,
             FLAGS);
-    private static final Pattern FROM =
-            Pattern.compile("\\b(?:from|after|since|starting at|ab|von|nach|[aà] partir de|depuis|desde)\\s+" + TIME, FLAGS);
+
+    private static final Pattern FROM = Pattern.compile(
+            "\\b(?:from|after|since|starting at|ab|von|nach|[aà] partir de|depuis|desde)\\s+" + TIME, FLAGS);
     private static final Pattern MOMENT = Pattern.compile(SURE, FLAGS);
     private static final Pattern AT =
             Pattern.compile("\\b(?:at|@|bei|à|a los?|en el|after|nach)\\s+(?:the )?(?=\\d)", FLAGS);
@@ -51,8 +53,8 @@ final class Times {
             "(\\d{1,3})\\s*(?:m|min|mins|minutes?|minuten?|minutos?)\\s*(?:and |und |et |y )?(\\d{1,2})\\s*(?:s|secs?|seconds?|sekunden?|secondes?|segundos?)\\b",
             FLAGS);
 
-    private static final List<String> NUMBERS = List.of(
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+    private static final List<String> NUMBERS =
+            List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
     private static final List<String> TENS = List.of("fifteen", "twenty", "thirty", "forty", "forty-five", "fifty");
     private static final List<Integer> TENS_MEANT = List.of(15, 20, 30, 40, 45, 50);
 
@@ -143,9 +145,7 @@ final class Times {
     /** The time in the groups of {@link #SURE} that begin at {@code group}. */
     private static double sure(Matcher matcher, int group) {
         @Nullable String clock = matcher.group(group);
-        return clock == null
-                ? seconds(matcher.group(group + 1), matcher.group(group + 2))
-                : seconds(clock, null);
+        return clock == null ? seconds(matcher.group(group + 1), matcher.group(group + 2)) : seconds(clock, null);
     }
 
     static double seconds(String number, @Nullable String unit) {

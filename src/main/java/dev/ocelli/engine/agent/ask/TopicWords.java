@@ -28,7 +28,10 @@ final class TopicWords {
         String text = phrase.replaceAll("[?.!,;:]+\\s*$", "").strip();
         text = place.matcher(text).replaceFirst("").strip();
         text = ending.matcher(text).replaceFirst("").strip();
-        text = article.matcher(text).replaceFirst("").replaceAll("[?.!,;:]+$", "").strip();
+        text = article.matcher(text)
+                .replaceFirst("")
+                .replaceAll("[?.!,;:]+$", "")
+                .strip();
         if (text.isEmpty() || text.contains(AskRules.MARK)) {
             return List.of();
         }

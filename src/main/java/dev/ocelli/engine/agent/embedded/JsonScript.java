@@ -62,8 +62,20 @@ final class JsonScript {
     private static boolean isNeeded(Ask ask, ObjectNode schema) {
         return switch (ask.intent()) {
             case EXTRACT, UNCLEAR, SEND, THANKS -> false;
-            case CROP, ROTATE, FLIP, RESIZE, ANNOTATE, REDACT, MERGE, ZIP, TAKE_PAGES, CONVERT, TRIM, FRAMES, HIGHLIGHTS, SOUND ->
-                true;
+            case CROP,
+                    ROTATE,
+                    FLIP,
+                    RESIZE,
+                    ANNOTATE,
+                    REDACT,
+                    MERGE,
+                    ZIP,
+                    TAKE_PAGES,
+                    CONVERT,
+                    TRIM,
+                    FRAMES,
+                    HIGHLIGHTS,
+                    SOUND -> true;
             case SPLIT -> RefPlaces.any(schema);
             default -> AnswerPlaces.any(schema);
         };

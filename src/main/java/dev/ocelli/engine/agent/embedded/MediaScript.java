@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Works on recordings and films. */
 final class MediaScript {
-    private static final Pattern ALL_PARTS =
-            Pattern.compile("(?i)\\b(?:parts|bits|moments|scenes|clips|sections|segments|passages|highlights|all|every)\\b");
+    private static final Pattern ALL_PARTS = Pattern.compile(
+            "(?i)\\b(?:parts|bits|moments|scenes|clips|sections|segments|passages|highlights|all|every)\\b");
     private static final Pattern AS_ONE =
             Pattern.compile("(?i)\\b(?:one|a single|joined|together|reel|highlights? (?:video|clip))\\b");
     private static final Pattern HIGHLIGHTS = Pattern.compile("(?i)\\bhighlights\\b");
@@ -212,8 +212,7 @@ final class MediaScript {
         var texts = new ArrayList<String>();
         List<Thing> things = targets.files(ask);
         for (Thing thing : things) {
-            ObjectNode arguments =
-                    Hands.file(thing.name()).put("clips", false).put("count", KEY_SENTENCES);
+            ObjectNode arguments = Hands.file(thing.name()).put("clips", false).put("count", KEY_SENTENCES);
             var lines = new ArrayList<String>();
             for (JsonNode part : stage.use("Reading", "highlights", arguments).path("highlights")) {
                 lines.add(Words.cell(part.path("text").asString("")) + " (at "
@@ -234,8 +233,7 @@ final class MediaScript {
             if (!thing.isRecording()) {
                 throw new Refusal(Words.cell(thing.title()) + " is no film and no recording of sound.");
             }
-            replies.add(PictureScript.made(
-                    stage.step("Taking the sound", "extract_audio", Hands.file(thing.name()))));
+            replies.add(PictureScript.made(stage.step("Taking the sound", "extract_audio", Hands.file(thing.name()))));
         }
         return joined(replies);
     }
@@ -244,8 +242,7 @@ final class MediaScript {
     Reply films(Ask ask) {
         var replies = new ArrayList<Reply>();
         for (Thing thing : targets.files(ask)) {
-            replies.add(
-                    PictureScript.made(stage.step("Converting", "trim_video", Hands.file(thing.name()))));
+            replies.add(PictureScript.made(stage.step("Converting", "trim_video", Hands.file(thing.name()))));
         }
         return joined(replies);
     }
@@ -262,9 +259,12 @@ final class MediaScript {
         var replies = new ArrayList<Reply>();
         List<String> what = ask.details().what();
         List<String> texts = new ArrayList<>(ask.details().quoted());
-        if (!what.isEmpty() && !what.equals(List.of("name")) && !ask.details().object().equals("face")) {
+        if (!what.isEmpty()
+                && !what.equals(List.of("name"))
+                && !ask.details().object().equals("face")) {
             throw new Refusal("In films I blur faces, and words that you put into quotation marks; not "
-                    + Words.and(what.stream().map(name -> name.replace('_', ' ')).toList()) + ".");
+                    + Words.and(
+                            what.stream().map(name -> name.replace('_', ' ')).toList()) + ".");
         }
         for (Thing thing : targets.files(ask)) {
             ObjectNode arguments = Hands.file(thing.name());
@@ -282,10 +282,8 @@ final class MediaScript {
     List<Thing> pieces(Ask ask) {
         List<String> named =
                 ask.where().files().stream().filter(name -> !name.equals("it")).toList();
-        List<Thing> made = stage.made().stream()
-                .map(Thing::of)
-                .filter(Thing::isRecording)
-                .toList();
+        List<Thing> made =
+                stage.made().stream().map(Thing::of).filter(Thing::isRecording).toList();
         if (named.size() == 1 && !made.isEmpty()) {
             var both = new ArrayList<Thing>();
             both.add(made.getLast());
@@ -308,7 +306,9 @@ final class MediaScript {
     Reply join(List<Thing> pieces) {
         if (pieces.size() < 2) {
             throw new Refusal("Joining needs at least two films or recordings; I have "
-                    + (pieces.isEmpty() ? "none." : "only " + Words.cell(pieces.getFirst().title()) + "."));
+                    + (pieces.isEmpty()
+                            ? "none."
+                            : "only " + Words.cell(pieces.getFirst().title()) + "."));
         }
         ObjectNode arguments = Json.object();
         ArrayNode files = arguments.putArray("files");

@@ -91,8 +91,8 @@ final class AskCorpus {
             case Measure.Size size ->
                 words.add("size=" + size.width() + (size.height() == 0 ? "" : "x" + size.height()));
             case Measure.Percent percent -> words.add("size=" + percent.percent() + "%");
-            case Measure.Span span -> words.add("time=" + (long) span.start() + "-"
-                        + (Double.isFinite(span.end()) ? (long) span.end() : ""));
+            case Measure.Span span ->
+                words.add("time=" + (long) span.start() + "-" + (Double.isFinite(span.end()) ? (long) span.end() : ""));
             case Measure.Moments moments ->
                 words.add("time="
                         + moments.seconds().stream()

@@ -95,16 +95,14 @@ final class FilmTalkTest {
 
     @Test
     void clips_are_trimmed_then_joined() throws IOException {
-        send(new FilmFile(CACHE, 320, 240)
-                .slide(3, Color.GREEN, "Other")
-                .write(folder.resolve("other.mp4")));
+        send(new FilmFile(CACHE, 320, 240).slide(3, Color.GREEN, "Other").write(folder.resolve("other.mp4")));
 
         AgentOutcome joined = desk.say("Join these two clips.");
         assertThat(kinds(joined)).containsExactly("vid");
         assertThat(seconds(joined)).isCloseTo(9, within(0.3));
 
-        AgentOutcome chain = desk.say("Trim file_1 to the first 2 seconds, then trim file_2 to the last second,"
-                + " and then join them.");
+        AgentOutcome chain = desk.say(
+                "Trim file_1 to the first 2 seconds, then trim file_2 to the last second," + " and then join them.");
         assertThat(tools(chain)).containsExactly("trim_video", "file_info", "trim_video", "join_videos");
         assertThat(seconds(chain)).isCloseTo(3, within(0.3));
     }
@@ -114,14 +112,16 @@ final class FilmTalkTest {
         AgentOutcome outcome = desk.say("Remove the part from 0:02 to 0:04 of the video");
 
         assertThat(seconds(outcome)).isCloseTo(4, within(0.2));
-        assertThat(seconds(desk.say("Keep only the last 1.5 seconds of the clip"))).isCloseTo(1.5, within(0.2));
+        assertThat(seconds(desk.say("Keep only the last 1.5 seconds of the clip")))
+                .isCloseTo(1.5, within(0.2));
         assertThat(desk.say("How long is the video?").answer().text()).contains("lasts **0:06**");
     }
 
     @Test
     void sound_frames_and_thumbnails_have_their_kinds() {
         assertThat(kinds(desk.say("I only need the sound as an mp3"))).containsExactly("aud");
-        assertThat(kinds(desk.say("Take stills at 1 second and at 0:03 of slides.mp4"))).containsExactly("img", "img");
+        assertThat(kinds(desk.say("Take stills at 1 second and at 0:03 of slides.mp4")))
+                .containsExactly("img", "img");
         assertThat(kinds(desk.say("Make a thumbnail of slides.mp4"))).containsExactly("img");
     }
 
@@ -130,7 +130,8 @@ final class FilmTalkTest {
         AgentOutcome outcome = desk.say("Blur \"Invoice 4711\" in the video");
 
         assertThat(kinds(outcome)).containsExactly("vid");
-        var again = desk.say("What does it say in " + AgentDesk.made(outcome).getFirst().id() + "?");
+        var again = desk.say(
+                "What does it say in " + AgentDesk.made(outcome).getFirst().id() + "?");
         assertThat(again.answer().text()).contains("Opening hours").doesNotContain("4711");
         assertThat(desk.say("Blur all faces in slides.mp4").answer().text()).containsAnyOf("yunet", "Nothing to blur");
     }
@@ -149,7 +150,8 @@ final class FilmTalkTest {
 
     @Test
     void toolsets_without_video_make_nothing() {
-        AgentOutcome outcome = desk.only(dev.ocelli.catalog.tool.Toolset.DOCUMENT).say("Give me the key frames");
+        AgentOutcome outcome =
+                desk.only(dev.ocelli.catalog.tool.Toolset.DOCUMENT).say("Give me the key frames");
 
         assertThat(AgentDesk.made(outcome)).isEmpty();
         assertThat(outcome.answer().text()).contains("toolset 'video'");
