@@ -8,6 +8,7 @@ import dev.ocelli.core.perception.Place;
 import dev.ocelli.core.store.TestDatabase;
 import dev.ocelli.examples.ExampleDocuments;
 import dev.ocelli.examples.Sheet;
+import dev.ocelli.fake.DrawnFace;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import tools.jackson.databind.node.ArrayNode;
 
 /** The published clients against the real server on a free port, with the project's example documents. */
 final class ConformanceTest {
+    private static final Path MODELS = Path.of(System.getProperty("user.home"), ".ocelli", "models");
     private static final String KEY = "conformance-key";
 
     @TempDir
@@ -39,6 +41,7 @@ final class ConformanceTest {
                 .slide(2, Color.BLACK, "Invoice 4711", "Due on 3 May 2026")
                 .write(folder.resolve("examples").resolve("film.mp4"));
         Files.copy(Path.of("examples", "call.mp3"), folder.resolve("examples").resolve("call.mp3"));
+        films(folder.resolve("examples"));
         Files.writeString(folder.resolve("truth.json"), truth());
         shareModels();
         ocelli = Ocelli.start(Config.read(
@@ -52,6 +55,19 @@ final class ConformanceTest {
                         "OCELLI_ALLOW_PRIVATE_URLS",
                         "127.0.0.0/8"),
                 Map.of("port", "0", "data", folder.resolve("data").toString())));
+    }
+
+    /** Somebody who speaks while slides are shown, and somebody who walks by. */
+    private static void films(Path examples) {
+        Path cache = folder.resolve("cache");
+        new FilmFile(cache, 640, 360)
+                .slide(12, Color.WHITE, "A service for your car")
+                .slide(12, Color.BLACK, "Our prices")
+                .slide(12, Color.WHITE, "Goodbye")
+                .writeWithSound(examples.resolve("talk.mp4"), examples.resolve("call.mp3"));
+        new FilmFile(cache, 640, 360)
+                .moving(3, DrawnFace::walking)
+                .writeWithTone(examples.resolve("walk.mp4"));
     }
 
     @AfterAll
@@ -104,21 +120,21 @@ final class ConformanceTest {
                 "OCELLI_TRUTH",
                 folder.resolve("truth.json").toString(),
                 "OCELLI_SPEECH",
-                canHear() ? "1" : "0");
+                canHear() ? "1" : "0",
+                "OCELLI_FACES",
+                Files.isDirectory(MODELS.resolve("yunet")) ? "1" : "0");
     }
 
     /** Whether the packs of speech were pulled; without them the tests of sound are left out by name. */
     private static boolean canHear() {
-        Path models = Path.of(System.getProperty("user.home"), ".ocelli", "models");
-        return Files.isDirectory(models.resolve("whisper-base")) && Files.isDirectory(models.resolve("silero-vad"));
+        return Files.isDirectory(MODELS.resolve("whisper-base")) && Files.isDirectory(MODELS.resolve("silero-vad"));
     }
 
     /** Lets the server read with the models that were pulled before, where there are any. */
     private static void shareModels() throws IOException {
-        Path pulled = Path.of(System.getProperty("user.home"), ".ocelli", "models");
-        if (Files.isDirectory(pulled)) {
+        if (Files.isDirectory(MODELS)) {
             Files.createSymbolicLink(
-                    Files.createDirectories(folder.resolve("data")).resolve("models"), pulled);
+                    Files.createDirectories(folder.resolve("data")).resolve("models"), MODELS);
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Films of drawn slides, made with the product's own ffmpeg. */
@@ -34,17 +35,31 @@ public final class FilmFile {
         this.height = height;
     }
 
-    /** @param thing the colour of a square that crosses the picture from left to right; null: none does */
+    /** @param look pictures that move; null: the lines stand still */
     private record Slide(
             double seconds,
             Color paper,
             List<String> lines,
-            @Nullable Color thing) {}
+            @Nullable DoubleFunction<BufferedImage> look) {}
+
+    /** Shows pictures of this film's size, {@code TYPE_3BYTE_BGR}, while their argument goes from 0 to 1. */
+    public FilmFile moving(double seconds, DoubleFunction<BufferedImage> look) {
+        slides.add(new Slide(seconds, Color.WHITE, List.of(), look));
+        return this;
+    }
 
     /** Shows a square of a sixth of the width that crosses the picture from left to right. */
     public FilmFile crossing(double seconds, Color paper, Color thing) {
-        slides.add(new Slide(seconds, paper, List.of(), thing));
-        return this;
+        return moving(seconds, way -> {
+            var picture = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+            Graphics2D graphics = picture.createGraphics();
+            graphics.setColor(paper);
+            graphics.fillRect(0, 0, width, height);
+            graphics.setColor(thing);
+            graphics.fillRect((int) (way * width * 5 / 6), height / 3, width / 6, width / 6);
+            graphics.dispose();
+            return picture;
+        });
     }
 
     /** Shows these lines for so long. */
@@ -121,16 +136,21 @@ public final class FilmFile {
     private void draw(Path raw) throws IOException {
         try (OutputStream out = Files.newOutputStream(raw)) {
             for (Slide slide : slides) {
-                byte[] frame = pixels(slide, 0);
+                var look = slide.look();
+                byte[] frame = look == null ? pixels(slide) : bytes(look.apply(0));
                 long count = Math.round(slide.seconds() * RATE);
                 for (int i = 0; i < count; i++) {
-                    out.write(slide.thing() == null ? frame : pixels(slide, (double) i / count));
+                    out.write(look == null ? frame : bytes(look.apply((double) i / count)));
                 }
             }
         }
     }
 
-    private byte[] pixels(Slide slide, double way) {
+    private static byte[] bytes(BufferedImage picture) {
+        return ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
+    }
+
+    private byte[] pixels(Slide slide) {
         var picture = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D graphics = picture.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -143,11 +163,7 @@ public final class FilmFile {
             graphics.drawString(line, width / 12, y);
             y += height / 7;
         }
-        if (slide.thing() != null) {
-            graphics.setColor(slide.thing());
-            graphics.fillRect((int) (way * width * 5 / 6), height / 3, width / 6, width / 6);
-        }
         graphics.dispose();
-        return ((DataBufferByte) picture.getRaster().getDataBuffer()).getData().clone();
+        return bytes(picture);
     }
 }

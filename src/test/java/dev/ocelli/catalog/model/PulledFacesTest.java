@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ocelli.core.base.BoundingBox;
+import dev.ocelli.fake.DrawnFace;
 import java.awt.Color;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -56,26 +57,7 @@ final class PulledFacesTest {
         pen.scale(scale, scale);
         pen.setColor(new Color(0xb8c4cc));
         pen.fillRect(0, 0, 600, 400);
-        pen.setColor(new Color(0x44546a));
-        pen.fillRoundRect(180, 300, 240, 140, 90, 90);
-        pen.setColor(new Color(0x3a281c));
-        pen.fillOval(204, 50, 192, 210);
-        pen.setColor(new Color(0xd8a585));
-        pen.fillRect(268, 250, 64, 70);
-        pen.setColor(new Color(0xe8b998));
-        pen.fillOval(220, 80, 160, 210);
-        for (int x : new int[] {258, 342}) {
-            pen.setColor(new Color(0x3a281c));
-            pen.fillRoundRect(x - 22, 150, 44, 7, 7, 7);
-            pen.setColor(Color.WHITE);
-            pen.fillOval(x - 17, 166, 34, 17);
-            pen.setColor(new Color(0x2c3a4a));
-            pen.fillOval(x - 8, 166, 16, 17);
-        }
-        pen.setColor(new Color(0xc99074));
-        pen.fillPolygon(new int[] {300, 284, 316}, new int[] {176, 222, 222}, 3);
-        pen.setColor(new Color(0xa04a4a));
-        pen.fillRoundRect(268, 243, 64, 15, 15, 15);
+        DrawnFace.draw(pen);
         pen.dispose();
         return picture;
     }

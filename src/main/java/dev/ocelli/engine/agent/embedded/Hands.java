@@ -83,6 +83,11 @@ final class Hands {
         return steps;
     }
 
+    /** Whether this run has called tools already. */
+    boolean wereUsed() {
+        return !used.isEmpty();
+    }
+
     /** What this run has made so far, in order. */
     List<Artifact> made() {
         return List.copyOf(made);

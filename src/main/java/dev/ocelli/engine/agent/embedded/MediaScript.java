@@ -288,19 +288,35 @@ final class MediaScript {
             var both = new ArrayList<Thing>();
             both.add(made.getLast());
             both.addAll(targets.files(ask));
-            return recordings(both);
+            return allRecordings(both);
         }
         if (!named.isEmpty()) {
-            return recordings(targets.files(ask));
+            return allRecordings(targets.files(ask));
         }
         if (made.size() > 1) {
             return made;
         }
-        return recordings(targets.joinable());
+        boolean them = ask.where().files().contains("it");
+        if (them && stage.isBegun()) {
+            throw new Refusal("There are no two clips to join: "
+                    + (made.isEmpty() ? "none was made." : "only " + made.getFirst().name() + " was made."));
+        }
+        List<Thing> told = them ? recordings(targets.toldLast()) : List.of();
+        return told.size() > 1 ? told : recordings(targets.joinable());
     }
 
+    private static List<Thing> allRecordings(List<Thing> named) {
+        return named.stream().allMatch(Thing::isRecording) ? named : List.of();
+    }
+
+    /** All of them; the films where there is sound too; none where there is anything else. */
     private static List<Thing> recordings(List<Thing> things) {
-        return things.stream().allMatch(Thing::isRecording) ? things : List.of();
+        if (!things.stream().allMatch(Thing::isRecording)) {
+            return List.of();
+        }
+        List<Thing> films =
+                things.stream().filter(thing -> thing.type().isVideo()).toList();
+        return films.isEmpty() ? things : films;
     }
 
     Reply join(List<Thing> pieces) {

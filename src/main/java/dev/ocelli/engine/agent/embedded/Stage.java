@@ -43,6 +43,11 @@ final class Stage {
         return vocabulary;
     }
 
+    /** Whether something was done for this message already. */
+    boolean isBegun() {
+        return hands.wereUsed();
+    }
+
     List<Artifact> made() {
         return hands.made();
     }

@@ -11,6 +11,7 @@ import dev.ocelli.engine.agent.ask.Ask.Part;
 import dev.ocelli.engine.agent.ask.Intent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -252,6 +253,20 @@ final class Targets {
                         .map(Thing::of)
                         .filter(Thing::isArtifact)
                         .reduce((first, second) -> second));
+    }
+
+    /** What the last answer spoke of by its refs, in that order. */
+    List<Thing> toldLast() {
+        String text = task.turns().reversed().stream()
+                .filter(turn -> turn.speaker() == Speaker.AGENT)
+                .findFirst()
+                .map(Turn::text)
+                .orElse("");
+        return task.materials().stream()
+                .map(Thing::of)
+                .filter(thing -> thing.isArtifact() && text.contains(thing.name()))
+                .sorted(Comparator.comparingInt(thing -> text.indexOf(thing.name())))
+                .toList();
     }
 
     /** What is joined when no file is named: what came with this message, else all recordings that there are. */

@@ -5,10 +5,12 @@ import dev.ocelli.catalog.skill.SkillVersion;
 import dev.ocelli.catalog.skill.StateGraph;
 import dev.ocelli.catalog.skill.StateGraph.Edge;
 import dev.ocelli.core.artifact.Namespace.Owner;
+import dev.ocelli.core.base.Json;
 import dev.ocelli.engine.agent.AgentTask;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,12 +25,18 @@ import tools.jackson.databind.node.ObjectNode;
 record Guide(StateGraph graph, String instructions, Optional<ObjectNode> schema, List<SkillVersion> others) {
     private static final String ONLY = "Extract";
 
+    private static final Pattern REF =
+            Pattern.compile("\"pattern\":\"\\^?\\(?(?:\\?:)?(?:img|vid|aud|doc|recon|arr|url)_");
+
     /** A wish for data without a graph is a graph of one state. */
     private static final StateGraph IMPLIED = new StateGraph(
             Map.of(ONLY, "Extract the fields"),
             List.of(new Edge(StateGraph.START, ONLY, ""), new Edge(ONLY, StateGraph.END, "")));
 
-    /** Empty for tasks that are no executions, and for those with neither a graph nor a schema to fill from files. */
+    /**
+     * Empty for tasks that are no executions, and for those with neither a graph nor a schema that is only to be filled from
+     * files.
+     */
     static Optional<Guide> of(AgentTask task) {
         if (task.namespace().owner() != Owner.EXECUTION) {
             return Optional.empty();
@@ -37,7 +45,8 @@ record Guide(StateGraph graph, String instructions, Optional<ObjectNode> schema,
                 .filter(one -> one.bundle().manifest().isPresent())
                 .findFirst();
         if (skill.isEmpty()) {
-            return task.wanted().schema().isEmpty() || task.materials().isEmpty()
+            boolean reads = task.wanted().schema().filter(schema -> !wantsFiles(schema)).isPresent();
+            return !reads || task.materials().isEmpty()
                     ? Optional.empty()
                     : Optional.of(
                             new Guide(IMPLIED, instructions(task), task.wanted().schema(), List.of()));
@@ -49,6 +58,11 @@ record Guide(StateGraph graph, String instructions, Optional<ObjectNode> schema,
                 .toList();
         StateGraph graph = skill.get().bundle().manifest().orElseThrow().graph();
         return Optional.of(new Guide(graph, instructions(task), schema, others));
+    }
+
+    /** Whether a schema has places for what is made, such as {@code {"id": "vid_a05b3c"}}: then what is asked must be done. */
+    private static boolean wantsFiles(ObjectNode schema) {
+        return REF.matcher(Json.write(schema)).find();
     }
 
     private static String instructions(AgentTask task) {
