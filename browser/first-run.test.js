@@ -49,7 +49,8 @@ test('a correction is stored as feedback and the old value stays to be seen', as
   const feedback = await api('/v1/feedback/' + id);
   assert.equal(JSON.stringify(feedback.items[0].response).includes('Corner Shop'), true);
   await page.goto(at + '/feedback');
-  await page.getByText('Corner Shop').waitFor();
+  await page.getByText('What was corrected').first().click();
+  await page.getByText('Corner Shop').first().waitFor();
   await context.close();
 });
 

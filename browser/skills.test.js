@@ -48,12 +48,12 @@ test('an execution is watched live to its end', async () => {
   const { page, context, faults } = await signedIn(browser);
   const run = await api('/v1/agent/execute', { inputs: { file: { type: 'input_file', file_id: file } }, config: { prompt: 'Extract the invoice number and the total amount', skills: [{ skill_name: 'invoice' }] } });
   await page.goto(at + '/executions/' + run.id);
-  await page.locator('oc-execution oc-status', { hasText: 'Completed' }).waitFor({ timeout: 90000 });
-  await page.locator('oc-timeline li').first().waitFor();
+  await page.locator('oc-execution header oc-status', { hasText: 'Completed' }).waitFor({ timeout: 90000 });
+  await page.locator('oc-run-steps li').first().waitFor();
   await page.locator('oc-result', { hasText: 'NW-2026-0417' }).waitFor();
   await page.getByRole('button', { name: 'Replay' }).click();
   await page.waitForURL(url => !url.pathname.endsWith(run.id));
-  await page.locator('oc-execution oc-status', { hasText: 'Completed' }).waitFor({ timeout: 90000 });
+  await page.locator('oc-execution header oc-status', { hasText: 'Completed' }).waitFor({ timeout: 90000 });
   assert.deepEqual(faults, []);
   await context.close();
 });
@@ -63,7 +63,7 @@ test('a key is made, shown once and revoked', async () => {
   await page.goto(at + '/keys');
   await page.getByLabel('Name').fill('a program');
   await page.getByRole('button', { name: 'New key' }).click();
-  const secret = await page.getByRole('status').locator('code').textContent();
+  const secret = await page.locator('oc-copy.secret code').textContent();
   const answer = await fetch(at + '/v1/files', { headers: { Authorization: 'Bearer ' + secret } });
   assert.equal(answer.status, 200);
   await page.getByRole('row', { name: /a program/ }).getByRole('button', { name: 'Revoke' }).click();

@@ -2,7 +2,10 @@ package dev.ocelli;
 
 import dev.ocelli.api.http.AgentPageRoutes;
 import dev.ocelli.api.http.CorrectionRoutes;
+import dev.ocelli.api.http.ExecutionListRoutes;
+import dev.ocelli.api.http.FileListRoutes;
 import dev.ocelli.api.http.KeyRoutes;
+import dev.ocelli.api.http.ModelConsoleRoutes;
 import dev.ocelli.api.http.OverviewRoutes;
 import dev.ocelli.api.http.PageRoutes;
 import dev.ocelli.api.http.RequestListRoutes;
@@ -15,6 +18,7 @@ import dev.ocelli.api.http.SkillTuningRoutes;
 import dev.ocelli.api.http.SystemRoutes;
 import dev.ocelli.api.http.UiRoutes;
 import dev.ocelli.api.wire.FindingBody;
+import dev.ocelli.catalog.model.upstream.ChatModels;
 import dev.ocelli.catalog.skill.Skills;
 import dev.ocelli.core.artifact.Artifact;
 import dev.ocelli.core.artifact.Artifacts;
@@ -24,11 +28,16 @@ import dev.ocelli.core.identity.BrowserSessions;
 import dev.ocelli.core.identity.Keys;
 import dev.ocelli.core.store.Database;
 import dev.ocelli.engine.evaluate.Corrections;
+import dev.ocelli.engine.chat.CompletionLog;
+import dev.ocelli.engine.chat.TurnRecord;
 import dev.ocelli.engine.plan.Plan.Input;
 import dev.ocelli.engine.plan.SkillLookup;
 import dev.ocelli.engine.plan.StoredInputs;
+import dev.ocelli.engine.request.JobStatus;
 import dev.ocelli.engine.request.PageViews;
+import dev.ocelli.engine.request.PastRun;
 import dev.ocelli.engine.request.Predictions;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +55,8 @@ record ConsoleRooms(
         Feedbacks feedbacks,
         Predictions predictions,
         ExecutionRooms executionRooms,
+        CompletionLog completions,
+        ChatModels chatModels,
         EmbeddedPipeline pipeline,
         InstantSource clock) {
     private static final int DATABASE_PATIENCE_SECONDS = 2;
@@ -62,11 +73,15 @@ record ConsoleRooms(
                     return new Input(artifacts.path(artifact), artifact.type(), artifact.filename());
                 }),
                 new RequestListRoutes(predictions, files, SkillLookup.of(skills)),
+                new ExecutionListRoutes(executionRooms.executions(), files, artifacts),
+                new FileListRoutes(files),
                 new OverviewRoutes(
                         List.of(
                                 new OverviewRoutes.Source("requests", predictions::since),
-                                new OverviewRoutes.Source("executions", executionRooms.executions()::since)),
+                                new OverviewRoutes.Source("executions", executionRooms.executions()::since),
+                                new OverviewRoutes.Source("completions", this::calls)),
                         clock),
+                new ModelConsoleRoutes(config.models(), chatModels, predictions, clock),
                 new SampleRoutes(
                         files,
                         (file, type) -> PageRoutes.jpeg(views.cover(new Input(file, type, "sample"), COVER_SIDE))),
@@ -78,6 +93,22 @@ record ConsoleRooms(
                         new Corrections.Rooms(feedbacks, predictions, files, skills, evaluation.tests()))),
                 new AgentPageRoutes(executionRooms.agents(), executionRooms.executions()),
                 new SystemRoutes(this::findings, () -> pipeline.models().report()));
+    }
+
+    private List<PastRun> calls(String projectId, Instant since, int most) {
+        return completions.since(projectId, since, most).stream()
+                .map(one -> new PastRun(
+                        one.id(), one.model(), status(one.status()), one.createdAt(), one.millis(), one.credits()))
+                .toList();
+    }
+
+    /** A call that its caller left was not answered. */
+    private static JobStatus status(TurnRecord.Status status) {
+        return switch (status) {
+            case RUNNING -> JobStatus.RUNNING;
+            case COMPLETED -> JobStatus.COMPLETED;
+            case FAILED, CANCELLED -> JobStatus.FAILED;
+        };
     }
 
     private List<FindingBody> findings() {

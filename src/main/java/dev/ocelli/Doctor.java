@@ -89,7 +89,7 @@ public final class Doctor {
         String name = report.pack().name();
         return report.usable()
                 ? finding(Verdict.OK, name, report.pack().about())
-                : finding(Verdict.WEAKER, name, report.pack().without() + "; add it: ocelli models pull " + name);
+                : new FindingBody("weaker", name, report.pack().without(), "./ocelli models pull " + name);
     }
 
     private static FindingBody ffmpeg(Path data) {

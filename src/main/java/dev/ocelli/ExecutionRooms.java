@@ -52,6 +52,6 @@ record ExecutionRooms(Agents agents, Executions executions, Webhooks webhooks) {
                 new ExecutionEventRoutes(executions),
                 new ExecutionGraphRoutes(executions),
                 new AgentRoutes(agents, webhooks, gate),
-                new WebhookRoutes(webhooks));
+                new WebhookRoutes(webhooks, gate));
     }
 }

@@ -262,6 +262,8 @@ public final class Ocelli implements AutoCloseable {
                         feedbacks,
                         predictions,
                         executionRooms,
+                        chat.log(),
+                        chatModels,
                         pipeline,
                         clock)
                 .routes());

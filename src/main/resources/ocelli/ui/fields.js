@@ -2,9 +2,12 @@
 
 const META = '_metadata';
 
-const isMeta = (name, of) => name.endsWith(META) && name.slice(0, -META.length) in of;
+export const isMeta = (name, of) => name.endsWith(META) && name.slice(0, -META.length) in of;
 
 const escape = name => String(name).replaceAll('~', '~0').replaceAll('/', '~1');
+
+/** The JSON Pointer of a key below another. */
+export const pointer = (path, key) => `${path}/${escape(key)}`;
 
 /**
  * Every leaf of a result, in its order.

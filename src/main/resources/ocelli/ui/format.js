@@ -40,3 +40,24 @@ export function label(name) {
   const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_-]+/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const iso = time => new Date(time).toISOString().slice(0, 10);
+
+/** Days are those of UTC, as 2026-02-19. */
+export const today = () => iso(Date.now());
+export const daysBack = count => iso(Date.now() - count * 86400000);
+
+/** "19 Feb 2026", or from–to. */
+export function dayNames(from, to) {
+  if (from && to && from !== to) return day.formatRange(new Date(from), new Date(to));
+  if (from && to) return day.format(new Date(from));
+  return from ? `${day.format(new Date(from))} –` : to ? `– ${day.format(new Date(to))}` : '';
+}
+
+const counts = new Intl.NumberFormat();
+export const count = number => number === null || number === undefined ? '' : counts.format(number);
+
+export function percent(share) {
+  return share > 0 && share < .005 ? '< 1 %' : share < 1 && share > .995 ? '> 99 %' : Math.round(share * 100) + ' %';
+}

@@ -5,8 +5,10 @@ import { icon } from './icons.js';
 import { place, onMove, go } from './router.js';
 import { session, begin, signOut, activate } from './session.js';
 import { page } from './pages.js';
+import { theme } from './theme.js';
 import './oc-sign-in.js';
 import './oc-palette.js';
+import './oc-keys-help.js';
 
 const FIRST = ['chat', 'requests', 'executions', 'skills', 'files'];
 const SECOND = ['overview', 'completions', 'agents', 'evaluations', 'feedback', 'webhooks', 'keys', 'models', 'system'];
@@ -16,7 +18,7 @@ export class OcApp extends LitElement {
   static properties = { at: { state: true }, known: { state: true }, failure: { state: true }, more: { state: true } };
   static styles = [shared, css`
     :host { display: grid; grid-template-columns: 200px minmax(0, 1fr); grid-template-rows: minmax(0, 1fr); height: 100%; }
-    oc-palette { position: absolute; }
+    oc-palette, oc-keys-help { position: absolute; }
     nav { border-right: 1px solid var(--line); background: var(--raised); padding: 12px 8px; overflow-y: auto; display: flex; flex-direction: column; gap: 2px; }
     .brand { display: flex; align-items: center; gap: 8px; font-weight: 600; font-size: 16px; padding: 4px 8px 12px; color: var(--text); text-decoration: none; }
     .brand img { width: 24px; height: 24px; }
@@ -52,9 +54,10 @@ export class OcApp extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     this.at = place();
-    this.stop = onMove(at => { this.at = at; this.more = false; this.moved(); });
+    this.stop = onMove(at => { this.moved(at); this.at = at; this.more = false; });
     window.addEventListener('oc-session', () => { this.known = { ...session }; });
     window.addEventListener('oc-signed-out', () => { if (session.signedIn) begin().catch(() => {}); });
+    window.addEventListener('oc-theme', () => this.requestUpdate());
     begin().catch(failure => { this.failure = failure.message; });
   }
 
@@ -63,9 +66,10 @@ export class OcApp extends LitElement {
     super.disconnectedCallback();
   }
 
-  /** Readers of the screen are taken to the new page, and told its name by the title. */
-  moved() {
-    const name = texts.pages[this.at.page];
+  /** A new page begins at its top, and tells its name by the title. */
+  moved(at) {
+    if (at.page !== this.at.page || at.rest.join('/') !== this.at.rest.join('/')) this.renderRoot.querySelector('main')?.scrollTo(0, 0);
+    const name = texts.pages[at.page];
     document.title = name ? `${name} – ${texts.name}` : texts.name;
   }
 
@@ -75,9 +79,7 @@ export class OcApp extends LitElement {
   }
 
   setTheme(event) {
-    const value = event.target.value;
-    if (value) { document.documentElement.dataset.theme = value; localStorage.setItem('ocelli.theme', value); }
-    else { delete document.documentElement.dataset.theme; localStorage.removeItem('ocelli.theme'); }
+    theme(event.target.value);
   }
 
   async switchTo(event) {
@@ -88,7 +90,7 @@ export class OcApp extends LitElement {
   }
 
   foot() {
-    const theme = localStorage.getItem('ocelli.theme') ?? '';
+    const kept = localStorage.getItem('ocelli.theme') ?? '';
     return html`<div class="foot">
       <select aria-label=${texts.signIn.project} @change=${this.switchTo}>
         ${session.projects.map(project => html`<option value=${project.id} ?selected=${project.active}>${project.name}</option>`)}
@@ -96,7 +98,7 @@ export class OcApp extends LitElement {
         <option value="-">${texts.signIn.out}</option>
       </select>
       <select aria-label=${texts.theme.label} @change=${this.setTheme}>
-        ${['', 'light', 'dark'].map(name => html`<option value=${name} ?selected=${theme === name}>${texts.theme.label}: ${texts.theme[name || 'auto']}</option>`)}
+        ${['', 'light', 'dark'].map(name => html`<option value=${name} ?selected=${kept === name}>${texts.theme.label}: ${texts.theme[name || 'auto']}</option>`)}
       </select>
     </div>`;
   }
@@ -127,7 +129,7 @@ export class OcApp extends LitElement {
       </nav>
       <main id="content" tabindex="-1">${page(this.at, project)}</main>
       ${this.bar()}
-      <oc-palette></oc-palette>`;
+      <oc-palette></oc-palette><oc-keys-help></oc-keys-help>`;
   }
 
   skip(event) {

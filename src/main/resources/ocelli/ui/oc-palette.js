@@ -4,7 +4,7 @@ import { texts } from './texts.js';
 import { icon } from './icons.js';
 import { go } from './router.js';
 import { list } from './api.js';
-import { signOut } from './session.js';
+import { commands } from './commands.js';
 
 const MOST = 60;
 
@@ -50,21 +50,8 @@ export class OcPalette extends LitElement {
     this.things = found.flatMap(each => each.value ?? []).filter(each => each.name);
   }
 
-  static paint(theme) {
-    document.documentElement.dataset.theme = theme;
-    localStorage.setItem('ocelli.theme', theme);
-  }
-
   found() {
-    const actions = [
-      { name: texts.home.choose, icon: 'plus', path: '/' },
-      { name: texts.chat.new, icon: 'chat', path: '/chat' },
-      { name: texts.skills.new, icon: 'skills', path: '/skills?new=1' },
-      ...Object.entries(texts.pages).map(([page, name]) => ({ name, icon: page, path: '/' + page })),
-      ...['light', 'dark'].map(theme => ({ name: `${texts.theme.label}: ${texts.theme[theme]}`, icon: 'theme', deed: () => OcPalette.paint(theme) })),
-      { name: texts.signIn.out, icon: 'out', deed: async () => { await signOut(); go('/'); } },
-      ...(this.words.trim() ? this.things : []),
-    ];
+    const actions = [...commands(), ...(this.words.trim() ? this.things : [])];
     const words = this.words.toLowerCase().split(/\s+/).filter(Boolean);
     return actions.filter(action => words.every(word => `${action.name} ${action.kind ?? ''}`.toLowerCase().includes(word))).slice(0, MOST);
   }

@@ -22,15 +22,15 @@ export function go(path, { replace = false } = {}) {
   tell();
 }
 
-/** Sets or takes away parts of the query without a new step in the history. */
-export function query(changes) {
+/** Sets or takes away parts of the query; only with `push` as a step in the history that one can go back from. */
+export function query(changes, { push = false } = {}) {
   const params = new URLSearchParams(location.search);
   for (const [name, value] of Object.entries(changes)) {
     if (value === null || value === undefined || value === '') params.delete(name);
     else params.set(name, value);
   }
   const text = params.toString();
-  go(location.pathname + (text ? '?' + text : ''), { replace: true });
+  go(location.pathname + (text ? '?' + text : ''), { replace: !push });
 }
 
 window.addEventListener('popstate', tell);

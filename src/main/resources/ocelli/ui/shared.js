@@ -18,8 +18,8 @@ export const shared = css`
   button:hover:not(:disabled), .button:hover { border-color: var(--line-strong); }
   button:disabled { opacity: .55; cursor: default; }
   button.primary, .button.primary { background: var(--accent); border-color: var(--accent); color: var(--accent-text); }
-  button.plain { border-color: transparent; background: none; padding: 4px 8px; }
-  button.plain:hover:not(:disabled) { background: var(--sunken); }
+  button.plain, .button.plain { border-color: transparent; background: none; padding: 4px 8px; }
+  button.plain:hover:not(:disabled), .button.plain:hover { background: var(--sunken); }
   button.danger { color: var(--bad); }
   input, select, textarea {
     border: 1px solid var(--line-strong); border-radius: var(--radius); background: var(--ground); padding: 5px 8px;

@@ -1,5 +1,8 @@
+import { consoleTexts } from './texts-console.js';
+
 /** Everything that people read, in one place. */
 export const texts = {
+  ...consoleTexts,
   name: 'Ocelli',
   pages: {
     chat: 'Chat', overview: 'Overview', requests: 'Requests', executions: 'Executions', completions: 'Completions',
@@ -43,7 +46,7 @@ export const texts = {
   },
   status: {
     enqueued: 'Waiting', pending: 'Waiting', running: 'Running', completed: 'Completed', failed: 'Failed',
-    paused: 'Paused', cancelled: 'Cancelled',
+    paused: 'Paused', cancelled: 'Cancelled', retrying: 'Being tried',
     exact: 'exact', normalised: 'normalised', derived: 'derived', unverified: 'unverified', absent: 'absent', unread: 'unread', ok: 'ok', weaker: 'weaker', broken: 'broken', delivered: 'Delivered',
   },
   statusMeaning: {
@@ -92,17 +95,6 @@ export const texts = {
     silent: 'nothing is said or written here', nothing: 'Nothing is said or written at this time.', written: 'written:', from: time => `Go to ${time}`, segments: count => count === 1 ? '1 segment' : `${count} segments`,
     marks: 'Marks are values: click one to go to its time.', broken: name => `This browser cannot play ${name}. Its result is complete all the same.`,
   },
-  requests: {
-    none: 'No requests yet.', how: 'Drop a file on the start page, or send one:',
-    file: 'File', what: 'Domain or skill', time: 'When', took: 'Took', credits: 'Credits', status: 'Status',
-    working: 'Reading', again: 'Run again', ask: 'Ask about it', new: 'New request', skills: count => `one of ${count} skills`,
-  },
-  executions: {
-    none: 'No executions yet.', how: 'Executions run skills with several steps over many files:',
-    name: 'Agent or skill', steps: 'Steps', timeline: 'Steps', graph: 'Path', artifacts: 'Artifacts',
-    cancel: 'Cancel', pause: 'Pause', resume: 'Resume', replay: 'Replay', result: 'Result',
-  },
-  completions: { none: 'No completions yet.', how: 'Programs that use the chat API show up here:', passed: 'This call went through to its backend as it was; what was said is not kept.', model: 'Model', tokens: 'Tokens', messages: 'Messages', answer: 'Answer' },
   skills: {
     none: 'No skills yet.', how: 'A skill says what to take out of a document: instructions, a schema and examples that test it.',
     new: 'New skill', fromPrompt: 'From a sentence', promptLabel: 'Describe what to extract', fromZip: 'From a zip', fromChat: 'From a chat', fromNothing: 'An empty one',
@@ -139,11 +131,6 @@ export const texts = {
       delete: { title: skill => `Delete ${skill.name} with all its versions?`, words: () => 'Programs and agents that use it will fail. Results that were made with it stay.', deed: () => 'Delete the skill' },
     },
   },
-  files: { none: 'No files.', how: 'Upload one here or drop it anywhere:', upload: 'Upload', size: 'Size', kind: 'Kind', name: 'Name', sure: name => `Delete ${name}? Results that were made from it stay.` },
-  keys: { none: 'No keys.', new: 'New key', name: 'Name', made: 'Copy the key now; it is not shown again.', ending: 'Ends with', used: 'Last used', never: 'never', origin: 'From', revoke: 'Revoke', sure: name => `Revoke ${name}? Programs that use it stop working at once.`, revoked: 'revoked' },
-  models: { packs: 'Model packs', backends: 'Model backends', none: 'No model is plugged in. The embedded engine answers everything it can; to plug one in, start Ocelli with', usable: 'here', absent: 'not here', pull: 'Add it with' },
-  system: { title: 'What Ocelli runs on', ok: 'ok', weaker: 'weaker', broken: 'broken' },
-  webhooks: { none: 'No deliveries yet.', how: 'Requests and executions with a callback_url show up here.', url: 'To', attempts: 'Attempts', answer: 'Answer', redeliver: 'Send again' },
   feedback: {
     none: 'No feedback yet.', how: 'Correct a value in a result with its pencil: it is stored here and can become a test of the skill.', of: 'Result', notes: 'Notes', correction: 'Correction',
     lead: 'What people corrected. Each can become a test: its file, and the values as they should have been.', skill: 'Skill', test: 'Test', isTest: version => `test since ${version}`, noSkill: 'no skill', choose: 'Choose all', one: name => `Choose ${name}`,
@@ -166,7 +153,6 @@ export const texts = {
     perfect: 'All values of all examples come out right already.', nothing: 'No other name and no other type of a field makes more values come out right. What is left needs other instructions, more examples, or a model (OCELLI_MODEL_URL).', tried: count => `${count} changes tried`, take: 'Open as a draft',
     helped: count => count > 1 ? `helps in ${count} examples` : 'helps in one example only: look whether it fits others',
   },
-  overview: { title: 'Overview', runs: 'Runs', success: 'Success', median: 'Median time', queue: 'Waiting', credits: 'Credits', perDay: 'Runs per day', slowest: 'Slowest', failing: 'Failing', days: count => `Last ${count} days`, none: 'Nothing ran in this time.' },
   chat: {
     new: 'New chat', placeholder: 'Ask about your files, or say what to do with them', send: 'Send', stop: 'Stop',
     attach: 'Attach files', history: 'Chats', none: 'Your chats will stand here.', rename: 'Rename', remove: 'Delete',

@@ -1,32 +1,45 @@
 import { LitElement, html, css } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { shared } from '../shared.js';
 import { texts } from '../texts.js';
 import { get } from '../api.js';
-import { ago, moment, duration } from '../format.js';
+import { moment, duration, count } from '../format.js';
+import { when, statusFilter, daysFilter, keep } from '../runs.js';
 import { emptyWords } from '../oc-table.js';
 import '../oc-status.js';
 import '../oc-message.js';
 
 export function show(at) {
-  return at.rest.length ? html`<oc-completion .number=${at.rest[0]}></oc-completion>` : html`<oc-completions></oc-completions>`;
+  return at.rest.length ? keyed(at.rest[0], html`<oc-completion .number=${at.rest[0]}></oc-completion>`) : html`<oc-completions></oc-completions>`;
 }
 
 class OcCompletions extends LitElement {
-  static styles = [shared];
+  static properties = { models: { state: true } };
+  static styles = [shared, css`:host { display: block; }`];
+
+  connectedCallback() {
+    super.connectedCallback();
+    get('/v1/ui/completions/subjects').then(models => { this.models = models; }, () => {});
+    this.columns = [
+      { key: 'answer', title: texts.completions.answer, fixed: true, cell: row => html`<span class="one-line" title=${row.id}>${row.response?.content?.slice(0, 160) || row.error?.message || row.id}</span>` },
+      { key: 'status', short: true, title: texts.requests.status, sort: 'status', cell: row => html`<oc-status of=${row.status}></oc-status>` },
+      { key: 'model', short: true, title: texts.completions.model, sort: 'model', cell: row => html`<span class="mono">${row.model}</span>` },
+      { key: 'skills', title: texts.pages.skills, fixed: true, cell: row => row.skills.map(name => name.split(':')[0]).join(', ') },
+      { key: 'total_tokens', title: texts.completions.tokens, sort: 'tokens', cell: row => count(row.total_tokens), number: true },
+      { key: 'duration_ms', short: true, title: texts.requests.took, sort: 'took', cell: row => duration(row.duration_ms), number: true },
+      { key: 'created_at', short: true, title: texts.requests.time, sort: 'created', cell: when },
+    ];
+    this.actions = [{ name: 'JSON', icon: 'download', all: async rows => {
+      const found = [];
+      for (const row of rows) found.push(await get('/v1/ui/completions/' + row.id));
+      keep('completions.json', JSON.stringify(found, null, 2), 'application/json');
+    } }];
+  }
 
   render() {
-    const columns = [
-      { key: 'model', title: texts.completions.model, cell: row => html`<span class="mono">${row.model}</span>` },
-      { key: 'skills', title: texts.pages.skills, cell: row => row.skills.join(', ') },
-      { key: 'status', short: true, title: texts.requests.status, cell: row => html`<oc-status of=${row.status}></oc-status>` },
-      { key: 'total_tokens', title: texts.completions.tokens, cell: row => row.total_tokens ?? '', number: true },
-      { key: 'credits_used', title: texts.requests.credits, cell: row => row.credits_used ?? '', number: true },
-      { key: 'duration_ms', title: texts.requests.took, cell: row => duration(row.duration_ms), number: true },
-      { key: 'created_at', short: true, title: texts.requests.time, cell: row => html`<span title=${moment(row.created_at)}>${ago(row.created_at)}</span>` },
-    ];
-    const filters = [{ name: 'status', title: texts.requests.status, options: ['completed', 'running', 'failed', 'cancelled'].map(name => [name, texts.status[name]]) }];
+    const filters = [statusFilter(['completed', 'running', 'failed', 'cancelled']), { name: 'subject', title: texts.completions.model, options: (this.models ?? []).map(name => [name, name]) }, daysFilter()];
     const command = `from openai import OpenAI\nclient = OpenAI(api_key="<key>", base_url="${location.origin}/v1/openai")\nclient.chat.completions.create(model="vlmrun-orion-1:auto", messages=[…])`;
-    return html`<div class="page stack"><h1>${texts.pages.completions}</h1><oc-table name=${texts.pages.completions} path="/v1/ui/completions" live .columns=${columns} .filters=${filters} .href=${row => '/completions/' + row.id} .empty=${emptyWords(texts.completions.none, texts.completions.how, command)}></oc-table></div>`;
+    return html`<div class="page stack"><h1>${texts.pages.completions}</h1><oc-table name=${texts.pages.completions} path="/v1/ui/completions" live searchable hint=${texts.completions.hint} .columns=${this.columns} .filters=${filters} .actions=${this.actions} .href=${row => '/completions/' + row.id} .empty=${emptyWords(texts.completions.none, texts.completions.how, command)}></oc-table></div>`;
   }
 }
 customElements.define('oc-completions', OcCompletions);

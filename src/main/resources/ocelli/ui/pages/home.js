@@ -31,7 +31,7 @@ class OcHome extends LitElement {
     .wave rect { fill: currentColor; } .frames { display: flex; gap: 5px; } .frames i { width: 34px; height: 44px; border: 2px solid currentColor; border-radius: 4px; display: grid; place-items: center; } .frames i svg { width: 18px; height: 18px; } .frames i.on { background: currentColor; } .frames i.on svg { color: var(--accent-soft); }
     @media (max-width: 480px) { .samples { grid-template-columns: repeat(2, minmax(0, 1fr)); } .sample .cover { height: 92px; } }
     ul { list-style: none; padding: 0; margin: 0; display: grid; gap: 6px; } li { display: flex; gap: 8px; align-items: baseline; overflow-wrap: anywhere; } .parts { display: flex; flex-wrap: wrap; gap: 6px 14px; margin-bottom: 8px; } .parts li { align-items: center; }
-    select { max-width: 260px; } label.row > span { margin: 0; } .two { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(380px, 100%), 1fr)); gap: 16px; align-items: start; }
+    select { max-width: 260px; } label.row > span { margin: 0; } code { font-family: var(--mono); font-size: 12px; background: var(--sunken); padding: 1px 6px; border-radius: 4px; } .two { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(380px, 100%), 1fr)); gap: 16px; align-items: start; }
     .recent li a { color: inherit; text-decoration: none; font-weight: 500; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; flex: 1; } .recent li a:hover { text-decoration: underline; } .recent li { padding: 3px 0; } .recent .muted { white-space: nowrap; }
   `];
 
@@ -104,7 +104,7 @@ class OcHome extends LitElement {
     const fine = this.system.filter(part => part.verdict === 'ok' && part.part !== 'model');
     const rest = this.system.filter(part => !fine.includes(part));
     return html`<section class="card"><h2>${texts.home.running}</h2><ul class="parts">${fine.map(part => html`<li title=${part.words}><oc-status of="ok"></oc-status>${part.part}</li>`)}</ul>
-      <ul>${rest.map(part => html`<li><oc-status of=${part.verdict}></oc-status><span><b>${part.part}</b> <span class="muted">${part.words}</span></span></li>`)}</ul></section>`;
+      <ul>${rest.map(part => html`<li><oc-status of=${part.verdict}></oc-status><span><b>${part.part}</b> <span class="muted">${part.words}${part.advice ? html`: <code>${part.advice}</code>` : ''}</span></span></li>`)}</ul></section>`;
   }
 
   render() {

@@ -39,7 +39,8 @@ final class DoctorCommand implements Callable<Integer> {
         findings.addAll(Doctor.backends(config.models()));
         for (FindingBody finding : findings) {
             System.out.println(Ansi.AUTO.string(MARKS.getOrDefault(finding.verdict(), "")) + " "
-                    + String.format("%-16s", finding.part()) + finding.words());
+                    + String.format("%-16s", finding.part()) + finding.words()
+                    + (finding.advice() == null ? "" : "; add it: " + finding.advice()));
         }
         return findings.stream().anyMatch(finding -> finding.verdict().equals("broken")) ? 1 : 0;
     }

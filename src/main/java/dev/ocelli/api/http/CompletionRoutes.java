@@ -4,10 +4,15 @@ import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.engine.chat.CompletionLog;
+import dev.ocelli.engine.chat.CompletionLog.About;
 import dev.ocelli.engine.chat.CompletionLog.Filter;
+import dev.ocelli.engine.chat.CompletionLog.Order;
+import dev.ocelli.engine.chat.CompletionLog.Span;
 import dev.ocelli.engine.chat.TurnRecord.Status;
+import dev.ocelli.engine.request.RunSearch;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +29,44 @@ public final class CompletionRoutes implements Routes {
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/v1/ui/completions", this::list);
+        routes.get(
+                "/v1/ui/completions/subjects",
+                context -> Requests.answer(
+                        context, 200, RequestListRoutes.subjects(log.models(Requests.projectId()))));
         routes.get("/v1/ui/completions/{id}", this::get);
     }
 
     private void list(Context context) {
         var slice = Requests.Slice.of(context);
-        @Nullable String session = context.queryParam("session_id");
-        var filter = new Filter(status(context), Optional.ofNullable(session).filter(id -> !id.isBlank()));
+        RunSearch.Span span = RunSearchReader.span(context);
+        var filter = new Filter(
+                status(context),
+                RunSearchReader.word(context, "session_id"),
+                new About(RunSearchReader.word(context, "subject"), RunSearchReader.word(context, "q").orElse("")),
+                new Span(span.from(), span.to()),
+                order(context));
         String project = Requests.projectId();
         context.header("x-total-count", Long.toString(log.count(project, filter)));
         ArrayNode rows = Json.array();
         log.list(project, filter, slice.skip(), slice.limit()).forEach(call -> rows.add(CompletionBodies.row(call)));
         Requests.answer(context, 200, rows);
+    }
+
+    private static Order order(Context context) {
+        return RunSearchReader.word(context, "sort")
+                .map(text -> new Order(key(text.replaceFirst("^-", "")), text.startsWith("-")))
+                .orElse(Order.NEWEST);
+    }
+
+    private static Order.Key key(String name) {
+        return Arrays.stream(Order.Key.values())
+                .filter(key -> key.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new OcelliException(
+                        ErrorCode.INVALID_REQUEST,
+                        "sort",
+                        "'sort' is '" + name + "'; expected created, took, tokens, credits, model or status, with - before"
+                                + " it from the top down."));
     }
 
     private static Optional<Status> status(Context context) {

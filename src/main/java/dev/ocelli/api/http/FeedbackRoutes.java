@@ -10,6 +10,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/feedback/*}: wire contract A, section 10. */
@@ -82,8 +83,11 @@ public final class FeedbackRoutes implements Routes {
     private void newest(Context context) {
         var slice = Requests.Slice.of(context);
         var rows = Json.array();
+        String words = RunSearchReader.word(context, "q").orElse("");
+        Optional<Kind> kind = RunSearchReader.word(context, "kind").map(Kind::parse);
+        context.header("x-total-count", Long.toString(feedbacks.count(Requests.projectId(), words, kind)));
         feedbacks
-                .newest(Requests.projectId(), slice.skip(), slice.limit())
+                .newest(Requests.projectId(), words, kind, slice.skip(), slice.limit())
                 .forEach(one -> rows.addObject()
                         .put("id", one.id())
                         .put("kind", one.target().kind().wireName())

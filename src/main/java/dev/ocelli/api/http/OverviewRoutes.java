@@ -15,14 +15,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What ran lately, in figures: {@code GET /v1/ui/overview?days=}. Days are those of UTC. */
+/**
+ * What ran lately, in figures: {@code GET /v1/ui/overview?days=&kind=}. Days are those of UTC; {@code cut} says that more
+ * ran than was counted.
+ */
 public final class OverviewRoutes implements Routes {
     /** More runs than this are not counted; a page for people needs no more. */
-    private static final int MOST_RUNS = 20_000;
+    private static final int MOST_RUNS = 50_000;
 
-    private static final int SHOWN = 5;
+    private static final int SHOWN = 8;
 
     private final List<Source> sources;
     private final InstantSource clock;
@@ -53,16 +57,55 @@ public final class OverviewRoutes implements Routes {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         LocalDate first = today.minusDays(days - 1L);
         String projectId = Requests.projectId();
-        var runs = new ArrayList<Counted>();
+        String kind = Objects.requireNonNullElse(context.queryParam("kind"), "");
+        Instant since = first.atStartOfDay().toInstant(ZoneOffset.UTC);
+        var all = new ArrayList<Counted>();
+        boolean cut = false;
         for (Source source : sources) {
-            source.runs()
-                    .since(projectId, first.atStartOfDay().toInstant(ZoneOffset.UTC), MOST_RUNS)
-                    .forEach(run -> runs.add(new Counted(source.kind(), run)));
+            List<PastRun> found = source.runs().since(projectId, since, MOST_RUNS);
+            cut = cut || found.size() == MOST_RUNS;
+            found.forEach(run -> all.add(new Counted(source.kind(), run)));
         }
+        List<Counted> runs = all.stream()
+                .filter(each -> kind.isEmpty() || each.kind().equals(kind))
+                .toList();
         ObjectNode body = figures(runs.stream().map(Counted::run).toList());
         perDay(body, runs, first, today);
         slowest(body, runs);
+        kinds(body, all);
+        subjects(body, runs);
+        body.put("cut", cut);
         Requests.answer(context, 200, body);
+    }
+
+    private void kinds(ObjectNode body, List<Counted> runs) {
+        ArrayNode list = body.putArray("kinds");
+        for (Source source : sources) {
+            List<PastRun> own = runs.stream()
+                    .filter(each -> each.kind().equals(source.kind()))
+                    .map(Counted::run)
+                    .toList();
+            list.add(figures(own).put("kind", source.kind()));
+        }
+    }
+
+    private record Subject(String kind, String what) {}
+
+    /** What ran most, with how it went. */
+    private static void subjects(ObjectNode body, List<Counted> runs) {
+        ArrayNode list = body.putArray("subjects");
+        runs.stream()
+                .filter(each -> each.run().what() != null)
+                .collect(Collectors.groupingBy(
+                        each -> new Subject(each.kind(), String.valueOf(each.run().what())),
+                        Collectors.mapping(Counted::run, Collectors.toList())))
+                .entrySet()
+                .stream()
+                .sorted(Comparator.comparing(entry -> -entry.getValue().size()))
+                .limit(SHOWN)
+                .forEach(entry -> list.add(figures(entry.getValue())
+                        .put("kind", entry.getKey().kind())
+                        .put("what", entry.getKey().what())));
     }
 
     private static ObjectNode figures(List<PastRun> runs) {

@@ -5,22 +5,29 @@ import dev.ocelli.core.base.Json;
 import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.core.file.Files;
 import dev.ocelli.engine.plan.SkillLookup;
-import dev.ocelli.engine.request.JobStatus;
 import dev.ocelli.engine.request.Prediction;
-import dev.ocelli.engine.request.PredictionSearch;
 import dev.ocelli.engine.request.Predictions;
+import dev.ocelli.engine.request.RunSearch;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Requests for the console, with what people want to know of them beside the wire's own fields: {@code /v1/ui/requests}. */
+/**
+ * Requests for the console, with what people want to know of them beside the wire's own fields, and what people do with
+ * them: {@code /v1/ui/requests}.
+ */
 public final class RequestListRoutes implements Routes {
+    private static final String PATH = "/v1/ui/requests";
+
     private final Predictions predictions;
     private final Files files;
     private final SkillLookup skills;
@@ -33,17 +40,29 @@ public final class RequestListRoutes implements Routes {
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.get("/v1/ui/requests", this::list);
-        routes.get("/v1/ui/requests/{id}", this::get);
+        routes.get(PATH, this::list);
+        routes.get(PATH + "/subjects", context -> Requests.answer(context, 200, subjects(predictions.subjects(Requests.projectId()))));
+        routes.get(PATH + "/{id}", this::get);
+        routes.post(PATH + "/{id}/cancel", context -> answer(context, 200, predictions::cancel));
+        routes.post(PATH + "/{id}/rerun", context -> answer(context, 201, predictions::rerun));
+        routes.delete(PATH + "/{id}", context -> answer(context, 200, predictions::delete));
+    }
+
+    /** Words to choose from, as a list of strings. */
+    static ArrayNode subjects(List<String> found) {
+        ArrayNode words = Json.array();
+        found.forEach(words::add);
+        return words;
+    }
+
+    private void answer(Context context, int status, BiFunction<String, String, Prediction> deed) {
+        String projectId = Requests.projectId();
+        Requests.answer(context, status, row(projectId, deed.apply(projectId, context.pathParam("id"))));
     }
 
     private void list(Context context) {
         var slice = Requests.Slice.of(context);
-        String status = context.queryParam("status");
-        String words = context.queryParam("q");
-        var search = new PredictionSearch(
-                status == null || status.isBlank() ? Optional.empty() : Optional.of(JobStatus.parse(status)),
-                words == null ? "" : words);
+        RunSearch search = RunSearchReader.of(context);
         String projectId = Requests.projectId();
         context.header("x-total-count", Long.toString(predictions.count(projectId, search)));
         ArrayNode rows = Json.array();
@@ -56,6 +75,10 @@ public final class RequestListRoutes implements Routes {
         Prediction prediction = predictions.get(projectId, context.pathParam("id"));
         ObjectNode body = row(projectId, prediction);
         body.set("response", prediction.outcome().response());
+        body.set("asked", AskedBody.of(prediction.submission()));
+        body.put("engine", prediction.outcome().making().engine());
+        body.put("callback_url", prediction.extras().callbackUrl());
+        body.set("metadata", prediction.extras().metadata());
         Requests.answer(context, 200, body);
     }
 
@@ -64,6 +87,7 @@ public final class RequestListRoutes implements Routes {
                 .put("id", prediction.id())
                 .put("status", prediction.status().wireName())
                 .put("created_at", prediction.progress().createdAt().toString())
+                .put("kind", prediction.submission().medium().name().toLowerCase(Locale.ROOT))
                 .put("domain", prediction.submission().domain())
                 .put("schema", prediction.submission().config().guidance().jsonSchema() != null)
                 .put("message", prediction.progress().message())

@@ -33,6 +33,7 @@ public final class SystemRoutes implements Routes {
                         .put("about", report.pack().about())
                         .put("licence", report.pack().contents().licence())
                         .put("bytes", report.pack().bytes())
+                        .put("without", report.pack().without())
                         .put("usable", report.usable()));
         Requests.answer(context, 200, rows);
     }

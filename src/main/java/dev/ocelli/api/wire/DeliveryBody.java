@@ -20,5 +20,6 @@ public record DeliveryBody(
             @JsonProperty("number") int number,
             @JsonProperty("at") Instant at,
             @JsonProperty("response_code") @Nullable Integer responseCode,
-            @JsonProperty("problem") @Nullable String problem) {}
+            @JsonProperty("problem") @Nullable String problem,
+            @JsonProperty("duration_ms") long durationMs) {}
 }

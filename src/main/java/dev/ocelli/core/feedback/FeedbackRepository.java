@@ -12,6 +12,12 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** The rows of feedback. */
 final class FeedbackRepository {
+    private static final String SEARCHED = """
+             FROM feedback
+             WHERE project_id = :project AND (:kind = '' OR target_kind = :kind)
+               AND (notes ILIKE :words OR target_id ILIKE :words OR CAST(response AS text) ILIKE :words OR :words = '%%')
+            """;
+
     private final Jdbi jdbi;
 
     FeedbackRepository(Jdbi jdbi) {
@@ -57,16 +63,31 @@ final class FeedbackRepository {
                         .findOne());
     }
 
-    List<Feedback> newest(String projectId, int offset, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT * FROM feedback WHERE project_id = :project
+    List<Feedback> newest(
+            String projectId, String words, Optional<FeedbackTarget.Kind> kind, int offset, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT *" + SEARCHED + """
                          ORDER BY created_at DESC, id OFFSET :offset LIMIT :limit
                         """)
                 .bind("project", projectId)
+                .bind("words", pattern(words))
+                .bind("kind", kind.map(FeedbackTarget.Kind::wireName).orElse(""))
                 .bind("offset", offset)
                 .bind("limit", limit)
                 .map(FeedbackRepository::feedback)
                 .list());
+    }
+
+    long count(String projectId, String words, Optional<FeedbackTarget.Kind> kind) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*)" + SEARCHED)
+                .bind("project", projectId)
+                .bind("words", pattern(words))
+                .bind("kind", kind.map(FeedbackTarget.Kind::wireName).orElse(""))
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private static String pattern(String words) {
+        return "%" + words.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
     private static Feedback feedback(ResultSet row, StatementContext context) throws SQLException {

@@ -8,6 +8,7 @@ import dev.ocelli.core.store.Database;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -70,7 +71,21 @@ public final class Feedbacks {
 
     /** All verdicts of a project, newest first. */
     public List<Feedback> newest(String projectId, int offset, int limit) {
-        return repository.newest(projectId, offset, limit);
+        return newest(projectId, "", Optional.empty(), offset, limit);
+    }
+
+    /**
+     * Verdicts of a project, newest first.
+     *
+     * @param words part of the notes, of what was corrected or of the target's id, in any case; empty: all
+     * @param kind empty: all
+     */
+    public List<Feedback> newest(String projectId, String words, Optional<Kind> kind, int offset, int limit) {
+        return repository.newest(projectId, words, kind, offset, limit);
+    }
+
+    public long count(String projectId, String words, Optional<Kind> kind) {
+        return repository.count(projectId, words, kind);
     }
 
     private void check(String projectId, FeedbackTarget target) {

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The tables {@code stored_file} and {@code blob}. */
 final class FileRepository {
-    private static final String SELECT = """
+    static final String SELECT = """
             SELECT f.id, f.project_id, f.filename, f.purpose, f.created_at, b.media_type, b.bytes, b.md5, b.sha256
             FROM stored_file f JOIN blob b ON b.sha256 = f.sha256
             """;
@@ -168,7 +168,7 @@ final class FileRepository {
         return handle.select(sql, values).map((row, _) -> file(row)).findOne();
     }
 
-    private static StoredFile file(ResultSet row) throws SQLException {
+    static StoredFile file(ResultSet row) throws SQLException {
         return new StoredFile(
                 row.getString("id"),
                 row.getString("project_id"),

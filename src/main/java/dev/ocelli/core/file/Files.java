@@ -23,6 +23,7 @@ import java.util.Optional;
  */
 public final class Files {
     private final FileRepository rows;
+    private final FileListRepository lists;
     private final Blobs blobs;
     private final UrlFetcher fetcher;
     private final ContentSniffer sniffer = new ContentSniffer();
@@ -35,6 +36,7 @@ public final class Files {
      */
     public Files(Database database, Path folder, long maxUpload, UrlFetcher fetcher, Ids ids, InstantSource clock) {
         this.rows = new FileRepository(database.jdbi());
+        this.lists = new FileListRepository(database.jdbi());
         this.blobs = new Blobs(folder, maxUpload);
         this.fetcher = fetcher;
         this.ids = ids;
@@ -158,6 +160,14 @@ public final class Files {
 
     public long count(String projectId) {
         return rows.count(projectId);
+    }
+
+    public List<StoredFile> list(String projectId, FileSearch search, int skip, int limit) {
+        return lists.list(projectId, search, skip, limit);
+    }
+
+    public long count(String projectId, FileSearch search) {
+        return lists.count(projectId, search);
     }
 
     /** Callers no longer see it. Fails with {@link ErrorCode#NOT_FOUND}. */

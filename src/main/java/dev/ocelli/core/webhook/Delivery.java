@@ -42,10 +42,12 @@ public record Delivery(String id, Message message, Instant createdAt, Outcome ou
      *
      * @param status HTTP status of the answer; null when none came
      * @param problem what went wrong in plain words; null when it arrived
+     * @param milliseconds until the answer or the end of waiting
      */
     public record Attempt(
             int number,
             Instant at,
             @Nullable Integer status,
-            @Nullable String problem) {}
+            @Nullable String problem,
+            long milliseconds) {}
 }

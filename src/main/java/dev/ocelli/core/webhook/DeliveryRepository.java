@@ -18,7 +18,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 final class DeliveryRepository {
     private static final String FROM_PROJECT = """
              FROM webhook_delivery
-             WHERE project_id = :project AND (:subject = '' OR subject_id = :subject)
+             WHERE project_id = :project AND (:subject = '' OR subject_id = :subject OR url ILIKE :pattern)
                AND (:outcome = '' OR :outcome = CASE WHEN delivered_at IS NOT NULL THEN 'DELIVERED'
                                                     WHEN given_up_at IS NOT NULL THEN 'GIVEN_UP' ELSE 'OPEN' END)
             """;
@@ -83,6 +83,7 @@ final class DeliveryRepository {
                         """)
                 .bind("project", projectId)
                 .bind("subject", subject)
+                .bind("pattern", pattern(subject))
                 .bind("outcome", outcome.map(Outcome::name).orElse(""))
                 .bind("skip", slice.skip())
                 .bind("limit", slice.limit())
@@ -92,16 +93,21 @@ final class DeliveryRepository {
 
     record Slice(int skip, int limit) {}
 
+    private static String pattern(String words) {
+        return "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
     long count(String projectId, String subject, Optional<Outcome> outcome) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*)" + FROM_PROJECT)
                 .bind("project", projectId)
                 .bind("subject", subject)
+                .bind("pattern", pattern(subject))
                 .bind("outcome", outcome.map(Outcome::name).orElse(""))
                 .mapTo(Long.class)
                 .one());
     }
 
-    void addAttempt(String deliveryId, Attempt attempt, long milliseconds) {
+    void addAttempt(String deliveryId, Attempt attempt) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO webhook_attempt (delivery_id, number, at, status, problem, milliseconds)
                         SELECT :delivery, COALESCE(MAX(number), 0) + 1, :at, :status, :problem, :milliseconds
@@ -111,7 +117,7 @@ final class DeliveryRepository {
                 .bind("at", attempt.at().atOffset(ZoneOffset.UTC))
                 .bind("status", attempt.status())
                 .bind("problem", attempt.problem())
-                .bind("milliseconds", milliseconds)
+                .bind("milliseconds", attempt.milliseconds())
                 .execute());
     }
 
@@ -147,7 +153,12 @@ final class DeliveryRepository {
 
     private static Attempt attempt(ResultSet row, StatementContext context) throws SQLException {
         Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
-        return new Attempt(row.getInt("number"), at, row.getObject("status", Integer.class), row.getString("problem"));
+        return new Attempt(
+                row.getInt("number"),
+                at,
+                row.getObject("status", Integer.class),
+                row.getString("problem"),
+                row.getLong("milliseconds"));
     }
 
     private OffsetDateTime now() {

@@ -23,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells other people's servers what became of a request: signed, at least once, for up to a day.
@@ -33,6 +34,9 @@ import java.util.Optional;
 public final class Webhooks implements JobKind {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final long LONGEST_PAUSE_SECONDS = 3600;
+    /** What a test tells of. */
+    private static final String TEST = "test";
+
     private static final int MOST_PAUSES = 34; // together a day
 
     private final DeliveryRepository repository;
@@ -69,6 +73,22 @@ public final class Webhooks implements JobKind {
         var job = new NewJob(name(), delivery.id(), projectId, Lane.DELIVERY, Json.object());
         repository.insert(projectId, delivery, () -> jobs.submit(job));
         return delivery;
+    }
+
+    /**
+     * Queues a message that tells of nothing, so that a receiver can be tried.
+     *
+     * @param url checked by the caller
+     */
+    public Delivery test(String projectId, String url) {
+        Instant now = clock.instant();
+        String body = Json.write(Json.object()
+                .put("id", TEST)
+                .put("status", "completed")
+                .put("test", true)
+                .put("created_at", now.toString())
+                .put("message", "This is a test of your webhook receiver; nothing ran."));
+        return send(projectId, new Message(TEST, url, body));
     }
 
     /**
@@ -130,18 +150,18 @@ public final class Webhooks implements JobKind {
         Instant began = clock.instant();
         int status = answer(delivery, began);
         if (status < 200 || status >= 300) {
-            note(delivery, new Attempt(0, began, status, "answered " + status));
+            note(delivery, attempt(began, status, "answered " + status));
             throw new OcelliException(
                     ErrorCode.FETCH_FAILED, "callback_url", "The webhook receiver answered " + status + ".");
         }
-        note(delivery, new Attempt(0, began, status, null));
+        note(delivery, attempt(began, status, null));
     }
 
     private int answer(Delivery delivery, Instant began) {
         try {
             return post(delivery);
         } catch (OcelliException e) {
-            note(delivery, new Attempt(0, began, null, e.getMessage()));
+            note(delivery, attempt(began, null, e.getMessage()));
             throw e;
         }
     }
@@ -160,9 +180,12 @@ public final class Webhooks implements JobKind {
         return caller.post(delivery.url(), headers, body, LIMIT);
     }
 
+    private Attempt attempt(Instant began, @Nullable Integer status, @Nullable String problem) {
+        return new Attempt(0, began, status, problem, Duration.between(began, clock.instant()).toMillis());
+    }
+
     private void note(Delivery delivery, Attempt attempt) {
-        long milliseconds = Duration.between(attempt.at(), clock.instant()).toMillis();
-        repository.addAttempt(delivery.id(), attempt, milliseconds);
+        repository.addAttempt(delivery.id(), attempt);
     }
 
     @Override

@@ -4,11 +4,13 @@ import dev.ocelli.core.base.ErrorCode;
 import dev.ocelli.core.base.OcelliException;
 import dev.ocelli.core.store.Database;
 import dev.ocelli.engine.chat.TurnRecord.Status;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Every call that a program made: what was asked, what came back, what it took. Calls from the browser stand nowhere. */
 public final class CompletionLog {
@@ -23,7 +25,52 @@ public final class CompletionLog {
     }
 
     /** Which calls; empty: all. */
-    public record Filter(Optional<Status> status, Optional<String> sessionId) {}
+    public record Filter(Optional<Status> status, Optional<String> sessionId, About about, Span span, Order order) {
+        public static final Filter ALL =
+                new Filter(Optional.empty(), Optional.empty(), About.ANYTHING, Span.ALWAYS, Order.NEWEST);
+
+        /** About anything, at any time, newest first. */
+        public Filter(Optional<Status> status, Optional<String> sessionId) {
+            this(status, sessionId, About.ANYTHING, Span.ALWAYS, Order.NEWEST);
+        }
+    }
+
+    /**
+     * What they are about.
+     *
+     * @param words part of the id, of the model, of a skill or of what was said, in any case; empty: all
+     */
+    public record About(Optional<String> model, String words) {
+        public static final About ANYTHING = new About(Optional.empty(), "");
+    }
+
+    /** When they came: from, inclusive, to, exclusive; empty: no bound. */
+    public record Span(Optional<Instant> from, Optional<Instant> to) {
+        public static final Span ALWAYS = new Span(Optional.empty(), Optional.empty());
+    }
+
+    /** By what they are put in order. */
+    public record Order(Key key, boolean falling) {
+        public static final Order NEWEST = new Order(Key.CREATED, true);
+
+        /** A column that the log can be sorted by. */
+        public enum Key {
+            CREATED,
+            TOOK,
+            TOKENS,
+            CREDITS,
+            MODEL,
+            STATUS
+        }
+    }
+
+    /**
+     * One call in a few words.
+     *
+     * @param millis from start to end; null until it has ended
+     */
+    public record Past(
+            String id, String model, Status status, Instant createdAt, @Nullable Long millis, int credits) {}
 
     /** One call, and the conversation up to its answer; none is kept of a call that went through. */
     public record Detail(LoggedCall call, List<StoredMessage> messages) {
@@ -54,6 +101,16 @@ public final class CompletionLog {
 
     public long count(String projectId, Filter filter) {
         return rows.count(projectId, filter);
+    }
+
+    /** The models that were asked, to choose from. */
+    public List<String> models(String projectId) {
+        return rows.models(projectId);
+    }
+
+    /** What was asked since then, newest first, at most {@code most}. */
+    public List<Past> since(String projectId, Instant since, int most) {
+        return rows.since(projectId, since, most);
     }
 
     /** Fails with {@link ErrorCode#NOT_FOUND}. */

@@ -8,8 +8,13 @@ import dev.ocelli.engine.chat.TurnRecord.Status;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -19,16 +24,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class LogRepository {
     private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
     private static final TypeReference<List<Step>> STEPS = new TypeReference<>() {};
-    private static final String LOGGED = """
-             (SELECT completion_id AS id, created_at, false AS passed FROM chat_turn
-               WHERE project_id = :project AND origin = 'api'
-                 AND (CAST(:status AS text) IS NULL OR status = :status)
-                 AND (CAST(:session AS text) IS NULL OR session_id = :session)
-              UNION ALL
-              SELECT id, created_at, true AS passed FROM passed_call
-               WHERE project_id = :project
-                 AND (CAST(:status AS text) IS NULL OR status = :status)
-                 AND CAST(:session AS text) IS NULL) AS logged
+    private static final int MOST_MODELS = 100;
+    private static final String TURNS = """
+            SELECT x.completion_id AS id, x.created_at, x.finished_at, x.model, x.status, x.credits,
+                   x.prompt_tokens + x.completion_tokens AS tokens, false AS passed
+              FROM chat_turn x WHERE x.project_id = :project AND x.origin = 'api'
+            """;
+    private static final String PASSED = """
+            SELECT x.id, x.created_at, x.finished_at, x.model, x.status, CAST(NULL AS integer),
+                   x.prompt_tokens + x.completion_tokens, true
+              FROM passed_call x WHERE x.project_id = :project
             """;
 
     private final Jdbi jdbi;
@@ -40,31 +45,118 @@ final class LogRepository {
     /** Where a call stands: among the turns, or among those that went through. */
     record Line(String id, boolean passed) {}
 
+    /** Both tables narrowed by the conditions that were asked for, so that indexes serve, and what stands in them. */
+    private record Logged(String sql, Map<String, Object> values) {
+        static Logged of(String projectId, CompletionLog.Filter filter) {
+            var both = new StringBuilder();
+            Map<String, Object> values = new HashMap<>(Map.of("project", projectId));
+            add(filter.status().map(LogRepository::word), " AND x.status = :status", "status", both, values);
+            add(filter.about().model(), " AND x.model = :model", "model", both, values);
+            add(filter.span().from().map(Timestamp::from), " AND x.created_at >= :from", "from", both, values);
+            add(filter.span().to().map(Timestamp::from), " AND x.created_at < :to", "to", both, values);
+            var turns = new StringBuilder(both);
+            var passed = new StringBuilder(both);
+            add(filter.sessionId(), " AND x.session_id = :session", "session", turns, values);
+            filter.sessionId().ifPresent(_ -> passed.append(" AND false"));
+            Optional<String> words = pattern(filter.about().words());
+            add(words, """
+                     AND (x.completion_id ILIKE :words OR x.model ILIKE :words OR CAST(x.skills AS text) ILIKE :words
+                          OR EXISTS (SELECT 1 FROM chat_message m WHERE m.session_id = x.session_id
+                                        AND m.turn = x.number AND m.words ILIKE :words))
+                    """, "words", turns, values);
+            words.ifPresent(_ ->
+                    passed.append(" AND (x.id ILIKE :words OR x.model ILIKE :words OR x.backend ILIKE :words)"));
+            return new Logged(
+                    " (" + TURNS + turns + " UNION ALL " + PASSED + passed + ") AS logged ",
+                    values);
+        }
+
+        private static void add(
+                Optional<?> value, String clause, String name, StringBuilder sql, Map<String, Object> values) {
+            value.ifPresent(given -> {
+                sql.append(clause);
+                values.put(name, given);
+            });
+        }
+
+        private static Optional<String> pattern(String words) {
+            String plain = words.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+            return plain.isEmpty() ? Optional.empty() : Optional.of("%" + plain + "%");
+        }
+    }
+
     List<Line> list(String projectId, CompletionLog.Filter filter, int skip, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT id, passed FROM" + LOGGED
-                        + "ORDER BY created_at DESC, id LIMIT :limit OFFSET :skip")
-                .bind("project", projectId)
-                .bind("status", word(filter))
-                .bind("session", filter.sessionId().orElse(null))
+        Logged logged = Logged.of(projectId, filter);
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT id, passed FROM" + logged.sql() + order(filter.order())
+                        + " LIMIT :limit OFFSET :skip")
+                .bindMap(logged.values())
                 .bind("limit", limit)
                 .bind("skip", skip)
                 .map((row, _) -> new Line(row.getString("id"), row.getBoolean("passed")))
                 .list());
     }
 
+    private static String order(CompletionLog.Order order) {
+        String key = switch (order.key()) {
+            case CREATED -> "created_at";
+            case TOOK -> "finished_at - created_at";
+            case TOKENS -> "tokens";
+            case CREDITS -> "credits";
+            case MODEL -> "model";
+            case STATUS -> "status";
+        };
+        boolean byTime = order.key() == CompletionLog.Order.Key.CREATED;
+        return "ORDER BY " + key + (order.falling() ? " DESC" : " ASC") + (byTime ? "" : " NULLS LAST, created_at DESC")
+                + ", id";
+    }
+
     long count(String projectId, CompletionLog.Filter filter) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM" + LOGGED)
-                .bind("project", projectId)
-                .bind("status", word(filter))
-                .bind("session", filter.sessionId().orElse(null))
+        Logged logged = Logged.of(projectId, filter);
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM" + logged.sql())
+                .bindMap(logged.values())
                 .mapTo(Long.class)
                 .one());
     }
 
-    private static @Nullable String word(CompletionLog.Filter filter) {
-        return filter.status()
-                .map(status -> status.name().toLowerCase(Locale.ROOT))
-                .orElse(null);
+    List<String> models(String projectId) {
+        Logged logged = Logged.of(projectId, CompletionLog.Filter.ALL);
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT DISTINCT model FROM" + logged.sql() + "ORDER BY model LIMIT :most")
+                .bindMap(logged.values())
+                .bind("most", MOST_MODELS)
+                .mapTo(String.class)
+                .list());
+    }
+
+    List<CompletionLog.Past> since(String projectId, Instant since, int most) {
+        var span = new CompletionLog.Span(Optional.of(since), Optional.empty());
+        var filter = new CompletionLog.Filter(
+                Optional.empty(), Optional.empty(), CompletionLog.About.ANYTHING, span, CompletionLog.Order.NEWEST);
+        Logged logged = Logged.of(projectId, filter);
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM" + logged.sql() + "ORDER BY created_at DESC LIMIT :most")
+                        .bindMap(logged.values())
+                        .bind("most", most)
+                        .map((row, _) -> past(row))
+                        .list());
+    }
+
+    private static CompletionLog.Past past(ResultSet row) throws SQLException {
+        Instant created = row.getTimestamp("created_at").toInstant();
+        @Nullable Timestamp finished = row.getTimestamp("finished_at");
+        return new CompletionLog.Past(
+                row.getString("id"),
+                row.getString("model"),
+                Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                created,
+                finished == null
+                        ? null
+                        : Duration.between(created, finished.toInstant()).toMillis(),
+                row.getInt("credits"));
+    }
+
+    private static String word(Status status) {
+        return status.name().toLowerCase(Locale.ROOT);
     }
 
     /** Turns that programs asked for, in no order. */

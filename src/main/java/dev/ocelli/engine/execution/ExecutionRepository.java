@@ -9,7 +9,6 @@ import dev.ocelli.engine.execution.Execution.Outcome;
 import dev.ocelli.engine.execution.Execution.Progress;
 import dev.ocelli.engine.execution.Execution.Repeatable;
 import dev.ocelli.engine.request.JobStatus;
-import dev.ocelli.engine.request.PastRun;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -37,9 +36,10 @@ final class ExecutionRepository {
         jdbi.useTransaction(handle -> {
             handle.createUpdate("""
                             INSERT INTO execution
-                                (id, project_id, status, wish, metadata, callback_url, replay_of, created_at)
+                                (id, project_id, status, wish, metadata, callback_url, replay_of, created_at, subject,
+                                 file_ids)
                             VALUES (:id, :project, 'enqueued', CAST(:wish AS json), CAST(:metadata AS json), :callback,
-                                    :replay, :at)
+                                    :replay, :at, :subject, :files)
                             """)
                     .bind("id", execution.id())
                     .bind("project", execution.projectId())
@@ -48,9 +48,19 @@ final class ExecutionRepository {
                     .bind("callback", execution.extras().callbackUrl())
                     .bind("replay", execution.extras().replayOf())
                     .bind("at", at(execution.progress().createdAt()))
+                    .bind("subject", execution.name())
+                    .bind("files", files(execution.wish()))
                     .execute();
             alsoDone.run();
         });
+    }
+
+    private static String[] files(ExecutionWish wish) {
+        return wish.inputs().stream()
+                .filter(ExecutionInput.FileInput.class::isInstance)
+                .map(input -> ((ExecutionInput.FileInput) input).fileId())
+                .distinct()
+                .toArray(String[]::new);
     }
 
     /** The execution that this key stands for, when it was used since {@code since}. */
@@ -95,18 +105,6 @@ final class ExecutionRepository {
                 .findOne());
     }
 
-    List<Execution> newest(String projectId, int skip, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT * FROM execution WHERE project_id = :project
-                         ORDER BY created_at DESC, id OFFSET :skip LIMIT :limit
-                        """)
-                .bind("project", projectId)
-                .bind("skip", skip)
-                .bind("limit", limit)
-                .map(ExecutionRepository::execution)
-                .list());
-    }
-
     List<Execution> of(String projectId, String name, int skip, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT * FROM execution
@@ -118,34 +116,6 @@ final class ExecutionRepository {
                 .bind("skip", skip)
                 .bind("limit", limit)
                 .map(ExecutionRepository::execution)
-                .list());
-    }
-
-    long count(String projectId) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM execution WHERE project_id = :p")
-                .bind("p", projectId)
-                .mapTo(Long.class)
-                .one());
-    }
-
-    /** What ran since then in a few words, newest first. */
-    List<PastRun> since(String projectId, Instant since, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT id, wish ->> 'name' AS name, status, created_at, credits,
-                               CAST(EXTRACT(EPOCH FROM completed_at - started_at) * 1000 AS bigint) AS millis
-                          FROM execution WHERE project_id = :project AND created_at >= :since
-                         ORDER BY created_at DESC LIMIT :most
-                        """)
-                .bind("project", projectId)
-                .bind("since", at(since))
-                .bind("most", most)
-                .map((row, _) -> new PastRun(
-                        row.getString("id"),
-                        row.getString("name"),
-                        JobStatus.parse(row.getString("status")),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                        (Long) row.getObject("millis"),
-                        row.getInt("credits")))
                 .list());
     }
 
@@ -188,6 +158,14 @@ final class ExecutionRepository {
                 .bind("id", id)
                 .bind("message", message)
                 .execute());
+    }
+
+    /** Takes an execution that is done away, with its steps, events and the keys that lead to it; false: none or at work. */
+    boolean delete(String id) {
+        return jdbi.inTransaction(handle -> {
+            handle.execute("DELETE FROM execution_key WHERE execution_id = ?", id);
+            return handle.execute("DELETE FROM execution WHERE id = ? AND status IN ('completed', 'failed')", id) == 1;
+        });
     }
 
     /** Settles an execution that is not done, once; {@code told} runs in the same transaction, only for that once. */
@@ -238,7 +216,7 @@ final class ExecutionRepository {
         return at == null ? null : at.toInstant();
     }
 
-    private static Execution execution(ResultSet row, StatementContext context) throws SQLException {
+    static Execution execution(ResultSet row, StatementContext context) throws SQLException {
         String metadata = row.getString("metadata");
         return new Execution(
                 row.getString("id"),

@@ -24,6 +24,7 @@ import dev.ocelli.engine.plan.FileLookup;
 import dev.ocelli.engine.plan.SkillLookup;
 import dev.ocelli.engine.request.JobStatus;
 import dev.ocelli.engine.request.PastRun;
+import dev.ocelli.engine.request.RunSearch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,6 +40,7 @@ public final class Executions {
     private static final List<JobStatus> AT_WORK = List.of(JobStatus.ENQUEUED, JobStatus.RUNNING);
 
     private final ExecutionRepository repository;
+    private final ExecutionListRepository lists;
     private final HistoryRepository history;
     private final Agents agents;
     private final Tasks tasks;
@@ -56,6 +58,7 @@ public final class Executions {
     /** Registers its job kind with {@code rooms.jobs()}. */
     public Executions(Rooms rooms, Sources sources, ExecutionWriter writer, InstantSource clock, Ids ids) {
         this.repository = new ExecutionRepository(rooms.database().jdbi());
+        this.lists = new ExecutionListRepository(rooms.database().jdbi());
         this.history = new HistoryRepository(rooms.database().jdbi(), clock);
         this.agents = rooms.agents();
         this.tasks = new Tasks(sources.files(), sources.skills(), sources.pages());
@@ -184,7 +187,11 @@ public final class Executions {
 
     /** Newest first. */
     public List<Execution> list(String projectId, int skip, int limit) {
-        return repository.newest(projectId, skip, limit);
+        return list(projectId, RunSearch.ALL, skip, limit);
+    }
+
+    public List<Execution> list(String projectId, RunSearch search, int skip, int limit) {
+        return lists.list(projectId, search, skip, limit);
     }
 
     /** Those of any version of an agent, or of a skill that ran as one, newest first. */
@@ -193,12 +200,35 @@ public final class Executions {
     }
 
     public long count(String projectId) {
-        return repository.count(projectId);
+        return count(projectId, RunSearch.ALL);
+    }
+
+    public long count(String projectId, RunSearch search) {
+        return lists.count(projectId, search);
+    }
+
+    /** The names of the agents that ran, to choose from. */
+    public List<String> subjects(String projectId) {
+        return lists.subjects(projectId);
     }
 
     /** What was asked since then, newest first, at most {@code most}. */
     public List<PastRun> since(String projectId, Instant since, int most) {
-        return repository.since(projectId, since, most);
+        return lists.since(projectId, since, most);
+    }
+
+    /**
+     * Takes an execution that is done away, with its result and steps; its files stay.
+     *
+     * @throws OcelliException {@code NOT_FOUND}; {@code CONFLICT} while it is at work
+     */
+    public Execution delete(String projectId, String id) {
+        Execution execution = get(projectId, id);
+        if (!repository.delete(id)) {
+            throw new OcelliException(
+                    ErrorCode.CONFLICT, "id", "The execution is still at work; cancel it first, then delete it.");
+        }
+        return execution;
     }
 
     /** The finished steps, in order. */

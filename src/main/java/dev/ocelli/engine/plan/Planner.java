@@ -80,6 +80,17 @@ public final class Planner {
         return submission.withSkills(pinned);
     }
 
+    /** What a submission is read as, in a word: its domain or its one skill; empty when its document or a schema says it. */
+    public Optional<String> subject(String projectId, Submission submission) {
+        if (submission.domain() != null || submission.skills().isEmpty()) {
+            return Optional.ofNullable(submission.domain());
+        }
+        return submission.skills().size() == 1
+                ? Optional.of(skills.resolve(projectId, submission.skills().getFirst(), skillField(0))
+                        .name())
+                : Optional.empty();
+    }
+
     private static String skillField(int index) {
         return "config.skills[" + index + "]";
     }

@@ -11,11 +11,10 @@ import dev.ocelli.engine.request.Prediction.Outcome;
 import dev.ocelli.engine.request.Prediction.Progress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,27 +26,25 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The rows of predictions. A prediction that is completed or failed never changes. */
 final class PredictionRepository {
-    private static final String WHERE = """
-            WHERE p.project_id = :project AND (CAST(:status AS text) IS NULL OR p.status = :status)
-              AND (CAST(:words AS text) IS NULL OR p.domain ILIKE :words OR p.id ILIKE :words OR EXISTS (
-                   SELECT 1 FROM json_array_elements_text(p.submission -> 'fileIds') AS x (id)
-                     JOIN stored_file f ON f.id = x.id WHERE f.filename ILIKE :words))
-            """;
-
     private final Jdbi jdbi;
 
     PredictionRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
-    /** Stores an enqueued prediction with {@code alsoDone} in the same transaction. */
-    void insert(Prediction prediction, Runnable alsoDone) {
+    /**
+     * Stores an enqueued prediction with {@code alsoDone} in the same transaction.
+     *
+     * @param subject what it will be read as; null when its document or a schema says it
+     */
+    void insert(Prediction prediction, @Nullable String subject, Runnable alsoDone) {
         jdbi.useTransaction(handle -> {
             handle.createUpdate("""
                             INSERT INTO prediction
-                                (id, project_id, status, domain, submission, metadata, callback_url, created_at)
+                                (id, project_id, status, domain, submission, metadata, callback_url, created_at,
+                                 medium, subject, file_ids)
                             VALUES (:id, :project, 'enqueued', :domain, CAST(:submission AS json),
-                                    CAST(:metadata AS json), :callback, :at)
+                                    CAST(:metadata AS json), :callback, :at, :medium, :subject, :files)
                             """)
                     .bind("id", prediction.id())
                     .bind("project", prediction.projectId())
@@ -56,6 +53,9 @@ final class PredictionRepository {
                     .bind("metadata", text(prediction.extras().metadata()))
                     .bind("callback", prediction.extras().callbackUrl())
                     .bind("at", at(prediction.progress().createdAt()))
+                    .bind("medium", prediction.submission().medium().name().toLowerCase(Locale.ROOT))
+                    .bind("subject", subject)
+                    .bind("files", prediction.submission().fileIds().toArray(String[]::new))
                     .execute();
             alsoDone.run();
         });
@@ -103,55 +103,6 @@ final class PredictionRepository {
                 .findOne());
     }
 
-    List<Prediction> newest(String projectId, PredictionSearch search, int skip, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM prediction p " + WHERE + """
-                         ORDER BY created_at DESC, id OFFSET :skip LIMIT :limit
-                        """)
-                .bind("project", projectId)
-                .bind("status", search.status().map(JobStatus::wireName).orElse(null))
-                .bind("words", search.pattern().orElse(null))
-                .bind("skip", skip)
-                .bind("limit", limit)
-                .map(PredictionRepository::prediction)
-                .list());
-    }
-
-    long count(String projectId, PredictionSearch search) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM prediction p " + WHERE)
-                .bind("project", projectId)
-                .bind("status", search.status().map(JobStatus::wireName).orElse(null))
-                .bind("words", search.pattern().orElse(null))
-                .mapTo(Long.class)
-                .one());
-    }
-
-    /** Newest first. */
-    List<PastRun> since(String projectId, Instant since, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT id, domain, status, created_at, started_at, completed_at, credits FROM prediction
-                         WHERE project_id = :project AND created_at >= :since ORDER BY created_at DESC LIMIT :most
-                        """)
-                .bind("project", projectId)
-                .bind("since", at(since))
-                .bind("most", most)
-                .map((row, _) -> pastRun(row))
-                .list());
-    }
-
-    private static PastRun pastRun(ResultSet row) throws SQLException {
-        Instant began = instant(row, "started_at");
-        Instant ended = instant(row, "completed_at");
-        return new PastRun(
-                row.getString("id"),
-                row.getString("domain"),
-                JobStatus.parse(row.getString("status")),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                began == null || ended == null
-                        ? null
-                        : Duration.between(began, ended).toMillis(),
-                row.getInt("credits"));
-    }
-
     void begin(String id, Instant now) {
         jdbi.useHandle(handle ->
                 handle.createUpdate("""
@@ -176,12 +127,13 @@ final class PredictionRepository {
                                credits = :credits, engine = :engine, model_calls = :calls,
                                prompt_tokens = :prompt, completion_tokens = :completion,
                                model_cost_micros = :micros, message = :message, error_code = :code, error_param = :param,
-                               error_message = :error, completed_at = :at
+                               error_message = :error, completed_at = :at, subject = COALESCE(:used, subject)
                          WHERE id = :id AND status IN ('enqueued', 'running') RETURNING *
                         """)
                 .bind("id", id)
                 .bind("status", settled.outcome().failure() == null ? "completed" : "failed")
                 .bind("response", text(settled.outcome().response()))
+                .bind("used", used(settled.outcome()))
                 .bind("pages", settled.outcome().pages())
                 .bind("credits", settled.outcome().credits())
                 .bind("engine", settled.outcome().making().engine())
@@ -197,6 +149,20 @@ final class PredictionRepository {
                 .map(PredictionRepository::prediction)
                 .findOne()
                 .ifPresent(told));
+    }
+
+    /** The skill that the document decided for; null when there was nothing to decide. */
+    private static @Nullable String used(Outcome outcome) {
+        JsonNode response = outcome.response();
+        return response == null ? null : response.path("schemaUsed").asString(null);
+    }
+
+    /** Takes a prediction that is done away, with the keys that lead to it; false when it is none or at work. */
+    boolean delete(String id) {
+        return jdbi.inTransaction(handle -> {
+            handle.execute("DELETE FROM prediction_key WHERE prediction_id = ?", id);
+            return handle.execute("DELETE FROM prediction WHERE id = ? AND status IN ('completed', 'failed')", id) == 1;
+        });
     }
 
     /** How a prediction ended. */
@@ -219,7 +185,7 @@ final class PredictionRepository {
         return at == null ? null : at.toInstant();
     }
 
-    private static Prediction prediction(ResultSet row, StatementContext context) throws SQLException {
+    static Prediction prediction(ResultSet row, StatementContext context) throws SQLException {
         String metadata = row.getString("metadata");
         return new Prediction(
                 row.getString("id"),

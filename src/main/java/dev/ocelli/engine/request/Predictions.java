@@ -28,6 +28,7 @@ public final class Predictions {
     private static final Duration KEYS_LAST = Duration.ofDays(1);
 
     private final PredictionRepository repository;
+    private final PredictionListRepository lists;
     private final Planner planner;
     private final Jobs jobs;
     private final InstantSource clock;
@@ -39,6 +40,7 @@ public final class Predictions {
     /** Registers its job kind with {@code rooms.jobs()}. */
     public Predictions(Rooms rooms, PredictionWriter writer, InstantSource clock, Ids ids) {
         this.repository = new PredictionRepository(rooms.database().jdbi());
+        this.lists = new PredictionListRepository(rooms.database().jdbi());
         this.planner = rooms.planner();
         this.jobs = rooms.jobs();
         this.clock = clock;
@@ -91,7 +93,7 @@ public final class Predictions {
         var prediction = new Prediction(ids.next(), projectId, submission, extras, progress, Outcome.NONE);
         var job = new NewJob(PredictionWork.KIND, prediction.id(), projectId, lane, Json.object());
         try {
-            repository.insert(prediction, () -> {
+            repository.insert(prediction, planner.subject(projectId, submission).orElse(null), () -> {
                 takeKey(prediction);
                 jobs.submit(job);
             });
@@ -145,24 +147,71 @@ public final class Predictions {
 
     /** Newest first. */
     public List<Prediction> list(String projectId, int skip, int limit) {
-        return list(projectId, PredictionSearch.ALL, skip, limit);
+        return list(projectId, RunSearch.ALL, skip, limit);
     }
 
-    /** Newest first. */
-    public List<Prediction> list(String projectId, PredictionSearch search, int skip, int limit) {
-        return repository.newest(projectId, search, skip, limit);
+    public List<Prediction> list(String projectId, RunSearch search, int skip, int limit) {
+        return lists.list(projectId, search, skip, limit);
     }
 
     public long count(String projectId) {
-        return count(projectId, PredictionSearch.ALL);
+        return count(projectId, RunSearch.ALL);
     }
 
-    public long count(String projectId, PredictionSearch search) {
-        return repository.count(projectId, search);
+    public long count(String projectId, RunSearch search) {
+        return lists.count(projectId, search);
+    }
+
+    /** What a project's requests were read as, to choose from. */
+    public List<String> subjects(String projectId) {
+        return lists.subjects(projectId);
     }
 
     /** What was asked since then, newest first, at most {@code most}. */
     public List<PastRun> since(String projectId, Instant since, int most) {
-        return repository.since(projectId, since, most);
+        return lists.since(projectId, since, most);
+    }
+
+    /** What each engine did since then. */
+    public List<EngineUse> engines(String projectId, Instant since) {
+        return lists.engines(projectId, since);
+    }
+
+    /**
+     * Ends a request that is not done: it becomes failed. One that is done stays as it is.
+     *
+     * @throws OcelliException {@code NOT_FOUND}
+     */
+    public Prediction cancel(String projectId, String id) {
+        if (!get(projectId, id).status().isDone()) {
+            jobs.cancel(id);
+        }
+        return get(projectId, id);
+    }
+
+    /**
+     * Asks the same of the same files once more; nobody is called back.
+     *
+     * @throws OcelliException what {@link #accept} refuses, such as a file that was deleted since
+     */
+    public Prediction rerun(String projectId, String id) {
+        Prediction first = get(projectId, id);
+        var extras = new Extras(first.extras().metadata(), null, null);
+        Lane lane = first.submission().medium().isRecording() ? Lane.RECORDING : Lane.BATCH;
+        return accept(projectId, first.submission(), extras, lane);
+    }
+
+    /**
+     * Takes a request that is done and its result away; its files stay.
+     *
+     * @throws OcelliException {@code NOT_FOUND}; {@code CONFLICT} while it is at work
+     */
+    public Prediction delete(String projectId, String id) {
+        Prediction prediction = get(projectId, id);
+        if (!repository.delete(id)) {
+            throw new OcelliException(
+                    ErrorCode.CONFLICT, "id", "The request is still at work; cancel it first, then delete it.");
+        }
+        return prediction;
     }
 }

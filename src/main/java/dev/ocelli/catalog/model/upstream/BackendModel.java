@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -52,6 +53,10 @@ final class BackendModel implements AutoCloseable {
 
     Backend backend() {
         return backend;
+    }
+
+    Standing standing() {
+        return new Standing(backend, breaker.getState().name().toLowerCase(Locale.ROOT), gate.availablePermits());
     }
 
     Dialect dialect() {

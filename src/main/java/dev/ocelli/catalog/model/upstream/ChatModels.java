@@ -54,6 +54,11 @@ public final class ChatModels implements AutoCloseable {
         return passThrough;
     }
 
+    /** Every backend as it stands now; nobody is asked. */
+    public List<Standing> standings() {
+        return backends.values().stream().map(BackendModel::standing).toList();
+    }
+
     /** Asks every backend which models it has; none is left out, the slow ones are waited for a few seconds. */
     public List<Probe> probe() {
         return backends.values().stream().map(Prober::probe).toList();
