@@ -3,7 +3,7 @@ import { shared } from './shared.js';
 import { texts } from './texts.js';
 import { icon } from './icons.js';
 import { label } from './format.js';
-import { tables, csv } from './fields.js';
+import { tables, csv, plain } from './fields.js';
 
 const ROW = 33;
 const AHEAD = 12;
@@ -31,9 +31,13 @@ export class OcRows extends LitElement {
     this.dispatchEvent(new CustomEvent('light', { detail: path, bubbles: true, composed: true }));
   }
 
-  async copy(table) {
-    await navigator.clipboard.writeText(csv(table.columns, table.rows));
-    this.copied = table.path;
+  async copy(table, kind) {
+    await navigator.clipboard.writeText(kind === 'csv' ? csv(table.columns, table.rows) : JSON.stringify(plain(table.rows), null, 2));
+    this.copied = kind + table.path;
+  }
+
+  choose(path) {
+    this.dispatchEvent(new CustomEvent('choose', { detail: path, bubbles: true, composed: true }));
   }
 
   window(table) {
@@ -49,7 +53,7 @@ export class OcRows extends LitElement {
     const value = row?.[column];
     const path = `${table.path}/${i}/${column}`;
     const text = value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
-    return html`<td class="${typeof value === 'number' ? 'number' : ''} ${path === this.lit ? 'on' : ''}" title=${text} @mouseenter=${() => this.light(path)} @mouseleave=${() => this.light('')}>${text}</td>`;
+    return html`<td class="${typeof value === 'number' ? 'number' : ''} ${path === this.lit ? 'on' : ''}" title=${text} @mouseenter=${() => this.light(path)} @mouseleave=${() => this.light('')} @click=${() => this.choose(path)}>${text}</td>`;
   }
 
   /** Stands for the rows that are not drawn; its height is set by hand, since styles in markup are not allowed. */
@@ -72,7 +76,7 @@ export class OcRows extends LitElement {
     return this.tables.map(table => {
       const { first, last } = this.window(table);
       return html`<section><div class="spread"><h3>${label(table.name || texts.result.table)} <span class="muted small">${texts.result.rows(table.rows.length)}</span></h3>
-        <button class="plain" @click=${() => this.copy(table)}>${icon('copy')}${this.copied === table.path ? texts.copied : texts.result.copyCsv}</button></div>
+        <span class="row">${[['csv', texts.result.copyCsv], ['json', texts.result.copyJson]].map(([kind, words]) => html`<button class="plain" @click=${() => this.copy(table, kind)}>${icon('copy')}${this.copied === kind + table.path ? texts.copied : words}</button>`)}</span></div>
         <div class="frame" tabindex="0" role="region" aria-label=${label(table.name)} @scroll=${event => this.scrolled(event, table)}><table aria-rowcount=${table.rows.length}>
           <thead><tr>${table.columns.map(column => html`<th scope="col">${label(column)}</th>`)}</tr></thead>
           <tbody>${first ? this.gap(first) : ''}${table.rows.slice(first, last).map((row, i) => html`<tr aria-rowindex=${first + i + 1}>${table.columns.map(column => this.cell(table, row, first + i, column))}</tr>`)}${last < table.rows.length ? this.gap(table.rows.length - last) : ''}</tbody>
