@@ -20,8 +20,12 @@ import dev.ocelli.engine.perceive.hear.MemoryHeardCache;
 import dev.ocelli.engine.perceive.see.PageSeer;
 import dev.ocelli.engine.propose.SchemaProposer;
 import dev.ocelli.engine.propose.model.ModelSchemaProposer;
+import dev.ocelli.engine.plan.Plan;
 import dev.ocelli.engine.reason.EmbeddedReasoner;
+import dev.ocelli.engine.reason.Work;
+import dev.ocelli.engine.reason.model.DrawnFrames;
 import dev.ocelli.engine.reason.model.DrawnPages;
+import dev.ocelli.engine.reason.model.ModelRecordings;
 import dev.ocelli.engine.reason.model.ReasonerChoice;
 import dev.ocelli.engine.request.Stages;
 import java.nio.file.Path;
@@ -68,11 +72,12 @@ public record EmbeddedPipeline(Domains domains, Formats formats, Models models, 
                 speech,
                 memories);
         var senses = new Senses(new Perceiver(formats::open, models::ocr, memories.sights()), hearing.recordings());
+        var frames = new DrawnFrames(hearing.media().films(), new DrawnPages(formats));
         var stages = new Stages(
                 senses::perceive,
-                new ReasonerChoice(model, new EmbeddedReasoner(), new DrawnPages(formats), InstantSource.system()),
+                new ReasonerChoice(model, new EmbeddedReasoner(), frames, InstantSource.system()),
                 new Grounder()::ground,
-                PageProducts::of,
+                making(new ModelRecordings(model, frames, InstantSource.system())),
                 proposing(new ModelSchemaProposer(
                         model, new SchemaProposer(Domains.CATALOGUE_VERSION), InstantSource.system())),
                 ranking(new ModelClassifier(model, InstantSource.system())));
@@ -83,6 +88,21 @@ public record EmbeddedPipeline(Domains domains, Formats formats, Models models, 
         return (kinds, perception) -> {
             var ranked = classifier.rank(kinds, perception);
             return new Stages.Ranked(ranked.verdict(), ranked.use());
+        };
+    }
+
+    private static Stages.PageMaking making(ModelRecordings recordings) {
+        return new Stages.PageMaking() {
+            @Override
+            public ObjectNode make(Plan plan, Perception perception) {
+                return PageProducts.of(plan, perception);
+            }
+
+            @Override
+            public Stages.Made made(Plan plan, Perception perception, Work work) {
+                var told = recordings.tell(plan, perception, make(plan, perception), work);
+                return new Stages.Made(told.response(), told.making());
+            }
         };
     }
 

@@ -86,8 +86,10 @@ public final class Extraction {
                 Filled filled = fill(plan, perception, effort);
                 yield result(written(plan, filled.grounded()), perception, filled.making());
             }
-            case MARKDOWN, OCR, LAYOUT, TRANSCRIPT, TRANSCRIPT_SUMMARY ->
-                result(stages.pages().make(plan, perception), perception, Making.EMBEDDED);
+            case MARKDOWN, OCR, LAYOUT, TRANSCRIPT, TRANSCRIPT_SUMMARY -> {
+                Stages.Made made = stages.pages().made(plan, perception, effort.work());
+                yield result(made.response(), perception, made.making());
+            }
         };
     }
 

@@ -11,6 +11,7 @@ import dev.ocelli.engine.reason.Draft;
 import dev.ocelli.engine.reason.Draft.Making;
 import dev.ocelli.engine.reason.Draft.ModelUse;
 import dev.ocelli.engine.reason.Reasoner;
+import dev.ocelli.engine.reason.Work;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -50,7 +51,15 @@ public record Stages(
     @FunctionalInterface
     public interface PageMaking {
         ObjectNode make(Plan plan, Perception perception);
+
+        /** The same, with an end and a journal, telling which engine did it. */
+        default Made made(Plan plan, Perception perception, Work work) {
+            return new Made(make(plan, perception), Making.EMBEDDED);
+        }
     }
+
+    /** A product of whole pages and how it came about. */
+    public record Made(ObjectNode response, Making making) {}
 
     /** Proposes a schema for documents like the one that was seen; the answer is the wire's SchemaResponse. */
     @FunctionalInterface

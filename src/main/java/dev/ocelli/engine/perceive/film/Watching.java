@@ -113,7 +113,7 @@ public final class Watching {
             if (survey.damaged()) {
                 warnings.add("Parts of the film are damaged; what could be decoded was seen.");
             }
-            List<Chosen> chosen = new FrameChoice(survey, options.watching()).choose(most(options.detail()));
+            List<Chosen> chosen = new FrameChoice(survey, options.watching()).choose(most(options));
             for (int i = 0; i < chosen.size(); i++) {
                 add(chosen.get(i));
                 if (!progress.frameRead(i + 1, chosen.size()) && i + 1 < chosen.size()) {
@@ -131,8 +131,9 @@ public final class Watching {
                 return;
             }
             var frame = ReadFrame.of(chosen.time(), chosen.span(), sight.get());
+            boolean alone = pages.isEmpty() || options.thinking().aboutPictures(); // a picture says more than its words
             @Nullable
-            ReadFrame joined = pages.isEmpty() ? null : pages.getLast().joined(frame);
+            ReadFrame joined = alone ? null : pages.getLast().joined(frame);
             if (joined == null) {
                 pages.add(frame.at(pages.size()));
             } else {
@@ -185,11 +186,13 @@ public final class Watching {
         }
     }
 
-    private static int most(Plan.Detail detail) {
-        return switch (detail) {
-            case LO -> 40;
-            case AUTO -> 120;
-            case HI -> 300;
+    /** Fewer where each is looked at by a model. */
+    private static int most(Plan.PlanOptions options) {
+        boolean looked = options.thinking().aboutPictures();
+        return switch (options.detail()) {
+            case LO -> looked ? 8 : 40;
+            case AUTO -> looked ? 24 : 120;
+            case HI -> looked ? 80 : 300;
         };
     }
 

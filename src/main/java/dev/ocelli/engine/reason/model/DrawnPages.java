@@ -9,17 +9,12 @@ import dev.ocelli.engine.plan.Plan;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.imageio.ImageIO;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +43,7 @@ public final class DrawnPages implements PagePictures {
                     int own = page - before;
                     Page seen = turns.get(page);
                     if (own >= 0 && own < document.pageCount() && seen != null) {
-                        drawn.put(page, dataUri(upright(document.page(own).picture(longerSide), seen.turn())));
+                        drawn.put(page, Jpeg.dataUri(upright(document.page(own).picture(longerSide), seen.turn())));
                     }
                 }
                 before += document.pageCount();
@@ -58,15 +53,6 @@ public final class DrawnPages implements PagePictures {
             }
         }
         return drawn;
-    }
-
-    private static String dataUri(BufferedImage picture) {
-        try (var out = new ByteArrayOutputStream()) {
-            ImageIO.write(picture, "jpeg", out);
-            return "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(out.toByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException("a page could not be written as JPEG", e);
-        }
     }
 
     private static BufferedImage upright(BufferedImage picture, int turn) {

@@ -15,9 +15,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
@@ -33,6 +36,7 @@ final class Questions {
     private final NumberedPrint print;
     private final PictureChoice choice;
     private final PagePictures drawer;
+    private final Map<Integer, String> times;
     private final ConcurrentMap<Integer, String> drawn = new ConcurrentHashMap<>();
 
     Questions(Plan plan, Perception perception, NumberedPrint print, PictureChoice choice, PagePictures drawer) {
@@ -41,6 +45,23 @@ final class Questions {
         this.print = print;
         this.choice = choice;
         this.drawer = drawer;
+        this.times = times(perception);
+    }
+
+    /** When the frame of each page of a film is shown, for people. */
+    private static Map<Integer, String> times(Perception perception) {
+        var times = new HashMap<Integer, String>();
+        DrawnFrames.times(perception)
+                .forEach((page, time) -> times.put(
+                        page,
+                        String.format(Locale.ROOT, "%d:%02d:%02d", (int) (time / 3600), (int) (time / 60) % 60, (int)
+                                (time % 60))));
+        return times;
+    }
+
+    private String moment(int page) {
+        String time = times.get(page);
+        return time == null ? "" : ", a frame at " + time;
     }
 
     /** One question. */
@@ -154,7 +175,7 @@ final class Questions {
             if (row.id() >= from && row.id() <= to) {
                 if (row.page() != page) {
                     page = row.page();
-                    words.append("=== page ").append(page + 1).append(" ===\n");
+                    words.append("=== page ").append(page + 1).append(moment(page)).append(" ===\n");
                 }
                 line(words, row);
             }
@@ -193,7 +214,11 @@ final class Questions {
     private Question question(StringBuilder words, Window window, AnswerShape shape) {
         var parts = new ArrayList<ChatPart>();
         parts.add(new ChatPart.Text(words.toString()));
-        pictures(window).values().forEach(uri -> parts.add(new ChatPart.Picture(uri)));
+        pictures(window).forEach((page, uri) -> {
+            Optional.ofNullable(times.get(page))
+                    .ifPresent(time -> parts.add(new ChatPart.Text("Page " + (page + 1) + ", the frame at " + time + ":")));
+            parts.add(new ChatPart.Picture(uri));
+        });
         var asked = new ChatMessage(Role.USER, parts, List.of(), null);
         String manner = plan.options().thinking().aboutPictures() ? "picture" : "extract";
         return new Question(List.of(ChatMessage.of(Role.SYSTEM, prompt(manner)), asked), shape);
