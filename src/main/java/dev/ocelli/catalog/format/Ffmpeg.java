@@ -128,7 +128,7 @@ public final class Ffmpeg {
     Coding code(Ends ends, List<String> words, Duration processorTime) {
         Path folder = programs.folder();
         List<String> command =
-                new ArrayList<>(shell(processorTime, ends.second().isPresent()));
+                new ArrayList<>(watchedShell(processorTime, ends.second().isPresent()));
         ends.second().ifPresent(second -> command.add(second.toAbsolutePath().toString()));
         command.add(folder.resolve("ffmpeg").toString());
         command.addAll(List.of("-v", "error", "-nostdin", "-y", "-progress", "pipe:2", "-stats_period", "0.5"));
@@ -144,11 +144,24 @@ public final class Ffmpeg {
         }
     }
 
-    /** A shell that sets limits and becomes the program; a second input is opened by it, so that the program cannot. */
-    private static List<String> shell(Duration processorTime, boolean second) {
-        String limits = "ulimit -v " + MEMORY_KIB + "; ulimit -t " + Math.max(1, processorTime.toSeconds()) + "; ";
+    /** A shell that sets limits and becomes the program. */
+    private static List<String> shell(Duration processorTime) {
+        return List.of("/bin/sh", "-c", limits(processorTime) + "exec \"$@\"", "ffmpeg");
+    }
+
+    /**
+     * The same for a program that makes a file, which would go on when this process dies: a watcher ends it then. A second
+     * input is opened by the shell, so that the program cannot open any.
+     */
+    private static List<String> watchedShell(Duration processorTime, boolean second) {
+        String watch = "parent=$PPID; own=$$; (while kill -0 $own 2>/dev/null; do kill -0 $parent 2>/dev/null"
+                + " || { kill -9 $own; exit; }; sleep 2; done) </dev/null >/dev/null 2>&1 & ";
         String begin = second ? "second=\"$1\"; shift; exec \"$@\" 3<\"$second\"" : "exec \"$@\"";
-        return List.of("/bin/sh", "-c", limits + begin, "ffmpeg");
+        return List.of("/bin/sh", "-c", watch + limits(processorTime) + begin, "ffmpeg");
+    }
+
+    private static String limits(Duration processorTime) {
+        return "ulimit -v " + MEMORY_KIB + "; ulimit -t " + Math.max(1, processorTime.toSeconds()) + "; ";
     }
 
     private static ProcessBuilder builder(List<String> command, Path folder) {
@@ -172,7 +185,7 @@ public final class Ffmpeg {
     }
 
     private List<String> command(Program program, Path folder, Options options) {
-        List<String> command = new ArrayList<>(shell(options.processorTime(), false));
+        List<String> command = new ArrayList<>(shell(options.processorTime()));
         boolean converts = program == Program.FFMPEG;
         command.add(folder.resolve(converts ? "ffmpeg" : "ffprobe").toString());
         command.addAll(List.of("-v", "error"));
