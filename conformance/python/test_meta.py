@@ -2,6 +2,7 @@
 
 import pytest
 import requests
+from openapi_spec_validator import validate
 from vlmrun.client import VLMRun
 from vlmrun.client.exceptions import APIError, AuthenticationError, ResourceNotFoundError
 
@@ -77,3 +78,10 @@ def test_an_unknown_route_answers_the_one_error_body(base_url, api_key):
     assert answer.status_code == 404
     assert body["detail"] == body["error"]["message"]
     assert body["error"]["id"] == answer.headers["x-request-id"]
+
+
+def test_the_description_of_the_api_is_openapi(base_url):
+    answer = requests.get(base_url.removesuffix("/v1") + "/openapi.json", timeout=10)
+    assert answer.status_code == 200
+    validate(answer.json())
+    assert "/v1/document/generate" in answer.json()["paths"]

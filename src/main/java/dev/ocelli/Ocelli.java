@@ -14,6 +14,7 @@ import dev.ocelli.api.http.HubRoutes;
 import dev.ocelli.api.http.Metrics;
 import dev.ocelli.api.http.ModelListRoutes;
 import dev.ocelli.api.http.ModelMetrics;
+import dev.ocelli.api.http.OpenApiRoutes;
 import dev.ocelli.api.http.PredictionBodies;
 import dev.ocelli.api.http.PredictionRoutes;
 import dev.ocelli.api.http.Routes;
@@ -205,6 +206,7 @@ public final class Ocelli implements AutoCloseable {
         var desk = new SchemaDesk(domains, Domains.CATALOGUE_VERSION);
         List<Routes> routes = new ArrayList<>(List.of(
                 new HealthRoutes(database, version()),
+                new OpenApiRoutes(version()),
                 new GenerateRoutes(predictions, FileIntake.into(files), urlGate),
                 new TranscriptionRoutes(
                         pipeline.hearing().recordings(),
@@ -305,6 +307,11 @@ public final class Ocelli implements AutoCloseable {
     public URI url() {
         return server.orElseThrow(() -> new IllegalStateException("a worker has no address"))
                 .url();
+    }
+
+    /** Every route that it answers, such as {@code GET /v1/files/{id}}; none of a worker. */
+    public List<String> routes() {
+        return server.map(Server::routes).orElse(List.of());
     }
 
     /** The key that this start generated, because there was none; it can be read here only. */

@@ -238,6 +238,15 @@ public final class Server implements AutoCloseable {
         return URI.create("http://" + name + ":" + port());
     }
 
+    /** Every route that stands, such as {@code GET /v1/files/{id}}. */
+    public List<String> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(parsed -> parsed.endpoint)
+                .filter(endpoint -> endpoint.method.isHttpMethod())
+                .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+                .toList();
+    }
+
     /** Takes no new request, lets running ones finish within the stop time, then closes every connection. */
     @Override
     public void close() {
