@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,10 +43,15 @@ final class FilmExecutionTest {
     private static final MediaType MP4 = new MediaType("video/mp4");
     private static final Path CACHE = Path.of(System.getProperty("user.home"), ".cache", "ocelli");
     private static final String KEY = "film-test-key";
-    private static final int COPIES = 30;
+    private static final int COPIES = 15;
 
     private final TestDatabase database = TestDatabase.create();
     private final List<Process> servers = new ArrayList<>();
+
+    @TempDir
+    private static Path made;
+
+    private static byte[] longFilm;
 
     @TempDir
     private Path data;
@@ -56,7 +62,7 @@ final class FilmExecutionTest {
     @BeforeEach
     void start() throws IOException {
         caller = startServer();
-        film = caller.upload("long.mp4", Files.readAllBytes(longFilm()));
+        film = caller.upload("long.mp4", longFilm);
     }
 
     @AfterEach
@@ -66,25 +72,24 @@ final class FilmExecutionTest {
     }
 
     /** Some minutes, made of one piece many times over. */
-    private Path longFilm() {
+    @BeforeAll
+    static void makeFilm() throws IOException {
         var media = Media.standard(FormatLimits.standard(), CACHE);
         Path piece = new FilmFile(CACHE, 640, 360)
                 .slide(5, Color.WHITE, "Opening hours", "Monday to Friday")
                 .crossing(5, Color.GRAY, Color.GREEN)
-                .writeWithTone(data.resolve("piece.mp4"));
+                .writeWithTone(made.resolve("piece.mp4"));
         var part = new FilmPart(piece, MP4, media.probe(piece, MP4), new TimeSpan(0, 10));
-        Path target = data.resolve("long.mp4");
+        Path target = made.resolve("long.mp4");
         media.films().join(Collections.nCopies(COPIES, part), target, CodingProgress.NONE);
-        return target;
+        longFilm = Files.readAllBytes(target);
     }
 
     private String execute(String prompt) {
         var accepted = caller.post(
                 "/v1/agent/execute",
-                Json.write(Json.object()
-                        .<tools.jackson.databind.node.ObjectNode>set(
-                                "config", Json.object().put("prompt", prompt))
-                        .set("inputs", Json.parse("{\"film\":{\"type\":\"input_file\",\"file_id\":\"" + film + "\"}}"))));
+                "{\"config\":{\"prompt\":\"" + prompt + "\"},\"inputs\":{\"film\":{\"type\":\"input_file\",\"file_id\":\""
+                        + film + "\"}}}");
         assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(201);
         return Json.parse(accepted.body()).at("/id").stringValue();
     }
@@ -125,7 +130,7 @@ final class FilmExecutionTest {
 
     @Test
     void a_film_that_is_being_cut_says_how_far_it_is_and_stops_when_it_is_cancelled() {
-        String id = execute("Cut the video from 0:00 to 4:50");
+        String id = execute("Cut the video from 0:00 to 2:25");
         until("it is being cut", () -> isCutting(id) || isDone(id));
         assertThat(isDone(id)).as("%s", execution(id)).isFalse();
         assertThat(children()).anyMatch(FilmExecutionTest::codes);
@@ -141,7 +146,7 @@ final class FilmExecutionTest {
 
     @Test
     void a_killed_server_begins_no_finished_step_again() throws Exception {
-        String id = execute("Trim the video to the first 3 seconds, then trim file_1 from 0:05 to 4:50, and then join them");
+        String id = execute("Trim the video to the first 3 seconds, then trim file_1 from 0:05 to 2:25, and then join them");
         until("the second step", () -> count("SELECT count(*) FROM execution_step") == 1 && isCutting(id));
         List<ProcessHandle> coding =
                 children().stream().filter(FilmExecutionTest::codes).toList();
