@@ -39,6 +39,11 @@ final class Assignment {
         return solved;
     }
 
+    /** Of a firm or of a person: one print is not both. */
+    private static boolean names(Meaning meaning) {
+        return meaning.kind() == Kind.PARTY || meaning.kind() == Kind.PERSON;
+    }
+
     /** Several fields of a machine readable zone may show the same row of it. */
     private static boolean hasZone(Meaning meaning) {
         return meaning.concept().filter(c -> !c.zone().isEmpty()).isPresent();
@@ -55,6 +60,6 @@ final class Assignment {
                 && a.labels().equals(b.labels());
         boolean due = (a.is("total.due") && ofTotals(b)) || (b.is("total.due") && ofTotals(a));
         boolean zone = hasZone(a) && hasZone(b);
-        return !same && !due && !zone && a.kind() == b.kind();
+        return !same && !due && !zone && (a.kind() == b.kind() || (names(a) && names(b)));
     }
 }

@@ -21,6 +21,8 @@ final class CandidateSources {
     private final PersonHeadline headlines;
     private final ZoneCandidates zones;
     private final SpokenCandidates spoken;
+    private final BankNames banks;
+    private final Paragraphs paragraphs;
     private final Lazy<CueCandidates> cues;
     private final Lazy<ContractParties> contractParties;
 
@@ -29,8 +31,10 @@ final class CandidateSources {
         this.scene = scene;
         this.recognisers = knowledge.recognisers();
         this.traits = traits;
-        this.labelled =
-                new LabelledCandidates(scene, recognisers, knowledge.labels().with(meanings));
+        var labels = knowledge.labels().with(meanings);
+        this.labelled = new LabelledCandidates(scene, recognisers, labels);
+        this.banks = new BankNames(scene, lexicon, knowledge.firms(), labels);
+        this.paragraphs = new Paragraphs(scene, labels);
         this.dates = new DateScores(scene, recognisers, lexicon.words("titles"));
         this.parties = new Lazy<>(() -> new PartyFields(scene, knowledge, meanings));
         this.owned = new OwnLabels(labelled);
@@ -66,6 +70,9 @@ final class CandidateSources {
         }
         if (meaning.is("contract.party")) {
             return contractParties.get().read();
+        }
+        if (meaning.is("bank.name")) {
+            return joined(banks.all(), found);
         }
         if (meaning.role().isPresent()) {
             boolean spelled = meaning.kind() == Kind.EMAIL || meaning.kind() == Kind.URL;
@@ -113,6 +120,11 @@ final class CandidateSources {
     /** All elements of a list, in reading order. */
     List<Candidate> all(Meaning meaning) {
         return of(meaning).stream().filter(c -> c.score() >= least(meaning)).toList();
+    }
+
+    /** The candidate, of words with the lines that they go on in. */
+    Candidate whole(Meaning meaning, Candidate candidate) {
+        return meaning.kind() == Kind.TEXT && !meaning.field().many() ? paragraphs.whole(candidate) : candidate;
     }
 
     double least(Meaning meaning) {

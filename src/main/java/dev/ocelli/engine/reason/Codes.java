@@ -47,12 +47,13 @@ final class Codes {
      * and amounts are left out.
      */
     static final Recogniser ID = pattern(
-            "(?<![\\p{L}\\d/.#-])(?:(?:[A-Z]{1,5}\\s)?(?:\\d{4}(?:\\s\\d{4}){2,}|\\d{3}(?:\\s\\d{3}){2,}|(?<=[A-Z]\\s)\\d{4}\\s\\d{4})(?![\\p{L}\\d]|[.,:/-]\\d)"
+            "(?<![\\p{L}\\d/.#-])(?:(?:[A-Z]{1,5}\\s)?\\d{2,6}(?:\\s\\d{2,6}){1,6}(?=\\s*$)|(?:[A-Z]{1,5}\\s)?(?:\\d{4}(?:\\s\\d{4}){2,}|\\d{3}(?:\\s\\d{3}){2,}|(?<=[A-Z]\\s)\\d{4}\\s\\d{4})(?![\\p{L}\\d]|[.,:/-]\\d)"
                     + "|#?(?:[A-Z]{1,5}\\s(?=[\\dA-Z/-]*\\d))?[\\p{L}\\d][\\p{L}\\d/\\-_.#*]*)",
             0.8, Codes::id);
 
-    private static final Pattern DATE_ALONE = Pattern.compile(
-            "\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}|(19|20)\\d\\d[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d+[.,]\\d{2}");
+    private static final Pattern DATE_ALONE =
+            Pattern.compile("[0-3]?\\d[-/.][0-3]?\\d[-/.](?:(?:19|20)\\d\\d|\\d\\d)|(19|20)\\d\\d[-/.]\\d{1,2}[-/.]\\d{1,2}"
+                    + "|\\d+[.,]\\d{2}");
 
     private Codes() {}
 

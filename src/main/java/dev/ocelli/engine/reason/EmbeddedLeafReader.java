@@ -39,7 +39,11 @@ final class EmbeddedLeafReader implements LeafReader {
         }
         Assignment.solve(choices)
                 .forEach((meaning, candidate) ->
-                        readings.put(meaning.field().pointer(), readings(meaning, List.of(candidate), scene, traits)));
+                        readings.put(meaning.field().pointer(), readings(
+                                meaning,
+                                List.of(sources.whole(meaning, candidate)),
+                                scene,
+                                traits)));
         return readings;
     }
 

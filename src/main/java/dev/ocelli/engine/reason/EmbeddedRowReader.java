@@ -19,6 +19,7 @@ final class EmbeddedRowReader implements RowReader {
     private final List<ColumnConcept> columns = ColumnConcept.load();
     private final Recognisers recognisers;
     private final TableStops stops;
+    private final CareerWords careers = CareerWords.load();
 
     EmbeddedRowReader(Lexicon lexicon) {
         this.lexicon = lexicon;
@@ -54,7 +55,22 @@ final class EmbeddedRowReader implements RowReader {
                             .filter(r -> telling(r, list.fields()))
                             .toList());
         }
+        underHeadings(asked, scene, values, read);
         return read;
+    }
+
+    /** Lists that no table serves and that ask for no amounts may stand under headings of their own. */
+    private void underHeadings(
+            SchemaFields asked, Scene scene, Values values, Map<String, List<Map<String, LeafReading>>> read) {
+        var names = asked.rows().stream().map(ListNames::of).toList();
+        var sections = new SectionReader(
+                new Sections(scene, names), careers, lexicon.months(), new EntryReader(careers, values));
+        var open = asked.rows().stream()
+                .filter(list -> read.getOrDefault(list.pointer(), List.of()).isEmpty())
+                .filter(list -> RowField.of(list, columns, new KindGuess(lexicon)).stream()
+                        .noneMatch(f -> f.meaning().kind() == Kind.MONEY))
+                .toList();
+        read.putAll(sections.read(open));
     }
 
     private List<TableShares.Claim> lists(SchemaFields asked, Scene scene) {

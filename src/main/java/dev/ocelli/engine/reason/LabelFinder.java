@@ -69,7 +69,10 @@ final class LabelFinder {
             }
             for (Letters.Hit hit : run.letters().find(cue.folded())) {
                 boolean free = found.stream().noneMatch(l -> hit.from() < l.to() && l.from() < hit.to());
-                if (free) {
+                // A slip of one letter, not a label and the value behind its colon.
+                boolean one = hit.exact()
+                        || run.text().substring(hit.from(), hit.to()).indexOf(':') < 0;
+                if (free && one) {
                     found.add(new Label(run, hit.from(), hit.to(), weight(run, cue, hit)));
                 }
             }

@@ -14,6 +14,8 @@ final class LabelledCandidates {
     private static final double WRONG_WORD = 0.2;
     private static final double RUNS_ON = 0.5;
     private static final double CELL_GAP = 10;
+    /** A label at the end of other words, such as the name of a bank, hardly heads what stands below. */
+    private static final double TAIL = 0.5;
 
     private static final Pattern NUMBER_SIGN =
             Pattern.compile("(?i)(?:\\b(?:nr|no|num|number|nummer|n)\\s?[.:°º]*|[#:])\\s*$");
@@ -114,7 +116,7 @@ final class LabelledCandidates {
 
     private void below(Meaning meaning, LabelFinder.Label label, boolean head, List<Candidate> found) {
         Run run = label.run();
-        double relation = head ? BELOW_HEAD : BELOW;
+        double relation = (head ? BELOW_HEAD : BELOW) * (open(meaning) && !label.opens() ? TAIL : 1);
         int seen = 0;
         for (Run under : scene.below(run)) {
             boolean other = labels.isLabel(under);

@@ -52,6 +52,8 @@ final class Lexicon {
                 "false",
                 "summaries",
                 "texts",
+                "papers",
+                "banks",
                 "roles",
                 "heads",
                 "mail_hosts")) {

@@ -1,5 +1,6 @@
 package dev.ocelli.engine.reason;
 
+import dev.ocelli.catalog.schema.Shape.Label;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,8 +9,11 @@ import java.util.Set;
 /**
  * What a document may call a list: the telling words of its name and title, one and many: {@code breakdown_of_charges}
  * is headed "Charges", or its first column "Charge".
+ *
+ * @param own any of those words
+ * @param whole its name, its title and the synonyms that the schema tells, as they are
  */
-record ListNames(Phrases own) {
+record ListNames(Phrases own, Phrases whole) {
     /** Words that every list may bear. */
     private static final Set<String> PLAIN = Set.of(
             "item",
@@ -38,10 +42,14 @@ record ListNames(Phrases own) {
             "records");
 
     static ListNames of(RowSpec list) {
+        return of(list.label());
+    }
+
+    static ListNames of(Label label) {
         var phrases = new LinkedHashSet<String>();
         for (String text : List.of(
-                FieldNames.words(list.label().name()),
-                FieldNames.words(list.label().title()))) {
+                FieldNames.words(label.name()),
+                FieldNames.words(label.title()))) {
             var telling = List.of(text.split(" ")).stream()
                     .filter(word -> word.length() > 2 && !PLAIN.contains(word))
                     .toList();
@@ -51,7 +59,12 @@ record ListNames(Phrases own) {
                 phrases.addAll(numbers(telling.getFirst()));
             }
         }
-        return new ListNames(Phrases.of(phrases));
+        var synonyms = Meanings.synonyms(FieldNames.of(label));
+        phrases.addAll(synonyms);
+        var whole = new LinkedHashSet<>(synonyms);
+        whole.add(FieldNames.words(label.name()));
+        whole.add(FieldNames.words(label.title()));
+        return new ListNames(Phrases.of(phrases), Phrases.of(whole));
     }
 
     private static List<String> numbers(String word) {

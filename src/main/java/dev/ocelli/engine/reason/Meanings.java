@@ -61,6 +61,12 @@ final class Meanings {
     private Meaning meaning(FieldSpec field, Map<String, Double> families, boolean housed) {
         var names = FieldNames.of(field.leaf().label());
         var concepts = exact(field, names.name());
+        if (concepts.isEmpty() || names.name().equals("name")) {
+            var whole = exact(field, qualified(field, names));
+            if (!whole.isEmpty()) {
+                return known(field, names, best(whole, families));
+            }
+        }
         boolean party = parties.prefers(field, names) || (housed && names.name().equals("name"));
         if (!concepts.isEmpty() && !party) {
             return known(field, names, best(concepts, families));
@@ -81,6 +87,15 @@ final class Meanings {
                 .orElseGet(() -> unknown(field, names));
     }
 
+    /** The name with that of its group, as in {@code bank_info.name}: bank name. */
+    private static String qualified(FieldSpec field, FieldNames names) {
+        if (field.path().isEmpty()) {
+            return "";
+        }
+        String title = FieldNames.words(field.path().getLast().title());
+        return title + " " + names.name();
+    }
+
     private List<Concept> exact(FieldSpec field, String phrase) {
         return lexicon.concepts().stream()
                 .filter(c -> c.names().contains(phrase) && fits(c.kind(), field.leaf()))
@@ -94,7 +109,11 @@ final class Meanings {
         for (Concept concept : lexicon.concepts()) {
             if (fits(concept.kind(), field.leaf())) {
                 for (String name : concept.names()) {
-                    double score = overlap(names, name, kindred(concept.kind(), field, names))
+                    double score = overlap(
+                                    names,
+                                    name,
+                                    kindred(concept.kind(), field, names),
+                                    concept.kind() == Kind.MONEY)
                             + 0.02 * families.getOrDefault(family(concept), 0.0);
                     scored.add(new Scored(concept, score));
                 }
@@ -116,8 +135,11 @@ final class Meanings {
         };
     }
 
-    /** {@code kindred}: whether the field may be of the concept's kind at all; if not, only its description can tell. */
-    private double overlap(FieldNames names, String phrase, boolean kindred) {
+    /**
+     * {@code kindred}: whether the field may be of the concept's kind at all; if not, only its description can tell.
+     * {@code money}: of amounts each word that the concept lacks makes another one: checks paid are no total paid.
+     */
+    private double overlap(FieldNames names, String phrase, boolean kindred, boolean money) {
         var own = new HashSet<>(names.tokens());
         var theirs = new HashSet<>(List.of(phrase.split(" ")));
         var all = new HashSet<>(own);
@@ -129,7 +151,11 @@ final class Meanings {
         // The last word says what a thing is: the colour of a purchase order is no purchase order.
         String last = names.tokens().isEmpty() ? "" : names.tokens().getLast();
         boolean same = theirs.contains(last) || heads.contains(last);
-        double byName = kindred && telling && same ? (double) own.size() / all.size() : 0;
+        var more = new HashSet<>(names.tokens());
+        more.removeAll(theirs);
+        more.removeAll(heads);
+        boolean another = money && !lexicon.words("papers").folded().containsAll(more);
+        double byName = kindred && telling && same && !another ? (double) own.size() / all.size() : 0;
         boolean told = theirs.size() > 1
                 && (FieldNames.holds(names.description(), phrase) || (same && FieldNames.holds(names.title(), phrase)));
         return told ? Math.max(byName, 0.5 + 0.1 * theirs.size()) : byName >= SHARED_WORDS ? byName : 0;

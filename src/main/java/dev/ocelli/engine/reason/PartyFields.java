@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Candidates for the parts of parties: name, address and its parts; contacts go to the owner in whose block they stand. */
@@ -11,6 +12,8 @@ final class PartyFields {
     private static final double FOREIGN = 0.35;
     private static final double WORD_GAP = 2;
     private static final double UNLABELLED = 1.4;
+    /** A telephone number that shows itself as one without a label: what opens with a sign or a nought is no postcode. */
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("[+(]|00?[1-9]|1-\\d{3}-\\d{3}-");
 
     private final Parties parties;
     private final AddressParts parts;
@@ -124,6 +127,7 @@ final class PartyFields {
         return own.stream()
                 .flatMap(run -> codes.find(run.text()).stream()
                         .map(m -> new Candidate(new Span(run, m.from(), m.to()), m.value(), UNLABELLED)))
+                .filter(c -> codes != Codes.PHONE || PLAIN_NUMBER.matcher(c.first().text()).lookingAt())
                 .filter(c -> labelled.stream().noneMatch(l -> samePlace(l, c)))
                 .toList();
     }

@@ -2,10 +2,12 @@ package dev.ocelli.engine.reason;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The person whose paper it is: a headline that can be a name, with a mail address or a telephone close below it. */
+/** The person whose paper it is: a headline that can be a name, with a mail address or a telephone close below it; or a name over a post. */
 final class PersonHeadline {
     private static final double SCORE = 2;
+    private static final double OVER_POST = 1.9;
     private static final double ABOUT = 0.95;
     private static final double TOP = 0.3;
     private static final int ROWS_BELOW = 5;
@@ -14,8 +16,10 @@ final class PersonHeadline {
     private final Scene scene;
     private final Recognisers recognisers;
     private final Phrases noPerson;
+    private final Phrases posts;
 
     PersonHeadline(Scene scene, Recognisers recognisers, Lexicon lexicon) {
+        this.posts = CareerWords.load().posts();
         this.scene = scene;
         this.recognisers = recognisers;
         var words = new ArrayList<>(lexicon.words("trades").folded());
@@ -23,23 +27,37 @@ final class PersonHeadline {
         this.noPerson = Phrases.of(words);
     }
 
-    /** At most one; only for a field that asks for a name by that word. */
+    /** The headline, and a name right above a post; only for a field that asks for a name by that word. */
     List<Candidate> of(Meaning meaning) {
-        boolean asked = FieldNames.of(meaning.field().leaf().label()).name().endsWith("name");
-        var upper = scene.runs().stream()
-                .filter(run -> asked
-                        && run.page() == scene.runs().getFirst().page()
-                        && run.box().y() < TOP)
+        if (!FieldNames.of(meaning.field().leaf().label()).name().endsWith("name")) {
+            return List.of();
+        }
+        var first = scene.runs().stream()
+                .filter(run -> run.page() == scene.runs().getFirst().page())
                 .toList();
+        var upper = first.stream().filter(run -> run.box().y() < TOP).toList();
         double largest =
                 upper.stream().mapToDouble(run -> run.box().height()).max().orElse(0);
-        return upper.stream()
+        var headline = upper.stream()
                 .filter(run -> run.box().height() >= ABOUT * largest)
                 .findFirst()
-                .filter(run -> run.text().matches(NAME) && !noPerson.in(run.letters()) && reached(run))
-                .map(run -> new Candidate(run.all(), new Value.Text(run.text()), SCORE))
-                .stream()
+                .filter(run -> named(run) && reached(run));
+        return Stream.concat(
+                        headline.map(run -> candidate(run, SCORE)).stream(),
+                        first.stream().filter(run -> named(run) && overPost(run)).map(run -> candidate(run, OVER_POST)))
                 .toList();
+    }
+
+    private static Candidate candidate(Run run, double score) {
+        return new Candidate(run.all(), new Value.Text(run.text()), score);
+    }
+
+    private boolean named(Run run) {
+        return run.text().matches(NAME) && !noPerson.in(run.letters());
+    }
+
+    private boolean overPost(Run run) {
+        return scene.below(run).stream().limit(1).anyMatch(below -> posts.in(below.letters()));
     }
 
     private boolean reached(Run headline) {
