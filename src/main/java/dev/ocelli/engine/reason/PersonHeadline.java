@@ -57,7 +57,11 @@ final class PersonHeadline {
     }
 
     private boolean overPost(Run run) {
-        return scene.below(run).stream().limit(1).anyMatch(below -> posts.in(below.letters()));
+        return scene.below(run).stream()
+                .limit(1)
+                .anyMatch(below -> posts.in(below.letters())
+                        && Character.isUpperCase(below.text().codePointAt(0))
+                        && !below.text().endsWith("."));
     }
 
     private boolean reached(Run headline) {

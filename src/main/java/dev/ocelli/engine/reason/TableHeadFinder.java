@@ -144,9 +144,7 @@ final class TableHeadFinder {
     private boolean mostlyHeads(List<Run> row, List<Head> heads) {
         long letters = row.stream().mapToLong(r -> HeadWords.letters(r.text())).sum();
         long covered = heads.stream()
-                .filter(h -> !h.key().isEmpty()
-                        || own.is(h.text())
-                        || others.stream().anyMatch(o -> o.is(h.text())))
+                .filter(h -> !h.key().isEmpty() || namesAList(h.text()))
                 .mapToLong(h -> HeadWords.letters(h.text()))
                 .sum();
         boolean valued = row.stream().anyMatch(r -> AMOUNT.matcher(r.text()).matches());
@@ -195,6 +193,10 @@ final class TableHeadFinder {
         return at;
     }
 
+    private boolean namesAList(String text) {
+        return own.is(text) || others.stream().anyMatch(other -> other.is(text));
+    }
+
     private static boolean stacked(List<Run> row, List<Run> next) {
         var a = row.getFirst();
         var b = next.getFirst();
@@ -206,11 +208,15 @@ final class TableHeadFinder {
         return a.page() == b.page() && close && brief && figures(next) == 0;
     }
 
-    private static void join(List<Head> heads, Run run, int step) {
+    private void join(List<Head> heads, Run run, int step) {
         for (int i = 0; i < heads.size(); i++) {
             var head = heads.get(i);
             double shared = head.box().overlapX(run.box());
-            if (shared > 0.3 * Math.min(head.box().width(), run.box().width())) {
+            boolean over = shared > 0.3 * Math.min(head.box().width(), run.box().width());
+            if (over && namesAList(head.text())) {
+                return;
+            }
+            if (over) {
                 String text = step > 0 ? head.text() + " " + run.text() : run.text() + " " + head.text();
                 heads.set(i, new Head(head.key(), head.kind(), text, head.box().union(run.box())));
                 return;

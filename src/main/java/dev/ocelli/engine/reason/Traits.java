@@ -58,15 +58,18 @@ record Traits(boolean monthFirst, String currency, List<Span> currencySpan, Opti
                 .max(Comparator.naturalOrder());
     }
 
-    /** Dates that can be read one way only decide; else the countries that the document shows. */
+    /** Dates that can be read one way only decide; else the countries and the dates in words that the document shows. */
     private static boolean monthFirst(Scene scene, Recognisers recognisers, Lexicon lexicon, String currency) {
         int votes = 0;
+        int worded = 0;
         for (Run run : scene.runs()) {
             for (Match match : recognisers.of(Kind.DATE).find(run.text())) {
-                votes += vote(run.text().substring(match.from(), match.to()), match);
+                String print = run.text().substring(match.from(), match.to());
+                votes += vote(print, match);
+                worded += print.matches("\\p{L}{3,}.*") ? 1 : print.matches("\\d{1,2}\\P{L}+\\p{L}{3,}.*") ? -1 : 0;
             }
         }
-        return votes != 0 ? votes > 0 : countryVotes(scene, lexicon, currency) > 0;
+        return votes != 0 ? votes > 0 : countryVotes(scene, lexicon, currency) + Math.clamp(worded, -2, 2) > 0;
     }
 
     /** +1 for a date whose second figure must be the day, -1 for one whose first must. */

@@ -9,7 +9,6 @@ import dev.ocelli.engine.plan.Plan;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Papers whose fields are groups, lists side by side, cells of a form, and parts under headings. */
@@ -32,9 +31,9 @@ final class FormsAndListsTest {
                 Protein 3g
                 """);
 
-        assertThat(value.path("total_fat")).isEqualTo(json("{amount:8, unit:'g', daily_percent:10}"));
-        assertThat(value.path("sodium")).isEqualTo(json("{amount:160, unit:'mg', daily_percent:7}"));
-        assertThat(value.path("protein")).isEqualTo(json("{amount:3, unit:'g'}"));
+        assertThat(value.path("total_fat")).hasToString(json("{amount:8, unit:'g', daily_percent:10}"));
+        assertThat(value.path("sodium")).hasToString(json("{amount:160, unit:'mg', daily_percent:7}"));
+        assertThat(value.path("protein")).hasToString(json("{amount:3, unit:'g'}"));
         assertThat(value.path("iron").isMissingNode()).isTrue();
     }
 
@@ -48,9 +47,9 @@ final class FormsAndListsTest {
                 """);
 
         assertThat(value.path("earnings"))
-                .isEqualTo(json("[{description:'Basic salary',amount:4200},{description:'Overtime',amount:185.50}]"));
+                .hasToString(json("[{description:'Basic salary',amount:4200},{description:'Overtime',amount:185.5}]"));
         assertThat(value.path("deductions"))
-                .isEqualTo(json("[{description:'Income tax',amount:812.40},{description:'Pension',amount:390.60}]"));
+                .hasToString(json("[{description:'Income tax',amount:812.40},{description:'Pension',amount:390.60}]"));
     }
 
     @Test
@@ -62,8 +61,8 @@ final class FormsAndListsTest {
                 Brake service     2.0    190.00
                 """);
 
-        assertThat(value.path("materials")).isEqualTo(json("[{description:'Brake pads',amount:64.95}]"));
-        assertThat(value.path("labor_items")).isEqualTo(json("[{description:'Brake service',amount:190}]"));
+        assertThat(value.path("materials")).hasToString(json("[{description:'Brake pads',amount:64.95}]"));
+        assertThat(value.path("labor_items")).hasToString(json("[{description:'Brake service',amount:190}]"));
     }
 
     @Test
@@ -79,7 +78,7 @@ final class FormsAndListsTest {
                 """);
 
         assertThat(value.path("lines"))
-                .isEqualTo(json("[{deposit:2075,deposit_date:'2025-07-01'},{withdrawal:1200,withdrawal_date:'2025-07-03'}]"));
+                .hasToString(json("[{deposit:2075,deposit_date:'2025-07-01'},{withdrawal:1200,withdrawal_date:'2025-07-03'}]"));
     }
 
     @Test
@@ -93,7 +92,7 @@ final class FormsAndListsTest {
                 """);
 
         assertThat(value)
-                .isEqualTo(json("{member_name:'Delia Sandoval',member_id:'BRH 7741 2290 03',group_number:'G-55018'}"));
+                .hasToString(json("{member_name:'Delia Sandoval',member_id:'BRH 7741 2290 03',group_number:'G-55018'}"));
     }
 
     @Test
@@ -103,7 +102,7 @@ final class FormsAndListsTest {
                 Office $25 Urgent care $75
                 """);
 
-        assertThat(value).isEqualTo(json("{office:'$25',urgent_care:'$75'}"));
+        assertThat(value).hasToString(json("{office:'$25',urgent_care:'$75'}"));
     }
 
     @Test
@@ -130,16 +129,16 @@ final class FormsAndListsTest {
                 Spanish (native), English (C1)
                 """);
 
-        assertThat(value.path("work_experience")).isEqualTo(json("""
+        assertThat(value.path("work_experience")).hasToString(json("""
                 [{company:'Tidewater Pay',position:'Staff Engineer',start_date:'2021-01-01',is_current:true,
                   responsibilities:['Moved the ledger to events']},
                  {company:'Aerodata SL',position:'Senior Developer',start_date:'2016-03-01',end_date:'2020-12-01',
                   is_current:false,responsibilities:['Built the delay forecast in 2018']}]"""));
-        assertThat(value.path("education")).isEqualTo(json("""
+        assertThat(value.path("education")).hasToString(json("""
                 [{institution:'Millbrook University',degree:'MSc',field_of_study:'Computer Science',
                   graduation_date:'2016-01-01'}]"""));
         assertThat(value.path("languages"))
-                .isEqualTo(json("[{name:'Spanish',level:'native'},{name:'English',level:'C1'}]"));
+                .hasToString(json("[{name:'Spanish',level:'native'},{name:'English',level:'C1'}]"));
     }
 
     @Test
@@ -169,7 +168,7 @@ final class FormsAndListsTest {
                 """);
 
         assertThat(value.path("carrier"))
-                .isEqualTo(json("{name:'Nordlog Spedition GmbH',address:{city:'Hamburg',postal_code:'20457'}}"));
+                .hasToString(json("{name:'Nordlog Spedition GmbH',address:{city:'Hamburg',postal_code:'20457'}}"));
     }
 
     @Test
@@ -184,8 +183,9 @@ final class FormsAndListsTest {
         assertThat(value.path("total_checks_paid").isMissingNode()).isTrue();
     }
 
-    private static JsonNode json(String text) {
-        return Json.parse(text.replaceAll("(?<=[{,\\s])(\\w+):", "\"$1\":").replace('\'', '"'));
+    private static String json(String text) {
+        return Json.parse(text.replaceAll("(?<=[{,\\s])(\\w+):", "\"$1\":").replace('\'', '"'))
+                .toString();
     }
 
     private static ObjectNode read(String properties, String page) {
