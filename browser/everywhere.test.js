@@ -45,6 +45,28 @@ for (const theme of ['light', 'dark']) {
   });
 }
 
+test('windows, menus and recordings have no serious fault', async () => {
+  const { page, context } = await signedIn(browser);
+  const found = [];
+  const look = async name => found.push(...(await serious(page)).map(fault => `${name} ${fault}`));
+  await page.goto(at + '/chat');
+  await page.getByRole('button', { name: 'Add a skill' }).click();
+  await page.getByRole('checkbox', { name: /^invoice/ }).check();
+  await page.getByLabel('Version: invoice').waitFor();
+  await look('skills');
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.getByLabel('Tools').click();
+  await look('tools');
+  await page.goto(at + '/');
+  await page.getByRole('button', { name: /^Film/ }).click();
+  await page.locator('oc-player rect.segment').first().waitFor({ state: 'attached', timeout: 90000 });
+  await look('film');
+  await page.keyboard.press('Control+k');
+  await look('palette');
+  assert.deepEqual(found, []);
+  await context.close();
+});
+
 test('the sign-in page has no serious fault', async () => {
   const { page, context } = await visit(browser);
   await page.goto(at);

@@ -65,3 +65,46 @@ test('a reload and the back button lose nothing', async () => {
   await page.getByRole('heading', { name: 'Requests' }).waitFor();
   await context.close();
 });
+
+for (const [name, shown] of [['Receipt', 'oc-form .field'], ['Scanned form', 'oc-form .field'], ['Phone call', 'oc-player rect.mark'], ['Film', 'oc-player rect.segment']]) {
+  test(`the sample ${name} lands on its values and their places`, async () => {
+    const { page, context, faults } = await signedIn(browser);
+    await page.getByRole('button', { name: new RegExp('^' + name) }).click();
+    await page.waitForURL(/\/requests\//);
+    await page.locator(shown).first().waitFor({ state: 'attached', timeout: 90000 });
+    if (name === 'Scanned form') await page.locator('oc-form .field', { hasText: 'WO-7731' }).waitFor();
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+}
+
+test('nothing on the start page moves once it is there', async () => {
+  const { page, context } = await signedIn(browser);
+  await page.goto(at + '/');
+  await page.getByText('What is running').waitFor();
+  const moved = await page.evaluate(() => new Promise(resolve => {
+    let sum = 0;
+    new PerformanceObserver(list => list.getEntries().forEach(entry => { sum += entry.value; })).observe({ type: 'layout-shift', buffered: true });
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+  }));
+  assert.ok(moved < 0.05, `layout shift ${moved}`);
+  await context.close();
+});
+
+test('the palette finds pages, skills and chats, changes colours and signs out', async () => {
+  const { page, context } = await signedIn(browser);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('bank-state');
+  await page.getByRole('option', { name: /^bank-statement/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/skills\/bank-statement/);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('colours dark');
+  await page.keyboard.press('Enter');
+  assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('sign out');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('API key').waitFor();
+  await context.close();
+});

@@ -119,8 +119,8 @@ export class OcApp extends LitElement {
     }
     const project = session.projects.find(each => each.active)?.id;
     return html`
-      <a class="skip" href="#content" @click=${this.skip}>${texts.skipToContent}</a>
       <nav aria-label=${texts.name} class=${this.more ? 'open' : ''}>
+        <button class="skip" @click=${this.skip}>${texts.skipToContent}</button>
         <a class="brand" href="/"><img src="/ui/icon.svg" alt=""><span>${texts.name}</span></a>
         ${FIRST.map(name => this.item(name))}
         <div class="group"></div>
@@ -132,8 +132,7 @@ export class OcApp extends LitElement {
       <oc-palette></oc-palette><oc-keys-help></oc-keys-help>`;
   }
 
-  skip(event) {
-    event.preventDefault();
+  skip() {
     this.renderRoot.querySelector('main').focus();
   }
 }

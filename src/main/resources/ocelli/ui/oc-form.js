@@ -18,7 +18,7 @@ export class OcForm extends LitElement {
     :host { display: block; container-type: inline-size; }
     .field { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 12px; align-items: center; padding: 6px 12px; border-bottom: 1px solid var(--line); border-left: 3px solid transparent; content-visibility: auto; contain-intrinsic-size: auto 52px; }
     .field:hover, .field.on { background: var(--accent-soft); border-left-color: var(--accent); }
-    h3 { margin: 0; padding: 10px 12px 4px 15px; font-size: 12px; color: var(--muted); background: var(--raised); border-bottom: 1px solid var(--line); position: sticky; top: 0; z-index: 1; overflow-wrap: anywhere; }
+    h2 { margin: 0; padding: 10px 12px 4px 15px; font-size: 12px; color: var(--muted); background: var(--raised); border-bottom: 1px solid var(--line); position: sticky; top: 0; z-index: 1; overflow-wrap: anywhere; }
     .name { color: var(--muted); font-size: 12px; overflow-wrap: anywhere; }
     .value { font-family: var(--mono); font-size: 13px; overflow-wrap: anywhere; white-space: pre-wrap; grid-column: 1; cursor: pointer; }
     .quote { color: var(--muted); font-size: 12px; grid-column: 1; overflow-wrap: anywhere; }
@@ -113,7 +113,7 @@ export class OcForm extends LitElement {
     let before = '';
     return leaves.map(leaf => {
       const group = /^(.* \d+) [^ ]+$/.exec(leaf.name)?.[1] ?? '';
-      const head = group && group !== before ? html`<h3>${label(group)}</h3>` : '';
+      const head = group && group !== before ? html`<h2>${label(group)}</h2>` : '';
       before = group;
       return html`${head}${this.field(leaf, group ? leaf.name.slice(group.length + 1) : leaf.name)}`;
     });

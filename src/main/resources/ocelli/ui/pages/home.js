@@ -13,6 +13,8 @@ export const show = () => html`<oc-home></oc-home>`;
 
 const BEST = 'best';
 const RECENT = 5;
+/** Places kept until the samples are known, so that nothing moves then. */
+const SAMPLES = 5;
 /** Without it speech is fetched, or refused, when it is first asked for. */
 const SPEECH = 'whisper-base';
 
@@ -31,13 +33,13 @@ class OcHome extends LitElement {
     .wave rect { fill: currentColor; } .frames { display: flex; gap: 5px; } .frames i { width: 34px; height: 44px; border: 2px solid currentColor; border-radius: 4px; display: grid; place-items: center; } .frames i svg { width: 18px; height: 18px; } .frames i.on { background: currentColor; } .frames i.on svg { color: var(--accent-soft); }
     @media (max-width: 480px) { .samples { grid-template-columns: repeat(2, minmax(0, 1fr)); } .sample .cover { height: 92px; } }
     ul { list-style: none; padding: 0; margin: 0; display: grid; gap: 6px; } li { display: flex; gap: 8px; align-items: baseline; overflow-wrap: anywhere; } .parts { display: flex; flex-wrap: wrap; gap: 6px 14px; margin-bottom: 8px; } .parts li { align-items: center; }
-    select { max-width: 260px; } label.row > span { margin: 0; } code { font-family: var(--mono); font-size: 12px; background: var(--sunken); padding: 1px 6px; border-radius: 4px; } .two { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(380px, 100%), 1fr)); gap: 16px; align-items: start; }
+    .coming { height: 206px; border: 1px solid var(--line); } select { width: 260px; } label.row > span { margin: 0; } code { font-family: var(--mono); font-size: 12px; background: var(--sunken); padding: 1px 6px; border-radius: 4px; } .two { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(380px, 100%), 1fr)); gap: 16px; align-items: start; }
     .recent li a { color: inherit; text-decoration: none; font-weight: 500; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; flex: 1; } .recent li a:hover { text-decoration: underline; } .recent li { padding: 3px 0; } .recent .muted { white-space: nowrap; }
   `];
 
   constructor() {
     super();
-    Object.assign(this, { samples: [], skills: [], system: [], recent: [], chosen: BEST });
+    Object.assign(this, { samples: null, skills: [], system: null, recent: null, chosen: BEST });
   }
 
   connectedCallback() {
@@ -46,7 +48,7 @@ class OcHome extends LitElement {
   }
 
   look() {
-    const take = (path, name) => get(path).then(answer => { this[name] = answer; }, () => {});
+    const take = (path, name) => get(path).then(answer => { this[name] = answer; }, () => { this[name] = []; });
     take('/v1/ui/samples', 'samples');
     take('/v1/ui/system', 'system');
     take('/v1/ui/requests?limit=' + RECENT, 'recent');
@@ -100,7 +102,7 @@ class OcHome extends LitElement {
   }
 
   running() {
-    if (!this.system.length) return '';
+    if (!this.system?.length || !this.recent) return '';
     const fine = this.system.filter(part => part.verdict === 'ok' && part.part !== 'model');
     const rest = this.system.filter(part => !fine.includes(part));
     return html`<section class="card"><h2>${texts.home.running}</h2><ul class="parts">${fine.map(part => html`<li title=${part.words}><oc-status of="ok"></oc-status>${part.part}</li>`)}</ul>
@@ -108,16 +110,16 @@ class OcHome extends LitElement {
   }
 
   render() {
-    const deaf = this.system.some(part => part.part === SPEECH && part.verdict !== 'ok');
+    const deaf = (this.system ?? []).some(part => part.part === SPEECH && part.verdict !== 'ok');
     return html`<div class="page stack" @dragover=${event => event.preventDefault()} @drop=${async event => { if (event.defaultPrevented) return; event.preventDefault(); this.taken(await dropped(event.dataTransfer)); }}>
       <div><h1>${texts.home.title}</h1><p class="lead">${texts.home.lead}</p></div>
       <div class="stack"><oc-dropzone ?busy=${this.busy} .progress=${this.progress} @files=${event => this.taken(event.detail)}></oc-dropzone>
       ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : ''}
       <label class="row"><span>${texts.home.skill}</span><select @change=${event => { this.chosen = event.target.value; }}>
         <option value=${BEST}>${texts.home.best}</option>${this.skills.map(skill => html`<option value=${skill.name}>${skill.name}</option>`)}</select></label></div>
-      <section><h2>${texts.home.samples}</h2><div class="samples">${this.samples.map(sample => html`
+      <section><h2>${texts.home.samples}</h2><div class="samples">${this.samples ? '' : Array.from({ length: SAMPLES }, () => html`<div class="sample coming"></div>`)}${(this.samples ?? []).map(sample => html`
         <button class="sample" ?disabled=${this.busy} @click=${() => this.sample(sample)}>${this.cover(sample)}<span class="words"><b>${texts.home[sample.name] ?? sample.name}</b><span class="muted small">${texts.home[sample.name + 'Words'] ?? sample.filename}${deaf && sample.name === 'call' ? texts.home.speechFirst : ''}</span></span></button>`)}</div></section>
-      <div class="two">${this.recent.length ? html`<section class="card recent"><div class="spread"><h2>${texts.home.recent}</h2><a href="/requests">${texts.all}</a></div><ul>${this.recent.map(request => html`<li><oc-status of=${request.status}></oc-status><a href="/requests/${request.id}">${request.files.map(file => file.filename).join(', ') || request.id}</a><span class="muted small" title=${moment(request.created_at)}>${ago(request.created_at)}</span></li>`)}</ul></section>` : ''}${this.running()}</div>
+      <div class="two">${this.system && this.recent?.length ? html`<section class="card recent"><div class="spread"><h2>${texts.home.recent}</h2><a href="/requests">${texts.all}</a></div><ul>${this.recent.map(request => html`<li><oc-status of=${request.status}></oc-status><a href="/requests/${request.id}">${request.files.map(file => file.filename).join(', ') || request.id}</a><span class="muted small" title=${moment(request.created_at)}>${ago(request.created_at)}</span></li>`)}</ul></section>` : ''}${this.running()}</div>
     </div>`;
   }
 }

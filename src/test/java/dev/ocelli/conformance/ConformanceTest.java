@@ -65,9 +65,7 @@ final class ConformanceTest {
                 .slide(12, Color.BLACK, "Our prices")
                 .slide(12, Color.WHITE, "Goodbye")
                 .writeWithSound(examples.resolve("talk.mp4"), examples.resolve("call.mp3"));
-        new FilmFile(cache, 640, 360)
-                .moving(3, DrawnFace::walking)
-                .writeWithTone(examples.resolve("walk.mp4"));
+        new FilmFile(cache, 640, 360).moving(3, DrawnFace::walking).writeWithTone(examples.resolve("walk.mp4"));
     }
 
     @AfterAll
