@@ -16,7 +16,11 @@ public final class LogLine extends Formatter {
     public String format(LogRecord event) {
         var line = new StringBuilder(200);
         TIME.formatTo(event.getInstant(), line);
-        line.append(' ').append(event.getLevel()).append(' ').append(event.getLoggerName()).append(": ");
+        line.append(' ')
+                .append(event.getLevel())
+                .append(' ')
+                .append(event.getLoggerName())
+                .append(": ");
         line.append(formatMessage(event)).append(System.lineSeparator());
         if (event.getThrown() != null) {
             var stack = new StringWriter();

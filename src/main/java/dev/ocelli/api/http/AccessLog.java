@@ -16,7 +16,6 @@ final class AccessLog implements RequestLog {
     /** The JDK's own: SLF4J's bridge to it takes a stack trace for each line. */
     private static final System.Logger LOG = System.getLogger("ocelli.access");
 
-
     private final Metrics metrics;
 
     AccessLog(Metrics metrics) {
@@ -57,7 +56,8 @@ final class AccessLog implements RequestLog {
             return "-";
         }
         String text = value.toString();
-        boolean clean = text.length() <= MOST_CHARACTERS && text.chars().allMatch(letter -> letter >= '!' && letter <= '~');
+        boolean clean =
+                text.length() <= MOST_CHARACTERS && text.chars().allMatch(letter -> letter >= '!' && letter <= '~');
         return clean
                 ? text
                 : text.substring(0, Math.min(MOST_CHARACTERS, text.length())).replaceAll("[^!-~]", "_");

@@ -92,7 +92,8 @@ final class CallerToolReader {
                             + (specs.isEmpty()
                                     ? ": none were sent."
                                     : "; there are: "
-                                            + specs.stream().map(ToolSpec::name).collect(Collectors.joining(", ")) + "."));
+                                            + specs.stream().map(ToolSpec::name).collect(Collectors.joining(", "))
+                                            + "."));
         }
         return new ToolChoice.Named(name);
     }

@@ -31,8 +31,7 @@ public final class CompletionRoutes implements Routes {
         routes.get("/v1/ui/completions", this::list);
         routes.get(
                 "/v1/ui/completions/subjects",
-                context -> Requests.answer(
-                        context, 200, RequestListRoutes.subjects(log.models(Requests.projectId()))));
+                context -> Requests.answer(context, 200, RequestListRoutes.subjects(log.models(Requests.projectId()))));
         routes.get("/v1/ui/completions/{id}", this::get);
     }
 
@@ -42,7 +41,9 @@ public final class CompletionRoutes implements Routes {
         var filter = new Filter(
                 status(context),
                 RunSearchReader.word(context, "session_id"),
-                new About(RunSearchReader.word(context, "subject"), RunSearchReader.word(context, "q").orElse("")),
+                new About(
+                        RunSearchReader.word(context, "subject"),
+                        RunSearchReader.word(context, "q").orElse("")),
                 new Span(span.from(), span.to()),
                 order(context));
         String project = Requests.projectId();
@@ -65,7 +66,8 @@ public final class CompletionRoutes implements Routes {
                 .orElseThrow(() -> new OcelliException(
                         ErrorCode.INVALID_REQUEST,
                         "sort",
-                        "'sort' is '" + name + "'; expected created, took, tokens, credits, model or status, with - before"
+                        "'sort' is '" + name
+                                + "'; expected created, took, tokens, credits, model or status, with - before"
                                 + " it from the top down."));
     }
 

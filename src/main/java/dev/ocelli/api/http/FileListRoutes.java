@@ -55,7 +55,8 @@ public final class FileListRoutes implements Routes {
                 .orElseThrow(() -> new OcelliException(
                         ErrorCode.INVALID_REQUEST,
                         "sort",
-                        "'sort' is '" + name + "'; expected created, name or size, with - before it from the top down."));
+                        "'sort' is '" + name
+                                + "'; expected created, name or size, with - before it from the top down."));
     }
 
     private static ObjectNode row(StoredFile file) {

@@ -27,8 +27,7 @@ public final class ModelConsoleRoutes implements Routes {
     private final Predictions predictions;
     private final InstantSource clock;
 
-    public ModelConsoleRoutes(
-            ModelSettings settings, ChatModels models, Predictions predictions, InstantSource clock) {
+    public ModelConsoleRoutes(ModelSettings settings, ChatModels models, Predictions predictions, InstantSource clock) {
         this.settings = settings;
         this.models = models;
         this.predictions = predictions;

@@ -97,7 +97,8 @@ public final class OverviewRoutes implements Routes {
         runs.stream()
                 .filter(each -> each.run().what() != null)
                 .collect(Collectors.groupingBy(
-                        each -> new Subject(each.kind(), String.valueOf(each.run().what())),
+                        each -> new Subject(
+                                each.kind(), String.valueOf(each.run().what())),
                         Collectors.mapping(Counted::run, Collectors.toList())))
                 .entrySet()
                 .stream()

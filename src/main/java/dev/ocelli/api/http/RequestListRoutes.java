@@ -41,7 +41,9 @@ public final class RequestListRoutes implements Routes {
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get(PATH, this::list);
-        routes.get(PATH + "/subjects", context -> Requests.answer(context, 200, subjects(predictions.subjects(Requests.projectId()))));
+        routes.get(
+                PATH + "/subjects",
+                context -> Requests.answer(context, 200, subjects(predictions.subjects(Requests.projectId()))));
         routes.get(PATH + "/{id}", this::get);
         routes.post(PATH + "/{id}/cancel", context -> answer(context, 200, predictions::cancel));
         routes.post(PATH + "/{id}/rerun", context -> answer(context, 201, predictions::rerun));

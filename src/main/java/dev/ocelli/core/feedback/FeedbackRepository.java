@@ -63,8 +63,7 @@ final class FeedbackRepository {
                         .findOne());
     }
 
-    List<Feedback> newest(
-            String projectId, String words, Optional<FeedbackTarget.Kind> kind, int offset, int limit) {
+    List<Feedback> newest(String projectId, String words, Optional<FeedbackTarget.Kind> kind, int offset, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT *" + SEARCHED + """
                          ORDER BY created_at DESC, id OFFSET :offset LIMIT :limit
                         """)

@@ -181,7 +181,12 @@ public final class Webhooks implements JobKind {
     }
 
     private Attempt attempt(Instant began, @Nullable Integer status, @Nullable String problem) {
-        return new Attempt(0, began, status, problem, Duration.between(began, clock.instant()).toMillis());
+        return new Attempt(
+                0,
+                began,
+                status,
+                problem,
+                Duration.between(began, clock.instant()).toMillis());
     }
 
     private void note(Delivery delivery, Attempt attempt) {

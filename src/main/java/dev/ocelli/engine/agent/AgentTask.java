@@ -1,7 +1,7 @@
 package dev.ocelli.engine.agent;
 
-import dev.ocelli.catalog.model.chat.ToolRequest;
 import dev.ocelli.catalog.model.chat.ToolChoice;
+import dev.ocelli.catalog.model.chat.ToolRequest;
 import dev.ocelli.catalog.model.chat.ToolSpec;
 import dev.ocelli.catalog.skill.SkillVersion;
 import dev.ocelli.catalog.tool.Material;

@@ -70,7 +70,12 @@ public final class CompletionLog {
      * @param millis from start to end; null until it has ended
      */
     public record Past(
-            String id, String model, Status status, Instant createdAt, @Nullable Long millis, int credits) {}
+            String id,
+            String model,
+            Status status,
+            Instant createdAt,
+            @Nullable Long millis,
+            int credits) {}
 
     /** One call, and the conversation up to its answer; none is kept of a call that went through. */
     public record Detail(LoggedCall call, List<StoredMessage> messages) {

@@ -64,11 +64,9 @@ final class LogRepository {
                           OR EXISTS (SELECT 1 FROM chat_message m WHERE m.session_id = x.session_id
                                         AND m.turn = x.number AND m.words ILIKE :words))
                     """, "words", turns, values);
-            words.ifPresent(_ ->
-                    passed.append(" AND (x.id ILIKE :words OR x.model ILIKE :words OR x.backend ILIKE :words)"));
-            return new Logged(
-                    " (" + TURNS + turns + " UNION ALL " + PASSED + passed + ") AS logged ",
-                    values);
+            words.ifPresent(
+                    _ -> passed.append(" AND (x.id ILIKE :words OR x.model ILIKE :words OR x.backend ILIKE :words)"));
+            return new Logged(" (" + TURNS + turns + " UNION ALL " + PASSED + passed + ") AS logged ", values);
         }
 
         private static void add(
@@ -80,15 +78,16 @@ final class LogRepository {
         }
 
         private static Optional<String> pattern(String words) {
-            String plain = words.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+            String plain =
+                    words.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
             return plain.isEmpty() ? Optional.empty() : Optional.of("%" + plain + "%");
         }
     }
 
     List<Line> list(String projectId, CompletionLog.Filter filter, int skip, int limit) {
         Logged logged = Logged.of(projectId, filter);
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT id, passed FROM" + logged.sql() + order(filter.order())
-                        + " LIMIT :limit OFFSET :skip")
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT id, passed FROM" + logged.sql() + order(filter.order()) + " LIMIT :limit OFFSET :skip")
                 .bindMap(logged.values())
                 .bind("limit", limit)
                 .bind("skip", skip)
@@ -120,12 +119,12 @@ final class LogRepository {
 
     List<String> models(String projectId) {
         Logged logged = Logged.of(projectId, CompletionLog.Filter.ALL);
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT DISTINCT model FROM" + logged.sql() + "ORDER BY model LIMIT :most")
-                .bindMap(logged.values())
-                .bind("most", MOST_MODELS)
-                .mapTo(String.class)
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT DISTINCT model FROM" + logged.sql() + "ORDER BY model LIMIT :most")
+                        .bindMap(logged.values())
+                        .bind("most", MOST_MODELS)
+                        .mapTo(String.class)
+                        .list());
     }
 
     List<CompletionLog.Past> since(String projectId, Instant since, int most) {

@@ -33,12 +33,24 @@ final class PassedCallRepository {
                 .bindArray("backends", String.class, column(calls, PassedCall::backend))
                 .bindArray("streams", Boolean.class, column(calls, PassedCall::stream))
                 .bindArray("statuses", String.class, column(calls, call -> word(call.status())))
-                .bindArray("prompts", Long.class, column(calls, call -> call.usage().prompt()))
-                .bindArray("completions", Long.class, column(calls, call -> call.usage()
-                        .completion()))
-                .bindArray("costs", Long.class, column(calls, call -> call.usage().micros()))
-                .bindArray("begun", String.class, column(calls, call -> call.createdAt().toString()))
-                .bindArray("finished", String.class, column(calls, call -> call.finishedAt().toString()))
+                .bindArray(
+                        "prompts",
+                        Long.class,
+                        column(calls, call -> call.usage().prompt()))
+                .bindArray(
+                        "completions",
+                        Long.class,
+                        column(calls, call -> call.usage().completion()))
+                .bindArray(
+                        "costs", Long.class, column(calls, call -> call.usage().micros()))
+                .bindArray(
+                        "begun",
+                        String.class,
+                        column(calls, call -> call.createdAt().toString()))
+                .bindArray(
+                        "finished",
+                        String.class,
+                        column(calls, call -> call.finishedAt().toString()))
                 .execute());
     }
 
@@ -51,8 +63,7 @@ final class PassedCallRepository {
     }
 
     void deleteBefore(Instant time) {
-        jdbi.useHandle(handle ->
-                handle.execute("DELETE FROM passed_call WHERE created_at < ?", Timestamp.from(time)));
+        jdbi.useHandle(handle -> handle.execute("DELETE FROM passed_call WHERE created_at < ?", Timestamp.from(time)));
     }
 
     /** Of one project, in no order. */

@@ -106,7 +106,10 @@ public final class PassedCalls implements AutoCloseable {
                 rows.deleteBefore(now.minus(KEPT));
             }
         } catch (RuntimeException e) { // the log of calls is not worth a call
-            LOG.warn("{} calls of backends are missing in the completions log", batch.calls().size(), e);
+            LOG.warn(
+                    "{} calls of backends are missing in the completions log",
+                    batch.calls().size(),
+                    e);
         }
     }
 

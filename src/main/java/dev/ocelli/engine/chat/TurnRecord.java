@@ -13,8 +13,7 @@ public record TurnRecord(
         Asked asked,
         Status status,
         Times times,
-        @Nullable Result result)
-        implements LoggedCall {
+        @Nullable Result result) implements LoggedCall {
 
     /** @param number within the session, from 1 */
     public record Key(String projectId, String sessionId, int number, String completionId) {}

@@ -59,8 +59,8 @@ final class ExecutionListRepository {
 
     List<Execution> list(String projectId, RunSearch search, int skip, int limit) {
         Where where = Where.of(projectId, search);
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT e.* FROM execution e" + where.sql() + order(search.order()) + " OFFSET :skip LIMIT :limit")
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT e.* FROM execution e" + where.sql()
+                        + order(search.order()) + " OFFSET :skip LIMIT :limit")
                 .bindMap(where.values())
                 .bind("skip", skip)
                 .bind("limit", limit)

@@ -45,7 +45,12 @@ final class PredictionListRepository {
             add(search.about().subject(), " AND p.subject = :subject", "subject", sql, values);
             add(search.about().medium(), " AND p.medium = :medium", "medium", sql, values);
             add(search.about().fileId(), " AND p.file_ids @> ARRAY[CAST(:file AS text)]", "file", sql, values);
-            add(search.span().from().map(PredictionListRepository::at), " AND p.created_at >= :from", "from", sql, values);
+            add(
+                    search.span().from().map(PredictionListRepository::at),
+                    " AND p.created_at >= :from",
+                    "from",
+                    sql,
+                    values);
             add(search.span().to().map(PredictionListRepository::at), " AND p.created_at < :to", "to", sql, values);
             return new Where(sql.toString(), values);
         }
@@ -61,8 +66,8 @@ final class PredictionListRepository {
 
     List<Prediction> list(String projectId, RunSearch search, int skip, int limit) {
         Where where = Where.of(projectId, search);
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT p.* FROM prediction p" + where.sql() + order(search.order()) + " OFFSET :skip LIMIT :limit")
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT p.* FROM prediction p" + where.sql()
+                        + order(search.order()) + " OFFSET :skip LIMIT :limit")
                 .bindMap(where.values())
                 .bind("skip", skip)
                 .bind("limit", limit)

@@ -299,7 +299,9 @@ final class MediaScript {
         boolean them = ask.where().files().contains("it");
         if (them && stage.isBegun()) {
             throw new Refusal("There are no two clips to join: "
-                    + (made.isEmpty() ? "none was made." : "only " + made.getFirst().name() + " was made."));
+                    + (made.isEmpty()
+                            ? "none was made."
+                            : "only " + made.getFirst().name() + " was made."));
         }
         List<Thing> told = them ? recordings(targets.toldLast()) : List.of();
         return told.size() > 1 ? told : recordings(targets.joinable());

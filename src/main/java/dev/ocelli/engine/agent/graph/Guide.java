@@ -45,7 +45,8 @@ record Guide(StateGraph graph, String instructions, Optional<ObjectNode> schema,
                 .filter(one -> one.bundle().manifest().isPresent())
                 .findFirst();
         if (skill.isEmpty()) {
-            boolean reads = task.wanted().schema().filter(schema -> !wantsFiles(schema)).isPresent();
+            boolean reads =
+                    task.wanted().schema().filter(schema -> !wantsFiles(schema)).isPresent();
             return !reads || task.materials().isEmpty()
                     ? Optional.empty()
                     : Optional.of(

@@ -132,8 +132,7 @@ public final class Watching {
             }
             var frame = ReadFrame.of(chosen.time(), chosen.span(), sight.get());
             boolean alone = pages.isEmpty() || options.thinking().aboutPictures(); // a picture says more than its words
-            @Nullable
-            ReadFrame joined = alone ? null : pages.getLast().joined(frame);
+            @Nullable ReadFrame joined = alone ? null : pages.getLast().joined(frame);
             if (joined == null) {
                 pages.add(frame.at(pages.size()));
             } else {

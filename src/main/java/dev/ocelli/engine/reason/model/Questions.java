@@ -175,7 +175,10 @@ final class Questions {
             if (row.id() >= from && row.id() <= to) {
                 if (row.page() != page) {
                     page = row.page();
-                    words.append("=== page ").append(page + 1).append(moment(page)).append(" ===\n");
+                    words.append("=== page ")
+                            .append(page + 1)
+                            .append(moment(page))
+                            .append(" ===\n");
                 }
                 line(words, row);
             }
@@ -216,7 +219,8 @@ final class Questions {
         parts.add(new ChatPart.Text(words.toString()));
         pictures(window).forEach((page, uri) -> {
             Optional.ofNullable(times.get(page))
-                    .ifPresent(time -> parts.add(new ChatPart.Text("Page " + (page + 1) + ", the frame at " + time + ":")));
+                    .ifPresent(time ->
+                            parts.add(new ChatPart.Text("Page " + (page + 1) + ", the frame at " + time + ":")));
             parts.add(new ChatPart.Picture(uri));
         });
         var asked = new ChatMessage(Role.USER, parts, List.of(), null);
