@@ -198,7 +198,7 @@ export class OcTable extends LitElement {
   }
 
   skeleton() {
-    return html`<div class="frame"><table aria-hidden="true"><tbody>${Array.from({ length: SKELETON }, () => html`<tr class="line">${this.columns.map(() => html`<td><span class="bone"></span></td>`)}</tr>`)}</tbody></table></div><p class="hidden" role="status">${texts.loading} …</p>`;
+    return html`<div class="frame"><table aria-hidden="true"><tbody>${Array.from({ length: SKELETON }, () => html`<tr class="line-to-come">${this.columns.map(() => html`<td><span class="bone"></span></td>`)}</tr>`)}</tbody></table></div><p class="hidden" role="status">${texts.loading} …</p>`;
   }
 
   body() {

@@ -15,7 +15,7 @@ export const tableStyles = css`
   th.number .arrow { left: auto; right: 100%; padding: 0 2px 0 0; }
   th, td { padding: 8px 12px; border-bottom: 1px solid var(--line); vertical-align: middle; }
   tbody tr:last-child td { border-bottom: 0; }
-  tr.line { height: 41px; }
+  tr.line, tr.line-to-come { height: 41px; }
   tbody tr.link { cursor: pointer; }
   tbody tr.link:hover { background: var(--raised); }
   tbody tr:focus-within { background: var(--accent-soft); }

@@ -23,7 +23,7 @@ class OcExecution extends LitElement {
     :host { display: block; padding: 16px; max-width: 1500px; margin: 0 auto; }
     header { align-items: flex-start; } header > div:first-child { min-width: 0; flex: 1 1 260px; } h1 { overflow-wrap: anywhere; }
     .doing { min-height: 21px; margin: 8px 0; }
-    .desk { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 16px; } .desk.bare { grid-template-columns: minmax(0, 1fr); }
+    .desk { margin-top: 16px; display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 16px; } .desk.bare { grid-template-columns: minmax(0, 1fr); }
     .under { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 16px; margin-top: 16px; align-items: start; }
     .card { min-width: 0; } .result { height: 560px; padding: 0; overflow: hidden; }
     .inputs { display: flex; gap: 8px; flex-wrap: wrap; align-items: center; margin-top: 8px; font-size: 13px; }
@@ -173,7 +173,7 @@ class OcExecution extends LitElement {
     return html`<header class="spread"><div><h1>${run.name}</h1><span class="muted small">${[moment(run.created_at), duration(run.duration_ms), run.credits ? `${run.credits} ${texts.requests.credits.toLowerCase()}` : '', done && !run.error ? run.message : ''].filter(Boolean).join(' · ')}</span>${this.inputs()}</div>
         <div class="row"><oc-status of=${run.status}></oc-status>${this.actions()}</div></header>
       ${run.error ? html`<p class="error" role="alert">${run.error.message}</p>` : ''}${this.trouble ? html`<p class="error" role="alert">${this.trouble}</p>` : ''}
-      <p class="muted doing" role="status">${done ? '' : run.status === 'enqueued' ? texts.executions.waits : this.doing || run.message || ''}</p>
+      <p class="muted ${done ? 'hidden' : 'doing'}" role="status">${done ? texts.status[run.status] : run.status === 'enqueued' ? texts.executions.waits : this.doing || run.message || ''}</p>
       ${this.desk(all)}
       <div class="under"><div class="card step">${this.step(chosen)}</div>
         <div class="stack"><div class="card result"><oc-result fixed .response=${run.response}></oc-result></div>${loose.length ? html`<div class="card"><h2>${texts.executions.artifacts}</h2>${loose.map(artifact => html`<oc-artifact owner="execution" of=${this.number} .artifact=${artifact}></oc-artifact>`)}</div>` : ''}</div></div>`;

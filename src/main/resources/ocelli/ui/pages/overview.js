@@ -147,6 +147,6 @@ class OcOverview extends LitElement {
 /** The next number that is easy to read and to halve. */
 function nice(most) {
   const unit = 10 ** Math.floor(Math.log10(most));
-  return Math.max(2, [1, 2, 4, 6, 8, 10].map(step => step * unit).find(step => step >= most));
+  return Math.max(2, [1, 2, 3, 4, 6, 8, 10].map(step => step * unit).find(step => step >= most));
 }
 customElements.define('oc-overview', OcOverview);

@@ -77,7 +77,7 @@ class OcRunGraph extends LitElement {
     const [x1, y1, x2, y2] = back ? [a.x + WIDTH, a.y + HEIGHT / 2, b.x + WIDTH, b.y + HEIGHT / 2] : [a.x + middle, a.y + HEIGHT, b.x + middle, b.y - 6];
     const bend = back ? `C ${Math.max(x1, x2) + 34} ${y1} ${Math.max(x1, x2) + 34} ${y2}` : `C ${x1} ${y1 + DOWN / 2} ${x2} ${y2 - DOWN / 2}`;
     const head = back ? `M ${x2 + 7} ${y2 - 4} L ${x2} ${y2} L ${x2 + 7} ${y2 + 4} Z` : `M ${x2 - 4} ${y2 - 1} L ${x2} ${y2 + 6} L ${x2 + 4} ${y2 - 1} Z`;
-    return svg`<path class="edge ${taken}" d="M ${x1} ${y1} ${bend} ${x2} ${y2}"/><path class="arrow ${taken}" d=${head}/>${edge.label ? svg`<text class="edge-label" x=${back ? Math.max(x1, x2) + 24 : (x1 + x2) / 2} y=${(y1 + y2) / 2 + 3}>${this.short(edge.label)}</text>` : ''}`;
+    return svg`<path class="edge ${taken}" d="M ${x1} ${y1} ${bend} ${x2} ${y2}"/><path class="arrow ${taken}" d=${head}/>${edge.label ? svg`<text class="edge-label" x=${back ? Math.max(x1, x2) + 24 : x1 + (x2 - x1) * .75} y=${back ? (y1 + y2) / 2 + 3 : y1 + (y2 - y1) * .55 + 3}>${this.short(edge.label)}</text>` : ''}`;
   }
 
   short(words) {

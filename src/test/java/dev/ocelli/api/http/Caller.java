@@ -48,6 +48,10 @@ public final class Caller {
         return send(request.build());
     }
 
+    public HttpResponse<String> delete(String path) {
+        return send(request(path).DELETE().build());
+    }
+
     /** The bytes of an answer that must be 200. */
     public byte[] bytes(String path) {
         try {
