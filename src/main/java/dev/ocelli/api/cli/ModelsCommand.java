@@ -5,24 +5,29 @@ import dev.ocelli.Doctor;
 import dev.ocelli.catalog.model.ModelPack;
 import dev.ocelli.catalog.model.ModelStore;
 import dev.ocelli.catalog.model.PackReport;
+import dev.ocelli.catalog.model.upstream.Ability;
+import dev.ocelli.catalog.model.upstream.ChatModels;
 import dev.ocelli.catalog.model.upstream.ModelSettings;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ocelli models list|pull}: shows and fetches model packs. */
+/** {@code ocelli models list|pull|probe}: shows and fetches model packs, and tries chat backends. */
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
         description = "Shows and fetches the model files that Ocelli reads with.",
-        subcommands = {ModelsCommand.ListPacks.class, ModelsCommand.Pull.class})
+        subcommands = {ModelsCommand.ListPacks.class, ModelsCommand.Pull.class, ModelsCommand.ProbeBackends.class})
 public final class ModelsCommand implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
@@ -92,6 +97,37 @@ public final class ModelsCommand implements Runnable {
                     pack.about(),
                     "",
                     state);
+        }
+    }
+
+    @Command(
+            name = "probe",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Tries with a few small questions what each chat backend can do: JSON, tools, pictures, streams.")
+    static final class ProbeBackends implements Callable<Integer> {
+        @CommandLine.Mixin
+        private StoreOption place = new StoreOption();
+
+        /** 0 when there is nothing to mend. */
+        @Override
+        public Integer call() {
+            ModelSettings settings = place.settings();
+            if (settings.backends().isEmpty()) {
+                Doctor.backends(settings).forEach(found -> System.out.println(found.words()));
+                return 0;
+            }
+            try (var models = new ChatModels(settings, InstantSource.system(), RandomGenerator.getDefault())) {
+                var abilities = models.abilities();
+                abilities.forEach(ability -> System.out.printf(
+                        Locale.ROOT,
+                        "%-16s %-4s %-10s %s%n",
+                        ability.backend(),
+                        ability.good() ? "ok" : "MEND",
+                        ability.part(),
+                        ability.words()));
+                return abilities.stream().allMatch(Ability::good) ? 0 : 1;
+            }
         }
     }
 

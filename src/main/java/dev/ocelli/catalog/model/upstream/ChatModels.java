@@ -15,12 +15,14 @@ public final class ChatModels implements AutoCloseable {
     private final Map<String, BackendModel> backends = new LinkedHashMap<>();
     private final Map<String, RoutedModel> routes = new LinkedHashMap<>();
     private final PassThrough passThrough;
+    private final InstantSource clock;
 
     public ChatModels(ModelSettings settings, InstantSource clock, RandomGenerator random) {
         this(settings, CallListener.NONE, clock, random);
     }
 
     public ChatModels(ModelSettings settings, CallListener calls, InstantSource clock, RandomGenerator random) {
+        this.clock = clock;
         settings.backends()
                 .forEach(each -> backends.put(
                         each.backend().name(), new BackendModel(each, new BackendModel.Parts(calls, clock, random))));
@@ -62,6 +64,13 @@ public final class ChatModels implements AutoCloseable {
     /** Asks every backend which models it has; none is left out, the slow ones are waited for a few seconds. */
     public List<Probe> probe() {
         return backends.values().stream().map(Prober::probe).toList();
+    }
+
+    /** Tries with a few small questions what every backend can do; takes a minute and more where one is slow. */
+    public List<Ability> abilities() {
+        return backends.values().stream()
+                .flatMap(each -> new AbilityProber(each, clock).probe().stream())
+                .toList();
     }
 
     @Override

@@ -46,14 +46,16 @@ final class Prober {
         if (ids.isEmpty()) {
             return said(backend, true, "it answers, without a list of models");
         }
-        if (ids.contains(model)) {
-            return said(backend, true, "it answers and has the model");
+        if (ids.contains(model) || ids.contains(model + ":latest")) {
+            return said(backend, true, "it answers and has the model; what it can do is tried by: ocelli models probe");
         }
         return said(
                 backend,
                 false,
                 "it answers, but lists no model '" + model + "'; it has: "
-                        + String.join(", ", ids.stream().limit(NAMED).toList()) + (ids.size() > NAMED ? ", …" : ""));
+                        + String.join(", ", ids.stream().limit(NAMED).toList()) + (ids.size() > NAMED ? ", …" : "")
+                        + ". Set OCELLI_MODEL, or model in ocelli.yaml, to one of them; a server with one model may take any"
+                        + " name (ocelli models probe)");
     }
 
     private static List<String> ids(String body) {

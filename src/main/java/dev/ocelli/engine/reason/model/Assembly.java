@@ -1,5 +1,6 @@
 package dev.ocelli.engine.reason.model;
 
+import dev.ocelli.catalog.schema.Shape;
 import dev.ocelli.catalog.schema.Shape.LeafShape;
 import dev.ocelli.catalog.schema.Shape.ObjectShape;
 import dev.ocelli.engine.reason.Draft;
@@ -15,11 +16,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -134,7 +138,33 @@ final class Assembly {
             }
             known.addAll(said);
         }
-        return all;
+        return mended(list, all);
+    }
+
+    /** Values that the schema refuses, or wants and did not get, as the embedded engine reads them in the same row. */
+    private List<Entry> mended(Listing list, List<Entry> entries) {
+        var refused = run.reader().refused(new Taken(Map.of(), Map.of(list.pointer(), entries)));
+        return entries.stream()
+                .map(entry -> {
+                    var leaves = new HashMap<>(entry.leaves());
+                    Stream.concat(wanted(list.shape().items()), entry.leaves().keySet().stream())
+                            .filter(inside -> !leaves.containsKey(inside)
+                                    || refused.containsKey(Objects.requireNonNull(leaves.get(inside))))
+                            .toList()
+                            .forEach(inside -> opinion.insteadOfEntry(list.pointer(), entry, inside)
+                                    .ifPresent(reading -> leaves.put(inside, reading)));
+                    return new Entry(leaves, entry.line());
+                })
+                .toList();
+    }
+
+    /** Single values that each entry must have. */
+    private static Stream<String> wanted(Shape items) {
+        return items instanceof ObjectShape object
+                ? object.required().stream()
+                        .filter(name -> object.properties().get(name) instanceof LeafShape)
+                        .map(Part::step)
+                : Stream.empty();
     }
 
     /** Words about rows that look like entries but became none, unless a printed sum proves the list complete. */

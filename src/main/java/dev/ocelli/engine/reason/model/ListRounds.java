@@ -25,6 +25,10 @@ import java.util.TreeSet;
  */
 final class ListRounds {
     private static final int MOST_QUESTIONS = 200;
+    /** One entry in so many is missed by chance: so few rows are worth a question each. */
+    private static final int PER_MISSED = 20;
+
+    private static final int LEAST_FEW = 2;
 
     private final WindowReading.Run run;
     private final Window window;
@@ -205,12 +209,29 @@ final class ListRounds {
         }
     }
 
-    /** Asks about rows that look like the entries but have none, as long as that brings new ones. */
+    /** Asks about rows that look like the entries but have none, as long as that brings new ones; the last few by themselves. */
     private void missing() {
-        while (!stopped
-                && !PrintedSums.hold(
-                        shelf.entries(), window.rows(), run.places().glance())) {
-            var rows = Lookalikes.of(window, shelf.lines(), run.places().tables());
+        together();
+        List<Integer> left = lookalikes();
+        left.retainAll(doubtful);
+        boolean few = left.size() <= Math.max(LEAST_FEW, shelf.entries().size() / PER_MISSED);
+        if (!stopped && few && !left.isEmpty() && !sumsHold()) {
+            left.forEach(row -> open.add(new Span(row, row)));
+            rounds();
+        }
+    }
+
+    private List<Integer> lookalikes() {
+        return Lookalikes.of(window, shelf.lines(), run.places().tables());
+    }
+
+    private boolean sumsHold() {
+        return PrintedSums.hold(shelf.entries(), window.rows(), run.places().glance());
+    }
+
+    private void together() {
+        while (!stopped && !sumsHold()) {
+            var rows = lookalikes();
             rows.removeIf(doubtful::contains);
             if (rows.isEmpty()) {
                 return;

@@ -98,6 +98,12 @@ final class SecondOpinion {
                 .map(reading -> new LeafReading(value, reading));
     }
 
+    /** The same for a value of an entry, from the embedded entry that begins in the same row. */
+    Optional<LeafReading> insteadOfEntry(String list, Entry entry, String inside) {
+        return Optional.ofNullable(entries.getOrDefault(list, Map.of()).get(entry.line()))
+                .flatMap(at -> instead(at + inside));
+    }
+
     private static boolean same(JsonNode a, JsonNode b) {
         if (a.isNumber() && b.isNumber()) {
             return a.decimalValue().compareTo(b.decimalValue()) == 0;

@@ -154,7 +154,8 @@ final class ModelPlanningTest extends PlanningDesk {
         AgentTask task = words("Book it");
         ObjectNode seats = Json.object().put("type", "object");
         var own = new CallerTools(
-                List.of(new ToolSpec("book_table", "Books.", seats), new ToolSpec("cancel", "Cancels.", seats)), choice);
+                List.of(new ToolSpec("book_table", "Books.", seats), new ToolSpec("cancel", "Cancels.", seats)),
+                choice);
         return run(new AgentTask(
                         task.namespace(), task.turns(), List.of(), List.of(), task.wanted(), task.bounds(), own))
                 .answer();
@@ -202,8 +203,7 @@ final class ModelPlanningTest extends PlanningDesk {
 
     @Test
     void a_backend_that_takes_no_tool_choice_is_asked_without() {
-        upstream.then(Script.status(400, "tool_choice is not supported"))
-                .then(Script.calls("cancel", "{}"));
+        upstream.then(Script.status(400, "tool_choice is not supported")).then(Script.calls("cancel", "{}"));
         assertThat(called(booking(new ToolChoice.Required()))).containsExactly("cancel");
         assertThat(upstream.lastAsked().json().has("tool_choice")).isFalse();
         assertThat(upstream.lastAsked().json().has("tools")).isTrue();
