@@ -37,6 +37,9 @@ export const shared = css`
   .stack { display: flex; flex-direction: column; gap: 12px; }
   .card { border: 1px solid var(--line); border-radius: var(--radius); background: var(--ground); padding: 16px; }
   .error { background: var(--bad-soft); color: var(--bad); border-radius: var(--radius); padding: 8px 12px; white-space: pre-wrap; overflow-wrap: anywhere; }
+  a.back { display: inline-flex; align-items: center; gap: 2px; color: var(--muted); font-size: 12px; text-decoration: none; margin-bottom: 4px; }
+  a.back:hover { color: var(--accent); }
+  a.back svg.icon { width: 14px; height: 14px; }
   .hidden { position: absolute; left: 0; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .page { padding: 24px; max-width: 1200px; margin: 0 auto; }
   @media (max-width: 720px) { .page { padding: 16px; } }

@@ -145,6 +145,7 @@ export const texts = {
   evaluations: {
     none: 'No scored skills yet.', how: 'A skill that carries examples is scored at each new version. Add examples under Tests of a skill, or make corrections tests.', field: 'Field', right: 'Right', of: 'of',
     lead: 'How skills do on their own examples, the weakest first.', expected: 'Expected', found: 'Got', before: 'Before', isRight: 'right', isWrong: 'wrong', onlyWrong: 'only wrong ones', byField: 'By field', cases: 'Examples, the weakest first',
+    wrongs: count => `${count} wrong`, allRight: 'all right',
     rightOf: (right, total) => `${right} of ${total} values right`, whole: count => count === 1 ? '1 all right' : `${count} all right`, against: version => `Against ${version}`, noWorse: 'no worse than the latest', worse: 'worse: it is not made the latest',
     running: 'Its examples are being run …', noExamples: 'This version carries no examples, so it has no score.', begin: 'Run its examples', notRun: 'not run yet', change: 'Change', compare: 'Compare versions', versionA: 'Version', versionB: 'with', differing: 'Values that came out differently', noDiffering: 'All values came out the same.', notBoth: 'The two versions have no examples in common.', skill: 'Open the skill', example: 'Example', onlyOne: name => `only in ${name}`, all: 'All evaluations', search: 'Search skills',
   },

@@ -72,7 +72,7 @@ class OcAgent extends LitElement {
     const t = texts.agents;
     const { agent } = this;
     if (!agent) return this.failure ? html`<div class="page"><p class="error" role="alert">${this.failure}</p><a href="/agents">${t.backToAll}</a></div>` : html`<p class="page muted" role="status">${texts.loading} …</p>`;
-    return html`<div class="page stack"><div><a class="small muted" href="/agents">${icon('left')}${texts.pages.agents}</a><div class="spread"><div class="row"><h1>${agent.name}</h1><span class="mono muted">${agent.version}</span></div><button aria-expanded=${this.renewing ? 'true' : 'false'} @click=${() => { this.renewing = !this.renewing; }}>${icon(this.renewing ? 'close' : 'edit')}${this.renewing ? texts.close : t.newVersion}</button></div></div>
+    return html`<div class="page stack"><div><a class="back" href="/agents">${icon('left')}${texts.pages.agents}</a><div class="spread"><div class="row"><h1>${agent.name}</h1><span class="mono muted">${agent.version}</span></div><button aria-expanded=${this.renewing ? 'true' : 'false'} @click=${() => { this.renewing = !this.renewing; }}>${icon(this.renewing ? 'close' : 'edit')}${this.renewing ? texts.close : t.newVersion}</button></div></div>
       ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : ''}
       ${this.renewing ? html`<oc-new-agent .start=${{ name: agent.name, prompt: agent.prompt, skills: agent.skills.map(skill => skill.name), json_schema: agent.json_schema }}></oc-new-agent>` : ''}
       <div class="desk"><div class="stack">${this.runner()}${this.runs()}</div><div class="stack">

@@ -22,6 +22,7 @@ class OcAgents extends LitElement {
   static styles = [shared, css`
     .frame { overflow-x: auto; border: 1px solid var(--line); border-radius: var(--radius); } .empty { padding: 32px 16px; text-align: center; border: 1px solid var(--line); border-radius: var(--radius); }
     table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: 8px 12px; border-bottom: 1px solid var(--line); } th { font-size: 12px; color: var(--muted); background: var(--raised); white-space: nowrap; } tr:last-child td { border: 0; } tbody tr:hover { background: var(--accent-soft); }
+    @media (max-width: 600px) { .prompt, .number { display: none; } th, td { padding: 8px; } }
     td a { color: inherit; font-weight: 600; text-decoration: none; } td.prompt { color: var(--muted); max-width: 420px; overflow-wrap: anywhere; } td.prompt div { display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; } td.short { white-space: nowrap; }
     .tag { background: var(--none-soft); color: var(--none); border-radius: 10px; padding: 0 8px; font-size: 12px; line-height: 20px; display: inline-block; } input[type=search] { max-width: 320px; width: 100%; }
   `];
@@ -46,7 +47,7 @@ class OcAgents extends LitElement {
     const words = (place().query.get('q') ?? '').toLowerCase();
     const rows = this.agents.filter(agent => `${agent.name} ${agent.prompt ?? ''} ${agent.skills.map(skill => skill.name).join(' ')}`.toLowerCase().includes(words));
     return html`<input type="search" aria-label=${t.search} placeholder=${t.search} .value=${place().query.get('q') ?? ''} @input=${event => { query({ q: event.target.value }); this.requestUpdate(); }}>
-      <div class="frame" tabindex="0" role="region" aria-label=${texts.pages.agents}><table><thead><tr><th scope="col">${texts.skills.name}</th><th scope="col">${t.prompt}</th><th scope="col">${t.skills}</th><th scope="col" class="number">${t.versions}</th><th scope="col">${t.lastRun}</th></tr></thead><tbody>${rows.map(agent => this.row(agent))}</tbody></table></div>`;
+      <div class="frame" tabindex="0" role="region" aria-label=${texts.pages.agents}><table><thead><tr><th scope="col">${texts.skills.name}</th><th scope="col" class="prompt">${t.prompt}</th><th scope="col">${t.skills}</th><th scope="col" class="number">${t.versions}</th><th scope="col">${t.lastRun}</th></tr></thead><tbody>${rows.map(agent => this.row(agent))}</tbody></table></div>`;
   }
 
   render() {

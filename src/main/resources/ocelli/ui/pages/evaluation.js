@@ -67,7 +67,7 @@ class OcEvaluation extends LitElement {
   compare() {
     const others = this.versions.filter(version => version.id !== this.skill.id);
     if (!others.length) return '';
-    return html`<div class="card"><div class="row"><h2>${texts.evaluations.compare}</h2><label><span>${texts.evaluations.versionB}</span><select @change=${event => this.against(this.versions.find(one => one.id === event.target.value))}><option value="">–</option>${others.map(version => html`<option value=${version.id} ?selected=${version === this.other}>${version.version} · ${percent(version.score)}</option>`)}</select></label></div>${this.comparison()}</div>`;
+    return html`<div class="card"><h2>${texts.evaluations.compare}</h2><div class="row"><label><span>${texts.evaluations.versionB}</span><select @change=${event => this.against(this.versions.find(one => one.id === event.target.value))}><option value="">–</option>${others.map(version => html`<option value=${version.id} ?selected=${version === this.other}>${version.version} · ${percent(version.score)}</option>`)}</select></label></div>${this.comparison()}</div>`;
   }
 
   render() {
@@ -75,7 +75,7 @@ class OcEvaluation extends LitElement {
     if (!this.skill || !this.versions) return html`<p class="page muted" role="status">${texts.loading} …</p>`;
     const { skill } = this;
     const at = encodeURIComponent(skill.name + '@' + skill.version);
-    return html`<div class="page stack"><div><a class="small muted" href="/evaluations">${icon('left')}${texts.pages.evaluations}</a><div class="spread"><div><h1>${skill.name}</h1><label class="row"><span class="hidden">${texts.skills.version}</span><select @change=${event => go('/evaluations/' + encodeURIComponent(skill.name + '@' + event.target.value))}>${this.versions.map(version => html`<option value=${version.version} ?selected=${version.id === skill.id}>${version.version}${version.current ? ' · ' + texts.skills.latest : ''}</option>`)}</select></label></div><a class="button" href="/skills/${at}?tab=tests">${icon('skills')}${texts.evaluations.skill}</a></div></div>
+    return html`<div class="page stack"><div><a class="back" href="/evaluations">${icon('left')}${texts.pages.evaluations}</a><div class="spread"><div><h1>${skill.name}</h1><label class="row"><span class="hidden">${texts.skills.version}</span><select @change=${event => go('/evaluations/' + encodeURIComponent(skill.name + '@' + event.target.value))}>${this.versions.map(version => html`<option value=${version.version} ?selected=${version.id === skill.id}>${version.version}${version.current ? ' · ' + texts.skills.latest : ''}</option>`)}</select></label></div><a class="button" href="/skills/${at}?tab=tests">${icon('skills')}${texts.evaluations.skill}</a></div></div>
       <oc-skill-report skill=${skill.id} @report=${event => { this.report = event.detail; }}></oc-skill-report>${this.compare()}
       ${this.report?.status === 'completed' ? html`<oc-optimise .skill=${skill}></oc-optimise>` : ''}</div>`;
   }

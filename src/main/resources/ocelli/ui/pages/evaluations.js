@@ -21,6 +21,7 @@ class OcEvaluations extends LitElement {
     .frame { overflow-x: auto; border: 1px solid var(--line); border-radius: var(--radius); } .empty { padding: 32px 16px; text-align: center; border: 1px solid var(--line); border-radius: var(--radius); }
     table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: 8px 12px; border-bottom: 1px solid var(--line); white-space: nowrap; } th { font-size: 12px; color: var(--muted); background: var(--raised); } tr:last-child td { border: 0; } tbody tr:hover { background: var(--accent-soft); }
     td a { color: inherit; font-weight: 600; text-decoration: none; } meter { width: 140px; height: 12px; vertical-align: middle; } .up { color: var(--good); } .down { color: var(--bad); }
+    @media (max-width: 600px) { .version, meter { display: none; } th, td { padding: 8px 6px; } }
     input[type=search] { max-width: 320px; width: 100%; }
   `];
 
@@ -62,7 +63,7 @@ class OcEvaluations extends LitElement {
 
   row(skill) {
     const by = typeof skill.score_before === 'number' ? Math.round((skill.score - skill.score_before) * 1000) / 10 : null;
-    return html`<tr><td><a href="/evaluations/${encodeURIComponent(skill.name + '@' + skill.version)}">${skill.name}</a></td><td class="mono muted">${skill.version}</td><td>${this.score(skill)}</td><td class="number ${by > 0 ? 'up' : by < 0 ? 'down' : ''}">${by === null ? '' : (by > 0 ? '+' : '') + by + ' %'}</td><td class="number">${skill.examples}</td></tr>`;
+    return html`<tr><td><a href="/evaluations/${encodeURIComponent(skill.name + '@' + skill.version)}">${skill.name}</a></td><td class="mono muted version">${skill.version}</td><td>${this.score(skill)}</td><td class="number ${by > 0 ? 'up' : by < 0 ? 'down' : ''}">${by === null ? '' : (by > 0 ? '+' : '') + by + ' %'}</td><td class="number">${skill.examples}</td></tr>`;
   }
 
   render() {
@@ -71,7 +72,7 @@ class OcEvaluations extends LitElement {
     if (!this.skills) return html`<div class="page stack"><h1>${texts.pages.evaluations}</h1>${failure || html`<p class="muted" role="status">${texts.loading} …</p>`}</div>`;
     return html`<div class="page stack"><div><h1>${texts.pages.evaluations}</h1><p class="muted">${t.lead}</p></div>${failure}
       ${!this.skills.length ? html`<div class="empty">${emptyWords(t.none, t.how)}</div>` : html`<input type="search" aria-label=${t.search} placeholder=${t.search} .value=${place().query.get('q') ?? ''} @input=${event => { query({ q: event.target.value }); this.requestUpdate(); }}>
-      <div class="frame" tabindex="0" role="region" aria-label=${texts.pages.evaluations}><table><thead><tr><th scope="col">${texts.skills.name}</th><th scope="col">${texts.skills.version}</th><th scope="col">${texts.skills.score}</th><th scope="col" class="number">${t.change}</th><th scope="col" class="number">${texts.skills.examples}</th></tr></thead><tbody>${this.rows().map(skill => this.row(skill))}</tbody></table></div>`}</div>`;
+      <div class="frame" tabindex="0" role="region" aria-label=${texts.pages.evaluations}><table><thead><tr><th scope="col">${texts.skills.name}</th><th scope="col" class="version">${texts.skills.version}</th><th scope="col">${texts.skills.score}</th><th scope="col" class="number">${t.change}</th><th scope="col" class="number">${texts.skills.examples}</th></tr></thead><tbody>${this.rows().map(skill => this.row(skill))}</tbody></table></div>`}</div>`;
   }
 }
 customElements.define('oc-evaluations', OcEvaluations);

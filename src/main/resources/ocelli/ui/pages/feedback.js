@@ -21,7 +21,8 @@ class OcFeedback extends LitElement {
     table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: 8px 12px; border-bottom: 1px solid var(--line); vertical-align: top; } th { font-size: 12px; color: var(--muted); background: var(--raised); white-space: nowrap; } tr:last-child td { border: 0; }
     td.change { min-width: 240px; } ul { margin: 0; padding: 0; list-style: none; } li { overflow-wrap: anywhere; } .leaf { font-family: var(--mono); font-size: 12px; color: var(--muted); } del { color: var(--bad); } ins { color: var(--good); text-decoration: none; font-weight: 600; }
     .what a { color: inherit; font-weight: 600; text-decoration: none; overflow-wrap: anywhere; } td.short { white-space: nowrap; } input[type=checkbox] { min-height: 0; width: 18px; height: 18px; accent-color: var(--accent); }
-    .bar { display: flex; gap: 8px; align-items: flex-end; flex-wrap: wrap; } .bar select { max-width: 320px; }
+    @media (max-width: 600px) { thead { display: none; } tr { display: grid; grid-template-columns: 28px 1fr; border-bottom: 1px solid var(--line); padding: 6px 8px; } td { border: 0; padding: 3px 4px; grid-column: 2; } td:first-child { grid-column: 1; grid-row: 1; } td.change { min-width: 0; } .frame { overflow: visible; } }
+    .bar { display: flex; gap: 8px; align-items: flex-end; flex-wrap: wrap; } .bar select { max-width: 320px; } .bar > label.row { min-height: 32px; }
     .done { background: var(--good-soft); border-radius: var(--radius); padding: 8px 12px; }
   `];
 
@@ -66,9 +67,14 @@ class OcFeedback extends LitElement {
     } catch (failure) { this.failure = failure.message; } finally { this.busy = false; }
   }
 
+  value(kind, value) {
+    if (words(value) === texts.feedback.nothing) return html`<span class="muted">${texts.feedback.nothing}</span>`;
+    return kind === 'del' ? html`<del>${words(value)}</del>` : html`<ins>${words(value)}</ins>`;
+  }
+
   changes(one) {
     const t = texts.feedback;
-    return html`${one.changes.length ? html`<ul>${one.changes.slice(0, SHOWN).map(change => html`<li><span class="leaf">${change.field}</span> <del>${words(change.before)}</del> → <ins>${words(change.after)}</ins></li>`)}${one.changes.length > SHOWN ? html`<li class="muted small">${t.more(one.changes.length - SHOWN)}</li>` : ''}</ul>` : ''}
+    return html`${one.changes.length ? html`<ul>${one.changes.slice(0, SHOWN).map(change => html`<li><span class="leaf">${change.field}</span> ${this.value('del', change.before)} → ${this.value('ins', change.after)}</li>`)}${one.changes.length > SHOWN ? html`<li class="muted small">${t.more(one.changes.length - SHOWN)}</li>` : ''}</ul>` : ''}
       ${one.notes && !/^Corrected \//.test(one.notes) ? html`<p class="muted small">${one.notes}</p>` : ''}`;
   }
 

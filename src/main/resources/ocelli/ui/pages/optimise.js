@@ -18,7 +18,7 @@ class OcOptimise extends LitElement {
   static styles = [shared, css`
     :host { display: block; } progress { width: 100%; accent-color: var(--accent); } ul { padding: 0; list-style: none; margin: 8px 0; } li { padding: 6px 0; border-bottom: 1px solid var(--line); }
     code { font-family: var(--mono); font-size: 12px; background: var(--sunken); padding: 1px 4px; border-radius: 4px; } .big { font-size: 20px; font-weight: 600; font-variant-numeric: tabular-nums; } .few { color: var(--warn); }
-    oc-skill-diff { margin-top: 12px; }
+    oc-skill-diff { margin-top: 12px; } .top { flex-wrap: nowrap; align-items: flex-start; gap: 16px; } .top button { flex: none; } @media (max-width: 600px) { .top { flex-wrap: wrap; } }
   `];
 
   connectedCallback() { super.connectedCallback(); this.last(); }
@@ -71,7 +71,7 @@ class OcOptimise extends LitElement {
   render() {
     const { run } = this;
     const busy = run && !DONE.has(run.status);
-    return html`<div class="card"><div class="spread"><div><h2>${texts.optimise.title}</h2><p class="muted small">${texts.optimise.how}</p></div><button ?disabled=${busy} @click=${this.begin}>${icon('retry')}${texts.optimise.begin}</button></div>
+    return html`<div class="card"><div class="spread top"><div><h2>${texts.optimise.title}</h2><p class="muted small">${texts.optimise.how}</p></div><button ?disabled=${busy} @click=${this.begin}>${icon('retry')}${texts.optimise.begin}</button></div>
       ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : ''}
       ${busy ? html`<progress max=${Math.max(1, run.progress.most)} .value=${run.progress.done} aria-label=${texts.optimise.title}></progress><p class="muted small" role="status">${sentence(run.progress.message || texts.status.enqueued)}</p>` : run ? this.result() : ''}</div>`;
   }

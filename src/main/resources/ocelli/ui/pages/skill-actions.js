@@ -9,7 +9,8 @@ import { go } from '../router.js';
 class OcSkillActions extends LitElement {
   static properties = { draft: { attribute: false }, asking: { state: true } };
   static styles = [shared, css`
-    :host { display: inline-flex; gap: 8px; flex-wrap: wrap; }
+    :host { display: contents; }
+    select { width: 92px; }
     dialog { border: 1px solid var(--line); border-radius: 10px; background: var(--ground); color: var(--text); box-shadow: var(--shadow); padding: 20px; width: min(440px, calc(100vw - 32px)); }
     dialog::backdrop { background: rgb(10 16 20 / 45%); }
     dialog input { width: 100%; } form { display: flex; flex-direction: column; gap: 12px; } .ends { justify-content: flex-end; }

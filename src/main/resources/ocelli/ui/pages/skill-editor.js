@@ -21,7 +21,7 @@ class OcSkillEditor extends LitElement {
   static properties = { name: {}, draft: { state: true }, verdict: { state: true }, versions: { state: true }, failure: { state: true }, note: { state: true }, tab: { state: true }, diff: { state: true }, busy: { state: true } };
   static styles = [shared, css`
     :host { display: flex; flex-direction: column; min-height: 100%; padding: 16px 20px; max-width: 1600px; margin: 0 auto; }
-    header { align-items: flex-start; } header p { max-width: 720px; margin: 2px 0 0; }
+    header { align-items: flex-start; flex-wrap: nowrap; } @media (max-width: 1000px) { header { flex-wrap: wrap; } } header > .row { flex: none; max-width: 100%; } header p { max-width: 720px; margin: 2px 0 0; }
     .tabs { display: flex; gap: 2px; border-bottom: 1px solid var(--line); margin: 12px 0; overflow-x: auto; }
     .tabs button { border: 0; background: none; border-bottom: 2px solid transparent; border-radius: 0; white-space: nowrap; }
     .tabs button[aria-selected="true"] { border-color: var(--accent); font-weight: 600; }
@@ -140,7 +140,7 @@ class OcSkillEditor extends LitElement {
 
   render() {
     if (!this.draft) return this.failure ? html`<p class="error" role="alert">${this.failure}</p><p><a href="/skills">${texts.skills.backToAll}</a></p>` : html`<p class="muted" role="status">${texts.loading} …</p>`;
-    return html`<a class="small muted" href="/skills">${icon('left')}${texts.pages.skills}</a>${this.head()}
+    return html`<a class="back" href="/skills">${icon('left')}${texts.pages.skills}</a>${this.head()}
       <div class="tabs" role="tablist" aria-label=${this.draft.base.name} @keydown=${this.key}>${TABS.map(name => html`<button role="tab" aria-selected=${name === this.tab ? 'true' : 'false'} tabindex=${name === this.tab ? 0 : -1} @click=${() => this.choose(name)}>${texts.skills.tabs[name]}${name === 'versions' && this.versions ? html` <span class="muted small">${this.versions.length}</span>` : name === 'tests' ? html` <span class="muted small">${this.draft.examples().length}</span>` : ''}</button>`)}</div>
       ${this.note ? html`<p role="status">${this.note}</p>` : ''}${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : ''}${this.bar()}${this.panel()}`;
   }

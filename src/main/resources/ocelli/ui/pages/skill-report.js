@@ -21,6 +21,9 @@ class OcSkillReport extends LitElement {
     meter { width: 110px; max-width: 100%; height: 12px; }
     .case { border: 1px solid var(--line); border-radius: var(--radius); } .case + .case { margin-top: 8px; }
     .case > button { width: 100%; border: 0; background: none; justify-content: flex-start; padding: 10px 12px; flex-wrap: wrap; } .case > button[aria-expanded="true"] { background: var(--raised); }
+    .mark { display: inline-flex; gap: 5px; padding: 0 8px; border-radius: 10px; font-size: 12px; line-height: 20px; white-space: nowrap; } .mark.good { color: var(--good); background: var(--good-soft); } .mark.bad { color: var(--bad); background: var(--bad-soft); }
+    .share { font-variant-numeric: tabular-nums; } .share.low { color: var(--bad); font-weight: 600; }
+    @media (max-width: 600px) { meter, .before { display: none; } th, td { padding: 6px 4px; } }
     .case .inside { padding: 0 12px 12px; } .wrongs { color: var(--muted); font-size: 12px; }
   `];
 
@@ -43,20 +46,20 @@ class OcSkillReport extends LitElement {
     const by = before ? Math.round((report.score - before.score) * 1000) / 10 : null;
     return html`<div class="tiles"><div class="tile"><span class="muted small">${texts.skills.score}</span><b>${percent(report.score)}</b><span class="small muted">${texts.evaluations.rightOf(report.right, report.total)}</span></div>
       <div class="tile"><span class="muted small">${texts.skills.examples}</span><b>${report.cases.length}</b><span class="small muted">${texts.evaluations.whole(report.cases.filter(one => one.right === one.total && !one.problem).length)}</span></div>
-      ${before ? html`<div class="tile"><span class="muted small">${texts.evaluations.against(before.skill_version)}</span><b class=${by > 0 ? 'up' : by < 0 ? 'down' : ''}>${by > 0 ? '+' : ''}${by} %</b><span class="small muted">${by < 0 ? texts.evaluations.worse : texts.evaluations.noWorse}</span></div>` : ''}</div>`;
+      ${before ? html`<div class="tile"><span class="muted small">${texts.evaluations.against(before.skill_version)}</span><b class=${by > 0 ? 'up' : by < 0 ? 'down' : ''}>${by > 0 ? '+' : by === 0 ? '±' : ''}${by} %</b><span class="small muted">${by < 0 ? texts.evaluations.worse : texts.evaluations.noWorse}</span></div>` : ''}</div>`;
   }
 
   fields() {
     const before = new Map((this.report.compared_with?.fields ?? []).map(field => [field.field, field]));
     const rows = [...this.report.fields].sort((a, b) => a.score - b.score);
-    return html`<div class="card"><h2>${texts.evaluations.byField}</h2><table><thead><tr><th scope="col">${texts.evaluations.field}</th><th scope="col">${texts.skills.score}</th><th scope="col" class="number">${texts.evaluations.right}</th>${before.size ? html`<th scope="col" class="number">${texts.evaluations.before}</th>` : ''}</tr></thead><tbody>
-      ${rows.map(field => html`<tr><td class="name">${field.field}</td><td><meter min="0" max="1" low=".7" high=".95" optimum="1" .value=${field.score} aria-label="${texts.skills.score} ${field.field}"></meter> ${percent(field.score)}</td><td class="number">${field.right}/${field.total}</td>${before.size ? html`<td class="number">${percent(before.get(field.field)?.score)}</td>` : ''}</tr>`)}</tbody></table></div>`;
+    return html`<div class="card"><h2>${texts.evaluations.byField}</h2><table><thead><tr><th scope="col">${texts.evaluations.field}</th><th scope="col">${texts.skills.score}</th><th scope="col" class="number">${texts.evaluations.right}</th>${before.size ? html`<th scope="col" class="number before">${texts.evaluations.before}</th>` : ''}</tr></thead><tbody>
+      ${rows.map(field => html`<tr><td class="name">${field.field}</td><td><meter min="0" max="1" low=".7" high=".95" optimum="1" .value=${field.score} aria-label="${texts.skills.score} ${field.field}"></meter> <span class="share ${field.score < 0.7 ? 'low' : ''}">${percent(field.score)}</span></td><td class="number">${field.right}/${field.total}</td>${before.size ? html`<td class="number before">${percent(before.get(field.field)?.score)}</td>` : ''}</tr>`)}</tbody></table></div>`;
   }
 
   case(one) {
     const wrong = one.fields.filter(field => !field.right).map(field => field.field);
     const open = this.open === one.name;
-    return html`<div class="case"><button aria-expanded=${open ? 'true' : 'false'} @click=${() => { this.open = open ? null : one.name; }}><oc-status of=${wrong.length || one.problem ? 'weaker' : 'ok'}></oc-status><b>${one.name}</b><span>${texts.evaluations.rightOf(one.right, one.total)}</span><span class="wrongs">${one.problem ?? wrong.slice(0, 5).join(', ')}</span></button>
+    return html`<div class="case"><button aria-expanded=${open ? 'true' : 'false'} @click=${() => { this.open = open ? null : one.name; }}><span class="mark ${wrong.length || one.problem ? 'bad' : 'good'}"><b aria-hidden="true">${wrong.length || one.problem ? '✕' : '●'}</b>${one.problem ? texts.status.failed : wrong.length ? texts.evaluations.wrongs(wrong.length) : texts.evaluations.allRight}</span><b>${one.name}</b><span>${texts.evaluations.rightOf(one.right, one.total)}</span><span class="wrongs">${one.problem ?? wrong.slice(0, 5).join(', ')}</span></button>
       ${open ? html`<div class="inside"><oc-case-view skill=${this.skill} .result=${one}></oc-case-view></div>` : ''}</div>`;
   }
 

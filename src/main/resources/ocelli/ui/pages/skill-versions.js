@@ -15,9 +15,10 @@ class OcSkillVersions extends LitElement {
     .frame { overflow-x: auto; border: 1px solid var(--line); border-radius: var(--radius); }
     table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: 8px 12px; border-bottom: 1px solid var(--line); white-space: nowrap; } tr:last-child td { border: 0; }
     th { font-size: 12px; color: var(--muted); background: var(--raised); } td.about { white-space: normal; min-width: 160px; }
+    @media (max-width: 600px) { .about { display: none; } th, td { padding: 8px 6px; } }
     tr.shown td { background: var(--accent-soft); }
     .pill { font-size: 12px; padding: 0 8px; border-radius: 10px; background: var(--good-soft); color: var(--good); } .pill.waits { background: var(--none-soft); color: var(--none); }
-    select { max-width: 100%; }
+    select { max-width: 100%; } .pick { margin-bottom: 16px; }
   `];
 
   willUpdate(changed) {
@@ -68,8 +69,8 @@ class OcSkillVersions extends LitElement {
   render() {
     if (!this.versions) return html`<p class="muted" role="status">${texts.loading} …</p>`;
     return html`${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : ''}<oc-score-chart .versions=${this.versions.map(version => ({ ...version, latest: version === this.latest }))}></oc-score-chart>
-      <div class="frame" tabindex="0" role="region" aria-label=${texts.skills.versions}><table><thead><tr><th scope="col">${texts.skills.version}</th><th scope="col"><span class="hidden">${texts.skills.latest}</span></th><th scope="col">${texts.skills.about}</th><th scope="col" class="number">${texts.skills.score}</th><th scope="col">${texts.requests.time}</th><th scope="col"><span class="hidden">${texts.more}</span></th></tr></thead><tbody>${this.versions.map(version => this.row(version))}</tbody></table></div>
-      ${this.versions.length < 2 ? html`<p class="muted">${texts.skills.oneVersion}</p>` : html`<section><div class="row"><h2>${texts.skills.diff}</h2>${this.picker('from', texts.skills.fromVersion)}${this.picker('to', texts.skills.toVersion)}</div>
+      <div class="frame" tabindex="0" role="region" aria-label=${texts.skills.versions}><table><thead><tr><th scope="col">${texts.skills.version}</th><th scope="col"><span class="hidden">${texts.skills.latest}</span></th><th scope="col" class="about">${texts.skills.about}</th><th scope="col" class="number">${texts.skills.score}</th><th scope="col">${texts.requests.time}</th><th scope="col"><span class="hidden">${texts.more}</span></th></tr></thead><tbody>${this.versions.map(version => this.row(version))}</tbody></table></div>
+      ${this.versions.length < 2 ? html`<p class="muted">${texts.skills.oneVersion}</p>` : html`<section><h2>${texts.skills.diff}</h2><div class="row pick">${this.picker('from', texts.skills.fromVersion)}${this.picker('to', texts.skills.toVersion)}</div>
         ${this.from === this.to ? html`<p class="muted">${texts.skills.sameVersions}</p>` : this.diff ? html`<oc-skill-diff .diff=${this.diff}></oc-skill-diff>` : html`<p class="muted" role="status">${texts.loading} …</p>`}</section>`}`;
   }
 }

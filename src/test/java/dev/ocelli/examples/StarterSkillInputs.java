@@ -19,6 +19,7 @@ public final class StarterSkillInputs {
         write(folder, "purchase-order", purchaseOrder());
         write(folder, "meeting-notes", meetingNotes());
         write(folder, "package-triage", parcelLabel());
+        write(folder, "document-package", documentPackage());
     }
 
     private static void write(Path folder, String skill, Sheet sheet) throws IOException {
@@ -172,6 +173,71 @@ public final class StarterSkillInputs {
             {"Tracking number:", "TR 4471 0092 8836"}
         });
         return sheet;
+    }
+
+    /** A morning's mail scanned in one go: an invoice of two pages, an identity card, a letter. */
+    static Sheet documentPackage() {
+        var sheet = Sheet.a4();
+        sheet.bold(50, 70, 18, "Pinecrest Office Supply Ltd").boldRight(545, 70, 22, "INVOICE");
+        sheet.text(50, 88, 10, "19 Station Parade, Harrogate HG1 5QX");
+        sheet.text(50, 150, 9, "Bill to").bold(50, 166, 11, "Saltmarsh Veterinary Practice");
+        sheet.text(50, 181, 10, "2 Drove Lane, Wells NR23 1AB");
+        labels(sheet, 350, 545, 150, new String[][] {
+            {"Invoice number", "PC-4471"}, {"Invoice date", "2026-05-04"}, {"Due date", "2026-06-03"}
+        });
+        table(sheet, 250, new String[] {"Description", "Quantity", "Unit price", "Amount"}, new String[][] {
+            {"Filing cabinet", "2", "189.00", "378.00"},
+            {"Label printer", "1", "142.00", "142.00"},
+            {"Paper, box of five", "6", "20.00", "120.00"}
+        });
+        sheet.text(50, 790, 9, "Pinecrest Office Supply Ltd").textRight(545, 790, 9, "Page 1 of 2");
+        sheet.nextPage();
+        sheet.text(50, 70, 10, "Invoice number PC-4471, continued");
+        labels(sheet, 350, 545, 110, new String[][] {{"Subtotal", "GBP 640.00"}, {"VAT 20%", "GBP 128.00"}});
+        sheet.bold(350, 156, 11, "Total amount").boldRight(545, 156, 11, "GBP 768.00");
+        sheet.text(50, 790, 9, "Pinecrest Office Supply Ltd").textRight(545, 790, 9, "Page 2 of 2");
+        sheet.nextPage();
+        identityCard(sheet);
+        sheet.nextPage();
+        letter(sheet);
+        return sheet;
+    }
+
+    private static void identityCard(Sheet sheet) {
+        sheet.bold(50, 70, 15, "REPUBLIC OF UTOPIA").boldRight(545, 70, 13, "IDENTITY CARD");
+        String[][] fields = {
+            {"Surname", "BERGSTROM"},
+            {"Given names", "LINNEA"},
+            {"Nationality", "UTOPIAN"},
+            {"Date of birth", "23 MAR 1985"},
+            {"Document number", "U7120046"},
+            {"Date of expiry", "14 JAN 2033"}
+        };
+        double y = 110;
+        for (String[] field : fields) {
+            sheet.text(200, y, 9, field[0]).bold(200, y + 15, 12, field[1]);
+            y += 42;
+        }
+    }
+
+    private static void letter(Sheet sheet) {
+        sheet.bold(50, 70, 12, "Saltmarsh Veterinary Practice");
+        sheet.text(50, 86, 10, "2 Drove Lane, Wells NR23 1AB");
+        sheet.text(50, 130, 11, "Harbour Savings Bank").text(50, 146, 11, "1 Quay Street, Wells NR23 1AH");
+        besides(sheet, 50, 190, new String[][] {{"Date:", "2026-05-06"}, {"Our reference:", "SV/118"}});
+        sheet.bold(50, 250, 12, "Subject: New signatory for our account");
+        String[] lines = {
+            "Dear Sir or Madam,",
+            "from the first of June our practice manager may sign for the account above.",
+            "A copy of the identity card is enclosed. Please send the new forms to our address.",
+            "Yours faithfully,",
+            "Oskar Lindqvist"
+        };
+        double y = 285;
+        for (String line : lines) {
+            sheet.text(50, y, 11, line);
+            y += 24;
+        }
     }
 
     private static void labels(Sheet sheet, double left, double right, double top, String[][] rows) {

@@ -74,7 +74,7 @@ final class AuthoredSkill {
                 + "\n---\n" + draft.instructions() + "\n\n## Asked for\n" + asked.strip() + "\n";
         var files = new TreeMap<String, byte[]>();
         files.put(SkillBundle.SKILL, SkillWriter.bytes(text));
-        files.put(SkillBundle.SCHEMA, SkillWriter.bytes(Json.pretty(schema) + "\n"));
+        files.put(SkillBundle.SCHEMA, SkillWriter.bytes(Json.file(schema)));
         return new Written(name, description, files);
     }
 }

@@ -95,7 +95,7 @@ public final class SkillWriter {
         files.put(SkillBundle.SKILL, bytes(skillText(skillName, description, source.instructions(), read)));
         ObjectNode fields = schema == null ? schemaOf(read, skillName) : schema;
         if (!fields.path("properties").isEmpty()) {
-            files.put(SkillBundle.SCHEMA, bytes(Json.pretty(fields) + "\n"));
+            files.put(SkillBundle.SCHEMA, bytes(Json.file(fields)));
         }
         return new Written(skillName, description, files);
     }

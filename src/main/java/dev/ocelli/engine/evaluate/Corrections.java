@@ -13,6 +13,7 @@ import dev.ocelli.core.file.StoredFile;
 import dev.ocelli.engine.request.Prediction;
 import dev.ocelli.engine.request.Predictions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,8 +159,13 @@ public final class Corrections {
                 Optional.ofNullable(skill).map(name -> rooms.skills().get(projectId, name));
         var groups = new LinkedHashMap<String, ExampleShelf.Batch>();
         var left = new ArrayList<Left>();
-        for (String id : feedbackIds.stream().distinct().toList()) {
-            Feedback feedback = rooms.feedbacks().get(projectId, id);
+        List<Feedback> oldestFirst = feedbackIds.stream()
+                .distinct()
+                .map(id -> rooms.feedbacks().get(projectId, id))
+                .sorted(Comparator.comparing(Feedback::createdAt))
+                .toList();
+        for (Feedback feedback : oldestFirst) {
+            String id = feedback.id();
             try {
                 Prediction prediction = prediction(projectId, feedback)
                         .orElseThrow(() -> refused("Only corrections of requests can become tests."));

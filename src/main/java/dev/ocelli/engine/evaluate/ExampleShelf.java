@@ -70,7 +70,7 @@ final class ExampleShelf {
             byte[] input = read(file);
             files.keySet().removeIf(path -> path.startsWith(folder));
             files.put(folder + "input." + ending(file), input);
-            files.put(folder + "expected.json", (Json.pretty(expected) + "\n").getBytes(StandardCharsets.UTF_8));
+            files.put(folder + "expected.json", Json.file(expected).getBytes(StandardCharsets.UTF_8));
             feedbackIds.add(feedbackId);
         }
 

@@ -210,7 +210,7 @@ final class SkillTuner {
         }
         ObjectNode files = report.putObject("files");
         if (!kept.isEmpty()) {
-            files.put("schema.json", Json.pretty(best.schema()) + "\n");
+            files.put("schema.json", Json.file(best.schema()));
         }
         return report.put("tries", tries);
     }
