@@ -23,9 +23,11 @@ import dev.ocelli.engine.request.Extraction;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 
 /** The agent wired: its tools, who plans for it, and the loop that chat and executions share. */
-record AgentRooms(Toolbox toolbox, AgentLoop loop, GraphChoice graphs) {
+record AgentRooms(
+        Toolbox toolbox, AgentLoop loop, GraphChoice graphs, Function<ArtifactStore, AgentLoop> loops) {
     /** The model that looks at pictures for tools. */
     private static final String LOOKING = "vlmrun-orion-1:auto";
 
@@ -35,6 +37,16 @@ record AgentRooms(Toolbox toolbox, AgentLoop loop, GraphChoice graphs) {
             Artifacts artifacts,
             ChatModels models,
             InstantSource clock) {
+        return of(pipeline, extraction, store(artifacts), models, clock);
+    }
+
+    /** @param artifacts where what tools make is kept */
+    static AgentRooms of(
+            EmbeddedPipeline pipeline,
+            Extraction extraction,
+            ArtifactStore artifacts,
+            ChatModels models,
+            InstantSource clock) {
         var parts = new Tools.Parts(
                 pipeline.formats(),
                 pipeline.hearing().media(),
@@ -42,19 +54,23 @@ record AgentRooms(Toolbox toolbox, AgentLoop loop, GraphChoice graphs) {
                 pipeline.models().faces()::find,
                 Barcodes::find);
         var toolbox = new Toolbox(Tools.standard(parts).all());
-        var rooms = new EngineRooms(
-                extraction,
-                new Classifier(),
-                store(artifacts),
-                ModelEyes.of(models.find(LOOKING)),
-                pipeline.hearing().cuts());
         var reader = AskReader.load();
         var graphs = new GraphChoice(toolbox, reader);
         PlannerChoice embedded = PlannerChoice.firstOf(List.of(graphs, EmbeddedPlanner.choice(toolbox, reader)));
         var model = new ModelPlanning(
                 models::find, new ModelPlanning.Rooms(toolbox, pipeline.formats(), extraction, embedded, clock));
-        return new AgentRooms(
-                toolbox, new AgentLoop(PlannerChoice.firstOf(List.of(model, embedded)), toolbox, rooms, clock), graphs);
+        PlannerChoice planners = PlannerChoice.firstOf(List.of(model, embedded));
+        Function<ArtifactStore, AgentLoop> loops = kept -> new AgentLoop(
+                planners,
+                toolbox,
+                new EngineRooms(
+                        extraction,
+                        new Classifier(),
+                        kept,
+                        ModelEyes.of(models.find(LOOKING)),
+                        pipeline.hearing().cuts()),
+                clock);
+        return new AgentRooms(toolbox, loops.apply(artifacts), graphs, loops);
     }
 
     private static ArtifactStore store(Artifacts artifacts) {

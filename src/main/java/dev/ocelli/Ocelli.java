@@ -52,6 +52,8 @@ import dev.ocelli.core.store.Secrets;
 import dev.ocelli.core.webhook.Webhooks;
 import dev.ocelli.engine.chat.ChatCompletions;
 import dev.ocelli.engine.chat.PassedCalls;
+import dev.ocelli.engine.evaluate.Evaluator;
+import dev.ocelli.engine.evaluate.GraphTrial;
 import dev.ocelli.engine.evaluate.SkillTests;
 import dev.ocelli.engine.execution.Executions;
 import dev.ocelli.engine.perceive.MemorySightCache;
@@ -159,14 +161,20 @@ public final class Ocelli implements AutoCloseable {
                 SkillLookup.of(skills),
                 chatModels.find("vlm-1").isPresent());
         Extraction extraction = new Extraction(pipeline.stages());
-        EvaluationRooms evaluation = EvaluationRooms.of(database, jobs, skills, extraction, clock, ids);
-        SkillTests skillTests = evaluation.tests();
         Predictions predictions = new Predictions(
                 new Predictions.Rooms(database, jobs, webhooks, planner, extraction),
                 PredictionBodies::write,
                 clock,
                 ids);
         AgentRooms agentRooms = AgentRooms.of(pipeline, extraction, artifacts, chatModels, clock);
+        EvaluationRooms evaluation = EvaluationRooms.of(
+                database,
+                jobs,
+                skills,
+                new Evaluator(extraction, new GraphTrial(agentRooms.loops())),
+                clock,
+                ids);
+        SkillTests skillTests = evaluation.tests();
         ExecutionRooms executionRooms = ExecutionRooms.of(
                 new ExecutionRooms.Ground(
                         database,

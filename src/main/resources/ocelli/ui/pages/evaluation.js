@@ -77,7 +77,7 @@ class OcEvaluation extends LitElement {
     const at = encodeURIComponent(skill.name + '@' + skill.version);
     return html`<div class="page stack"><div><a class="back" href="/evaluations">${icon('left')}${texts.pages.evaluations}</a><div class="spread"><div><h1>${skill.name}</h1><label class="row"><span class="hidden">${texts.skills.version}</span><select @change=${event => go('/evaluations/' + encodeURIComponent(skill.name + '@' + event.target.value))}>${this.versions.map(version => html`<option value=${version.version} ?selected=${version.id === skill.id}>${version.version}${version.current ? ' · ' + texts.skills.latest : ''}</option>`)}</select></label></div><a class="button" href="/skills/${at}?tab=tests">${icon('skills')}${texts.evaluations.skill}</a></div></div>
       <oc-skill-report skill=${skill.id} @report=${event => { this.report = event.detail; }}></oc-skill-report>${this.compare()}
-      ${this.report?.status === 'completed' ? html`<oc-optimise .skill=${skill}></oc-optimise>` : ''}</div>`;
+      ${this.report?.status === 'completed' && !skill.graph ? html`<oc-optimise .skill=${skill}></oc-optimise>` : ''}</div>`;
   }
 }
 customElements.define('oc-evaluation', OcEvaluation);

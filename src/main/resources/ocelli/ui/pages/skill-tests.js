@@ -86,7 +86,7 @@ class OcSkillTests extends LitElement {
   render() {
     const examples = this.draft.examples();
     return html`<oc-skill-report skill=${this.draft.base.id}></oc-skill-report>
-      ${examples.length && this.draft.has('schema.json') ? html`<oc-optimise .skill=${this.draft.base}></oc-optimise>` : ''}
+      ${examples.length && !this.draft.base.graph && this.draft.has('schema.json') ? html`<oc-optimise .skill=${this.draft.base}></oc-optimise>` : ''}
       <section><h2>${texts.skills.examples}</h2><p class="muted">${texts.skills.examplesHow}</p>${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : ''}
         ${examples.map(one => this.example(one))}
         <div class="ways"><div><h3>${texts.skills.exampleFromFile}</h3><oc-dropzone words=${texts.skills.exampleDrop} ?busy=${this.busy} @files=${this.fromFile}></oc-dropzone></div>

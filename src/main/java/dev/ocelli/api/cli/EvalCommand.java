@@ -1,12 +1,12 @@
 package dev.ocelli.api.cli;
 
+import dev.ocelli.Evaluators;
 import dev.ocelli.catalog.skill.SkillVersion;
 import dev.ocelli.core.base.Json;
 import dev.ocelli.engine.evaluate.Evaluation;
 import dev.ocelli.engine.evaluate.Evaluation.Tally;
-import dev.ocelli.engine.evaluate.Evaluator;
-import dev.ocelli.engine.request.Extraction;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,7 +34,8 @@ final class EvalCommand implements Callable<Integer> {
         SkillVersion version = SkillChoice.open(skill);
         Evaluation evaluation;
         try (var plugged = PluggedPipeline.under(data)) {
-            evaluation = new Evaluator(new Extraction(plugged.pipeline().stages())).evaluate(version);
+            evaluation = Evaluators.of(plugged.pipeline(), plugged.models(), InstantSource.system())
+                    .evaluate(version);
         }
         if (evaluation.cases().isEmpty()) {
             System.err.println(

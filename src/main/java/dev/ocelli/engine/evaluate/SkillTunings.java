@@ -50,6 +50,10 @@ public final class SkillTunings implements JobKind {
         if (version.bundle().schema().isEmpty()) {
             throw refused("The skill " + skill.name() + " has no schema.json, so there are no fields to improve.");
         }
+        if (version.bundle().manifest().isPresent()) {
+            throw refused("The skill " + skill.name()
+                    + " follows a graph of states; only skills that fill one schema from one file can be improved.");
+        }
         if (SkillExamples.of(version.bundle()).isEmpty()) {
             throw refused("The skill " + skill.name()
                     + " carries no examples to improve by. Add some, or make corrections tests of it.");

@@ -2,7 +2,7 @@
  * Runs the examples that skills carry, and compares versions.
  *
  * <p>Doors: {@code SkillTests}, {@code SkillTunings}, {@code Corrections}. SkillVersion -> Evaluation. May use:
- * engine.plan, ground, request; catalog; core.
+ * engine.agent, ground, plan, request; catalog; core.
  */
 @NullMarked
 package dev.ocelli.engine.evaluate;
