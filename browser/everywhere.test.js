@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { at, launch, signedIn, visit, api } from './pages.js';
 
-const PAGES = ['', 'chat', 'overview', 'requests', 'executions', 'completions', 'skills', 'skills/invoice', 'agents', 'files', 'evaluations', 'feedback', 'webhooks', 'keys', 'models', 'system'];
+const PAGES = ['', 'chat', 'overview', 'requests', 'executions', 'completions', 'skills', 'skills/invoice', 'skills/invoice?tab=versions', 'skills/invoice?tab=tests', 'skills/invoice?tab=use', 'skills?new=1', 'evaluations/invoice', 'agents', 'files', 'evaluations', 'feedback', 'webhooks', 'keys', 'models', 'system'];
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const browser = await launch();

@@ -10,7 +10,7 @@ test('a skill is made from a sentence, tried, mended, versioned and used in the 
   const { page, context, faults } = await signedIn(browser);
   await page.goto(at + '/skills?new=1');
   await page.getByLabel('Describe what to extract').fill('Extract invoice_number, invoice date and total amount from bills of bicycle makers');
-  await page.getByRole('button', { name: 'Make the skill' }).click();
+  await page.getByRole('button', { name: 'Make the skill' }).first().click();
   await page.waitForURL(/\/skills\/[^?]/);
   const name = decodeURIComponent(new URL(page.url()).pathname.split('/')[2]).split('@')[0];
   await page.locator('oc-try-skill input[type=file]').setInputFiles(example('invoice.pdf'));
@@ -18,10 +18,10 @@ test('a skill is made from a sentence, tried, mended, versioned and used in the 
 
   await page.getByRole('tab', { name: /^schema.json/ }).click();
   await page.getByRole('textbox', { name: 'schema.json' }).fill('{ "type": ');
-  await page.getByRole('alert').getByText(/schema\.json/).waitFor();
+  await page.getByRole('list', { name: 'Problems' }).getByRole('button', { name: /schema\.json:1/ }).waitFor();
   assert.equal(await page.getByRole('button', { name: 'Publish version' }).isDisabled(), true);
   await page.getByRole('textbox', { name: 'schema.json' }).fill(JSON.stringify({ type: 'object', properties: { invoice_number: { type: 'string' }, due_date: { type: 'string', format: 'date' } } }, null, 2));
-  await page.getByRole('alert').waitFor({ state: 'hidden' });
+  await page.getByText('No problems found.').waitFor();
   await page.getByRole('button', { name: 'As a form' }).click();
   await page.getByLabel('Name').first().waitFor();
   await page.getByRole('button', { name: 'Run again' }).click();

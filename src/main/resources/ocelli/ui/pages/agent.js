@@ -76,7 +76,7 @@ class OcAgent extends LitElement {
       ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : ''}
       ${this.renewing ? html`<oc-new-agent .start=${{ name: agent.name, prompt: agent.prompt, skills: agent.skills.map(skill => skill.name), json_schema: agent.json_schema }}></oc-new-agent>` : ''}
       <div class="desk"><div class="stack">${this.runner()}${this.runs()}</div><div class="stack">
-        <div class="card"><h2>${t.prompt}</h2>${agent.prompt ? html`<pre tabindex="0" role="region" aria-label=${t.prompt}>${agent.prompt}</pre>` : html`<p class="muted">${t.noPrompt}</p>`}</div>
+        <div class="card"><h2>${t.prompt}</h2>${agent.prompt ? html`<pre tabindex="0" role="region" aria-label="${t.prompt} ${agent.name}">${agent.prompt}</pre>` : html`<p class="muted">${t.noPrompt}</p>`}</div>
         ${agent.skills.length ? html`<div class="card"><h2>${t.skills}</h2><ul>${agent.skills.map(skill => html`<li><a href="/skills/${encodeURIComponent(skill.name + '@' + skill.version)}">${skill.name}</a> <span class="mono muted small">${skill.version}</span><div class="muted small">${skill.description}</div></li>`)}</ul></div>` : ''}
         ${agent.json_schema ? html`<div class="card"><h2>${t.schema}</h2><pre tabindex="0" role="region" aria-label=${t.schema}>${JSON.stringify(agent.json_schema, null, 2)}</pre></div>` : ''}${this.versions()}</div></div></div>`;
   }

@@ -28,6 +28,7 @@ class OcCaseView extends LitElement {
   constructor() {
     super();
     this.onlyWrong = true;
+    this.files = [];
   }
 
   connectedCallback() { super.connectedCallback(); this.load(); }
@@ -36,6 +37,7 @@ class OcCaseView extends LitElement {
   async load() {
     try {
       this.file = await post(`/v1/ui/skills/${this.skill}/examples/${encodeURIComponent(this.result.name)}/file`);
+      this.files = [this.file]; // the same list at each drawing: another one is another source
       const kind = /^(audio|video)\//.exec(this.file.media_type)?.[1] ?? 'document';
       const read = await post(`/v1/${kind}/generate`, { file_id: this.file.id, batch: false, config: { grounding: true, skills: [{ skill_id: this.skill }] } });
       this.response = read.response;
@@ -57,7 +59,7 @@ class OcCaseView extends LitElement {
 
   render() {
     return html`${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : ''}${this.result.problem ? html`<p class="error" role="alert">${this.result.problem}</p>` : ''}
-      <div class="both"><oc-viewer .files=${this.file ? [this.file] : []} .boxes=${this.boxes} .lit=${this.lit} @light=${event => { this.lit = event.detail; }} @choose=${event => { this.lit = event.detail; this.onlyWrong = false; }}></oc-viewer>
+      <div class="both"><oc-viewer .files=${this.files} .boxes=${this.boxes} .lit=${this.lit} @light=${event => { this.lit = event.detail; }} @choose=${event => { this.lit = event.detail; this.onlyWrong = false; }}></oc-viewer>
         <div class="leaves" tabindex="0" role="region" aria-label=${this.result.name}><div class="tools spread"><span>${texts.evaluations.rightOf(this.result.right, this.result.total)}</span>${this.wrongs ? html`<label class="row small"><input type="checkbox" .checked=${this.onlyWrong} @change=${event => { this.onlyWrong = event.target.checked; }}>${texts.evaluations.onlyWrong}</label>` : ''}</div>
           <table><thead><tr><th scope="col">${texts.evaluations.field}</th><th scope="col">${texts.evaluations.expected}</th><th scope="col">${texts.evaluations.found}</th></tr></thead><tbody>${this.rows.map(field => this.row(field))}</tbody></table></div></div>`;
   }

@@ -49,6 +49,20 @@ const looks = EditorView.theme({
   '.cm-foldPlaceholder': { backgroundColor: 'var(--sunken)', color: 'var(--muted)', border: '0', padding: '0 6px' },
 });
 
+/**
+ * What is typed over a selection is put in by us: the browser would carry looks over as style attributes, which the page's
+ * policy forbids.
+ */
+const typedOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const typed = event.inputType === 'insertText' && event.data !== null && !event.isComposing && !view.composing;
+    if (!typed || view.state.readOnly || view.state.selection.ranges.every(range => range.empty)) return false;
+    event.preventDefault();
+    view.dispatch(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true });
+    return true;
+  },
+});
+
 function language(path) {
   if (path.endsWith('.md')) return yamlFrontmatter({ content: markdown });
   if (path.endsWith('.json')) return json();
@@ -78,7 +92,7 @@ export class OcCode extends LitElement {
   state(path, doc) {
     return EditorState.create({ doc, extensions: [
       lineNumbers(), foldGutter(), lintGutter(), highlightSpecialChars(), history(), indentOnInput(), bracketMatching(), highlightActiveLine(), highlightActiveLineGutter(),
-      search({ top: true }), highlightSelectionMatches(), syntaxHighlighting(colours), looks, language(path),
+      search({ top: true }), highlightSelectionMatches(), syntaxHighlighting(colours), looks, typedOver, language(path),
       keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...foldKeymap, ...lintKeymap]),
       EditorState.readOnly.of(Boolean(this.fixed)), EditorState.tabSize.of(2), EditorView.lineWrapping,
       EditorView.contentAttributes.of({ 'aria-label': path, 'aria-describedby': 'how', spellcheck: path.endsWith('.md') ? 'true' : 'false' }),

@@ -22,7 +22,7 @@ class OcSkillActions extends LitElement {
 
   async download() {
     try {
-      const { url } = await get(`/v1/skills/${this.draft.base.id}/download`);
+      const { download_url: url } = await get(`/v1/skills/${this.draft.base.id}/download`);
       const link = Object.assign(document.createElement('a'), { href: url, download: `${this.draft.base.name}_${this.draft.base.version}.zip` });
       link.click();
     } catch (failure) { this.failed(failure); }

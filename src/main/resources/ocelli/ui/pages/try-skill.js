@@ -47,6 +47,10 @@ class OcTrySkill extends LitElement {
     });
   }
 
+  willUpdate(changed) {
+    if (changed.has('file')) this.files = this.file ? [this.file] : []; // the same list at each drawing
+  }
+
   /** A file that came before the draft was checked is tried as soon as it is. */
   updated(changed) {
     if (!changed.has('skill') || !this.skill) return;
@@ -106,7 +110,7 @@ class OcTrySkill extends LitElement {
     return html`<div class="head spread"><h2>${texts.skills.tryIt}</h2>${this.actions()}</div>
       ${this.busy ? html`<p class="note muted" role="status">${texts.skills.reading}</p>` : ''}${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : ''}
       ${this.file && !this.skill ? html`<p class="note stale" role="status">${texts.skills.waitsForMend}</p>` : ''}${this.kept ? html`<p class="note" role="status">${texts.skills.kept}</p>` : ''}
-      ${this.response ? html`<oc-detail .files=${[this.file]} .response=${this.response} .corrected=${this.corrected} @correct=${this.correct}></oc-detail>` : this.file && this.busy ? '' : this.empty()}`;
+      ${this.response ? html`<oc-detail .files=${this.files} .response=${this.response} .corrected=${this.corrected} @correct=${this.correct}></oc-detail>` : this.file && this.busy ? '' : this.empty()}`;
   }
 }
 customElements.define('oc-try-skill', OcTrySkill);

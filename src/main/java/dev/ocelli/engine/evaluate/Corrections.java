@@ -95,7 +95,7 @@ public final class Corrections {
                 about.flatMap(this::file).map(StoredFile::filename).orElse(null),
                 skill.map(Skill::name).orElse(null),
                 about.map(prediction -> changes(prediction, feedback)).orElse(List.of()),
-                about.flatMap(p -> skill.filter(s -> shelf.has(s, ExampleShelf.caseName(p))))
+                about.flatMap(p -> skill.flatMap(s -> shelf.carrier(s, ExampleShelf.caseName(p))))
                         .orElse(null));
     }
 
