@@ -209,7 +209,7 @@ test('an agent is made of skills, run on a file, and gets another version', asyn
   await page.getByRole('heading', { name }).waitFor();
   await page.locator('oc-agent oc-dropzone input[type=file]').setInputFiles(example('invoice.pdf'));
   await page.getByRole('button', { name: 'Run on 1 file' }).click();
-  await page.locator('oc-execution oc-status', { hasText: 'Completed' }).waitFor({ timeout: 90000 });
+  await page.locator('oc-execution header oc-status', { hasText: 'Completed' }).waitFor({ timeout: 90000 });
   await page.goto(at + '/agents');
   await page.getByRole('row', { name: new RegExp(name) }).getByText('Completed').waitFor();
   await page.getByRole('link', { name }).click();

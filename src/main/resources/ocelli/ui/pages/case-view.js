@@ -29,6 +29,7 @@ class OcCaseView extends LitElement {
     super();
     this.onlyWrong = true;
     this.files = [];
+    this.boxes = [];
   }
 
   connectedCallback() { super.connectedCallback(); this.load(); }
