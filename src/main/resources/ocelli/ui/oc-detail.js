@@ -21,6 +21,10 @@ export class OcDetail extends LitElement {
       .both { display: block; height: calc(100% - 34px); }
       .both > * { display: none; height: 100%; border: 0; }
       .source oc-viewer { display: flex; } .resulting .result { display: block; }
+      /* Where there is height, the two stand one above the other instead. */
+      :host([stacked]) .switch { display: none; }
+      :host([stacked]) .both { display: grid; grid-template: minmax(0, 11fr) minmax(0, 9fr) / minmax(0, 1fr); height: 100%; }
+      :host([stacked]) oc-viewer { display: flex; min-height: 0; } :host([stacked]) .result { display: block; min-height: 0; border-top: 1px solid var(--line); }
     }
   `];
 

@@ -12,7 +12,7 @@ class OcNewSkill extends LitElement {
   static properties = { chats: { state: true }, busy: { state: true }, failure: { state: true } };
   static styles = [shared, css`
     :host { display: block; }
-    .ways { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 1fr); gap: 16px 24px; } @media (max-width: 720px) { .ways { grid-template-columns: minmax(0, 1fr); } }
+    .ways { display: grid; align-items: start; grid-template-columns: minmax(0, 2fr) minmax(0, 1fr); gap: 16px 24px; } @media (max-width: 720px) { .ways { grid-template-columns: minmax(0, 1fr); } }
     textarea { width: 100%; min-height: 96px; } select, form input { width: 100%; } section { min-width: 0; }
   `];
 

@@ -34,7 +34,7 @@ class OcSkillUse extends LitElement {
   static styles = [shared, css`
     :host { display: flex; flex-direction: column; gap: 16px; }
     .tabs { display: flex; gap: 2px; flex-wrap: wrap; margin-bottom: 8px; } .tabs button { border: 0; background: none; border-bottom: 2px solid transparent; border-radius: 0; } .tabs button[aria-selected="true"] { border-color: var(--accent); font-weight: 600; }
-    ul { margin: 0; padding-left: 18px; } dl { display: grid; grid-template-columns: auto 1fr; gap: 4px 16px; margin: 12px 0 0; } dt { font-family: var(--mono); font-size: 13px; } dd { margin: 0; color: var(--muted); }
+    ul { margin: 0 0 12px; padding-left: 18px; } dl { display: grid; grid-template-columns: auto 1fr; gap: 4px 16px; margin: 12px 0 0; } dt { font-family: var(--mono); font-size: 13px; } dd { margin: 0; color: var(--muted); }
   `];
 
   constructor() {

@@ -15,7 +15,7 @@ import '../oc-detail.js';
 class OcTrySkill extends LitElement {
   static properties = { skill: { attribute: false }, of: { attribute: false }, file: { state: true }, response: { state: true }, failure: { state: true }, busy: { state: true }, corrected: { state: true }, kept: { state: true }, stale: { state: true } };
   static styles = [shared, css`
-    :host { display: flex; flex-direction: column; border: 1px solid var(--line); border-radius: var(--radius); min-height: 560px; height: calc(100vh - 230px); overflow: hidden; position: sticky; top: 8px; }
+    :host { display: flex; flex-direction: column; border: 1px solid var(--line); border-radius: var(--radius); min-height: 640px; height: calc(100vh - 200px); overflow: hidden; position: sticky; top: 8px; }
     .head { padding: 8px 12px; } .head h2 { margin: 0; } oc-detail { flex: 1; min-height: 420px; } oc-dropzone { margin: 12px; } p.note { padding: 0 12px; }
     .stale { color: var(--warn); }
   `];
@@ -110,7 +110,7 @@ class OcTrySkill extends LitElement {
     return html`<div class="head spread"><h2>${texts.skills.tryIt}</h2>${this.actions()}</div>
       ${this.busy ? html`<p class="note muted" role="status">${texts.skills.reading}</p>` : ''}${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : ''}
       ${this.file && !this.skill ? html`<p class="note stale" role="status">${texts.skills.waitsForMend}</p>` : ''}${this.kept ? html`<p class="note" role="status">${texts.skills.kept}</p>` : ''}
-      ${this.response ? html`<oc-detail .files=${this.files} .response=${this.response} .corrected=${this.corrected} @correct=${this.correct}></oc-detail>` : this.file && this.busy ? '' : this.empty()}`;
+      ${this.response ? html`<oc-detail stacked .files=${this.files} .response=${this.response} .corrected=${this.corrected} @correct=${this.correct}></oc-detail>` : this.file && this.busy ? '' : this.empty()}`;
   }
 }
 customElements.define('oc-try-skill', OcTrySkill);
