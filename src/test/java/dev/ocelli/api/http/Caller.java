@@ -38,10 +38,6 @@ public final class Caller {
         return send(request(path).GET().build());
     }
 
-    public HttpResponse<String> delete(String path) {
-        return send(request(path).DELETE().build());
-    }
-
     public HttpResponse<String> post(String path, String body) {
         return post(path, body, Map.of());
     }
