@@ -40,7 +40,7 @@ final class CandidateSources {
         this.owned = new OwnLabels(labelled);
         this.headlines = new PersonHeadline(scene, recognisers, lexicon);
         this.zones = new ZoneCandidates(scene, recognisers);
-        this.spoken = new SpokenCandidates(scene, recognisers);
+        this.spoken = new SpokenCandidates(scene, recognisers, lexicon.words("attendees"));
         var prose = new Lazy<>(() -> Prose.of(scene));
         this.cues = new Lazy<>(() -> new CueCandidates(prose.get(), recognisers));
         this.contractParties = new Lazy<>(

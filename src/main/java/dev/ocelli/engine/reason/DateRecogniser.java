@@ -21,7 +21,7 @@ final class DateRecogniser implements Recogniser {
             Pattern.compile("(?<![\\d.,])(\\d{1,2})\\s?([-/.,])\\s?(\\d{1,2})\\s?[-/.,]\\s?"
                     + "((?:19|20)\\d\\d(?=\\D|$|\\d{1,2}:\\d\\d)|\\d\\d(?!\\d|[-/.,]\\d))");
     private static final Pattern DAY_MONTH = Pattern.compile(
-            "(?<![\\d\\p{L}])([\\dOo]{1,2})\\s?(?:st|nd|rd|th|er|\\.|º|°)?\\s*(?:day\\s+of|de)?[-/.,\\s]*"
+            "(?<![\\d\\p{L}])([\\dOo]{1,2})\\s?(?:st|nd|rd|th|er|\\.|º|°)?\\s*(?:day\\s+of|of|de)?[-/.,\\s]*"
                     + "([\\p{L}01]{3,10})(?:/\\p{L}{3,10})?\\.?\\s*(?:de\\s|del\\s)?[-/.,'’\\s]*((?:19|20)\\d\\d|\\d\\d)(?!\\d)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern MONTH_DAY = Pattern.compile(

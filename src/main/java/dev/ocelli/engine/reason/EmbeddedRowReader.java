@@ -38,6 +38,7 @@ final class EmbeddedRowReader implements RowReader {
         var shares = TableShares.of(lists);
         var stopping = stops.with(asked.fields());
         var heads = lists.stream().flatMap(l -> l.heads().stream()).toList();
+        var duties = new SpokenDuties(scene, recognisers, values, lexicon);
         var reader = new TableRowReader(scene, stopping, recognisers);
         var read = new HashMap<String, List<Map<String, LeafReading>>>();
         boolean items = shares.values().stream().allMatch(List::isEmpty);
@@ -48,12 +49,11 @@ final class EmbeddedRowReader implements RowReader {
                 items = false;
             }
             var elements = new CellReader(list.fields(), recognisers, values);
-            read.put(
-                    list.pointer(),
-                    cells.stream()
-                            .map(elements::read)
-                            .filter(r -> telling(r, list.fields()))
-                            .toList());
+            var printed = cells.stream()
+                    .map(elements::read)
+                    .filter(r -> telling(r, list.fields()))
+                    .toList();
+            read.put(list.pointer(), printed.isEmpty() ? duties.read(list.fields()) : printed);
         }
         underHeadings(asked, scene, values, read);
         return read;

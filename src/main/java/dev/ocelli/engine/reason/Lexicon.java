@@ -55,6 +55,10 @@ final class Lexicon {
                 "papers",
                 "banks",
                 "roles",
+                "duties",
+                "owners",
+                "attendees",
+                "nobody",
                 "heads",
                 "mail_hosts")) {
             this.words.put(list, Phrases.of(words.strings(list)));

@@ -33,14 +33,40 @@ final class SpokenCandidates {
     private static final Pattern NAME = Pattern.compile(
             "(?iu)\\b(?:my name is|my name['’]s|mein name ist|ich heiße|je m['’]appelle|me llamo|meu nome é)\\s+");
 
+    /** Somebody says who he is: at least two words with capitals follow, so that "this is Monday" is none. */
+    private static final Pattern SELF = Pattern.compile(
+            "\\b(?:[Tt]his is|I am|I['’]m|[Hh]ere is|[Hh]ier ist|[Hh]ier spricht|[Ii]ci|[Ss]oy)\\s+"
+                    + "(?=\\p{Lu}[\\p{L}'’-]+\\s+\\p{Lu})");
+
+    /** What comes before the subject of a talk. */
+    private static final Pattern SUBJECT = Pattern.compile(
+            "(?iu)\\b(?:welcome to (?:the|our|today['’]s|this)|(?:meeting|call|talk|session) (?:is )?about(?: the)?|"
+                    + "willkommen zu[rm]?|bienvenue à la|bienvenidos a la)\\s+");
+
+    /** What comes before those who are there; "our" is how "are" is often heard. */
+    private static final Pattern PRESENT = Pattern.compile(
+            "(?iu)\\b(?:present|attending|attendees|participants|anwesend|présents|presentes)(?: today)?\\s*"
+                    + "(?:are|is|our|were|:|sind|sont|son)?\\s+|\\b(?:with us|here) (?:today )?(?:are|is)\\s+");
+
+    private static final Pattern LISTED = Pattern.compile(
+            "\\G(?:,?\\s*(?:and|und|et|y|e)\\s+|,\\s*)?(\\p{Lu}[\\p{L}'’-]+(?:\\s+\\p{Lu}[\\p{L}'’-]+){0,2})");
+
+    /** An amount of money rather than a number. */
+    private static final Pattern MARKED = Pattern.compile("(?iu)\\p{Sc}|dollar|euro|pound|franc|yen|rupee|peso");
+
+    private static final List<String> SUBJECTS = List.of("title", "subject", "topic");
+    private static final List<String> PRICES = List.of("price", "cost", "costs", "amount", "total", "fee", "sum");
+
     private static final Pattern END_OF_CLAUSE =
             Pattern.compile("(?iu)[.;?!,](?:\\s|$)|\\s(?:and|but|so|und|aber|et|mais|y|pero|e|mas)\\s");
 
     private final Scene scene;
     private final Recognisers recognisers;
     private final Set<Integer> pages;
+    private final Phrases attendees;
 
-    SpokenCandidates(Scene scene, Recognisers recognisers) {
+    SpokenCandidates(Scene scene, Recognisers recognisers, Phrases attendees) {
+        this.attendees = attendees;
         this.scene = scene;
         this.recognisers = recognisers;
         this.pages = scene.perception().pages().stream()
@@ -64,9 +90,12 @@ final class SpokenCandidates {
                 }
             }
             named(meaning, runs.get(i)).ifPresent(found::add);
+            subject(meaning, runs.get(i)).ifPresent(found::add);
+            present(meaning, runs.get(i), found);
         }
         if (found.isEmpty()) {
             runs.forEach(run -> alone(meaning, run).ifPresent(found::add));
+            onlyAmount(meaning, runs).ifPresent(found::add);
         }
         return found;
     }
@@ -103,7 +132,35 @@ final class SpokenCandidates {
                         && Letters.words(meaning.field().leaf().label().name().replace('_', ' '))
                                 .contains("name"));
         var cue = NAME.matcher(run.text());
-        return asksForName && cue.find() ? value(meaning, run, cue.end(), NAMED) : Optional.empty();
+        if (asksForName && cue.find()) {
+            return value(meaning, run, cue.end(), NAMED);
+        }
+        var self = SELF.matcher(run.text());
+        return asksForName && self.find() ? value(meaning, run, self.end(), NAMED) : Optional.empty();
+    }
+
+    private Optional<Candidate> subject(Meaning meaning, Run run) {
+        var cue = SUBJECT.matcher(run.text());
+        return asksFor(meaning, SUBJECTS) && cue.find() ? value(meaning, run, cue.end(), ANSWERED) : Optional.empty();
+    }
+
+    private static boolean asksFor(Meaning meaning, List<String> words) {
+        return FieldNames.of(meaning.field().leaf().label()).tokens().stream().anyMatch(words::contains);
+    }
+
+    /** All names behind the word that says who is there. */
+    private void present(Meaning meaning, Run run, List<Candidate> found) {
+        boolean asked = meaning.field().many()
+                && attendees.in(FieldNames.of(meaning.field().leaf().label()).name());
+        var cue = PRESENT.matcher(run.text());
+        if (!asked || !cue.find()) {
+            return;
+        }
+        var names = LISTED.matcher(run.text()).region(cue.end(), run.text().length());
+        while (names.find()) {
+            found.add(new Candidate(
+                    new Span(run, names.start(1), names.end(1)), new Value.Text(names.group(1)), ANSWERED));
+        }
     }
 
     /** A date, a time or a phone number tells what it is by itself. */
@@ -115,6 +172,24 @@ final class SpokenCandidates {
                         .map(match -> new Candidate(new Span(run, match.from(), match.to()), match.value(), ALONE));
             default -> Optional.empty();
         };
+    }
+
+    /** The one amount that is told at all, for a field that asks for a price by that word. */
+    private Optional<Candidate> onlyAmount(Meaning meaning, List<Run> runs) {
+        if (meaning.kind() != Kind.MONEY || !asksFor(meaning, PRICES)) {
+            return Optional.empty();
+        }
+        var told = new ArrayList<Candidate>();
+        for (Run run : runs) {
+            for (Match match : recognisers.of(Kind.MONEY).find(run.text())) {
+                if (MARKED.matcher(run.text().substring(match.from(), match.to())).find()) {
+                    told.add(new Candidate(new Span(run, match.from(), match.to()), match.value(), ALONE));
+                }
+            }
+        }
+        return told.stream().map(Candidate::value).distinct().count() == 1
+                ? Optional.of(told.getFirst())
+                : Optional.empty();
     }
 
     private Optional<Candidate> value(Meaning meaning, Run run, int from, double score) {

@@ -37,9 +37,30 @@ final class SpokenExtractionTest {
             "We have a free place on March 14, 2026 at nine.",
             "That is perfect, and your booking number is 48213. Goodbye.");
 
+    private static final String NOTES = """
+            {"type": "object", "properties": {
+               "title": {"type": ["string", "null"], "description": "Subject of the meeting"},
+               "date": {"type": ["string", "null"], "format": "date", "description": "Day of the meeting"},
+               "attendees": {"type": "array", "items": {"type": "string"}},
+               "action_items": {"type": "array", "items": {"type": "object", "properties": {
+                  "task": {"type": ["string", "null"]}, "owner": {"type": ["string", "null"]},
+                  "due_date": {"type": ["string", "null"], "format": "date"}}}}}}
+            """;
+
+    private static final Perception MEETING = Spoken.perception(
+            "Welcome to the budget meeting, today is the 4th of May 2026.",
+            "Present are Ruth Adler, Omar Haddad and Li Wei.",
+            "It will rain, and we must hurry.",
+            "Omar Haddad will send the figures to the bank by the 11th of May.",
+            "And Ruth Adler is going to call the auditor.");
+
     private static ObjectNode run(Plan.Product product, ObjectNode schema) {
+        return run(CALL, product, schema);
+    }
+
+    private static ObjectNode run(Perception heard, Plan.Product product, ObjectNode schema) {
         var stages = new Stages(
-                (plan, progress) -> CALL,
+                (plan, progress) -> heard,
                 new EmbeddedReasoner(),
                 new Grounder()::ground,
                 PageProducts::of,
@@ -71,6 +92,38 @@ final class SpokenExtractionTest {
     void a_date_speaks_for_itself_and_what_nobody_says_is_absent() {
         assertThat(fields().path("date").asString("")).isEqualTo("2026-03-14");
         assertThat(fields().path("website").isNull()).isTrue();
+    }
+
+    @Test
+    void what_people_say_they_will_do_is_a_list_of_duties_with_owner_and_day() {
+        var notes = run(MEETING, Plan.Product.EXTRACT, (ObjectNode) Json.parse(NOTES));
+
+        assertThat(notes.path("title").asString("")).isEqualTo("budget meeting");
+        assertThat(notes.path("date").asString("")).isEqualTo("2026-05-04");
+        assertThat(notes.path("attendees").valueStream().map(name -> name.asString("")))
+                .containsExactly("Ruth Adler", "Omar Haddad", "Li Wei");
+        assertThat(notes.path("action_items")).hasSize(2);
+        assertThat(notes.at("/action_items/0/task").asString("")).isEqualTo("send the figures to the bank");
+        assertThat(notes.at("/action_items/0/owner").asString("")).isEqualTo("Omar Haddad");
+        assertThat(notes.at("/action_items/0/due_date").asString("")).isEqualTo("2026-05-11");
+        assertThat(notes.at("/action_items/1/task").asString("")).isEqualTo("call the auditor");
+        assertThat(notes.at("/action_items/1/due_date").isNull()).isTrue();
+        assertThat(notes.at("/action_items/0/owner_metadata/bboxes/0/timestamp").asDouble())
+                .isBetween(30.0, 34.0);
+    }
+
+    @Test
+    void the_only_price_that_is_said_and_the_name_that_somebody_gives_himself() {
+        var call = Spoken.perception("Hello, this is Nora Field.", "The repair costs $120.", "Thank you, goodbye.");
+        var schema = (ObjectNode) Json.parse("""
+                {"type": "object", "properties": {"caller_name": {"type": ["string", "null"]},
+                   "price": {"type": ["number", "null"], "description": "What the caller will pay"}}}
+                """);
+
+        var fields = run(call, Plan.Product.EXTRACT, schema);
+
+        assertThat(fields.path("caller_name").asString("")).isEqualTo("Nora Field");
+        assertThat(fields.path("price").asInt(0)).isEqualTo(120);
     }
 
     @Test
