@@ -4,6 +4,7 @@ import os
 
 import pytest
 from openai import OpenAI
+from vlmrun.client.exceptions import APIError
 from vlmrun.client.types import AgentSkill, GenerationConfig
 
 if os.environ.get("OCELLI_SPEECH") != "1":
@@ -47,3 +48,29 @@ def test_the_openai_client_gets_every_shape(base_url, api_key, examples, transcr
     if shape == "verbose_json":
         assert answer.segments[0].end > answer.segments[0].start
         assert answer.language == "english"
+
+
+def test_a_skill_runs_in_batch_with_a_name_of_its_own(client, examples):
+    prediction = client.audio.generate(
+        file=examples / "call.mp3", batch=True, config=GenerationConfig(skills=[AgentSkill(skill_name="call-summary")])
+    )
+    done = client.predictions.wait(prediction.id, timeout=300)
+    assert done.status == "completed"
+    assert done.response["caller_name"] == "Peter Miller"
+    assert done.usage.element_type == "audio"
+
+
+def test_a_summary_is_made_of_the_recordings_own_sentences(client, examples, transcript):
+    answer = client.audio.generate(file=examples / "call.mp3", domain="audio.transcription-summary", batch=False).response
+    said = " ".join(segment["content"] for segment in transcript.response["segments"])
+    assert answer["summary_method"] == "extractive"
+    assert 1 <= len(answer["key_points"]) <= 8
+    assert all(point["content"] in said for point in answer["key_points"])
+
+
+def test_a_recording_that_is_cut_off_is_a_typed_error(client, tmp_path):
+    broken = tmp_path / "broken.mp3"
+    broken.write_bytes(b"ID3\x03\x00\x00\x00\x00\x00\x00" + b"\x00" * 200)
+    with pytest.raises(APIError) as refused:
+        client.audio.generate(file=broken, domain="audio.transcription", batch=False)
+    assert refused.value.http_status == 400
