@@ -115,7 +115,7 @@ test('values of a call are marks on its rail of time: they lead to each other, a
   await page.locator('oc-player rect.mark').first().waitFor({ state: 'attached' });
   const rail = page.getByRole('slider', { name: 'Time' });
   await page.getByRole('button', { name: /^Show the place of Reference number/ }).click();
-  assert.ok(Math.abs(await time(page) - 29.2) < 0.5);
+  await until(async () => Math.abs(await time(page) - 29.2) < 0.5);
   await page.locator('oc-player rect.mark.on').waitFor({ state: 'attached' });
   const box = await rail.boundingBox();
   await page.mouse.click(box.x + box.width / 4, box.y + 4);

@@ -8,6 +8,7 @@ const { page } = await signedIn(browser, { viewport: { width: 1200, height: 760 
 const shot = name => page.screenshot({ path: `${folder}/ui-${name}.png` });
 
 await page.getByText('What is running').waitFor();
+await page.locator('.sample img').last().evaluate(image => image.decode());
 await shot('start');
 
 await page.getByRole('button', { name: /^Invoice/ }).click();
@@ -15,6 +16,14 @@ await page.locator('oc-form .field').first().waitFor({ timeout: 60000 });
 await page.locator('oc-viewer img').first().waitFor();
 await page.locator('oc-form .field', { hasText: 'Buyer name' }).hover();
 await shot('request');
+
+await page.goto(at + '/');
+await page.getByRole('button', { name: /^Phone call/ }).click();
+await page.locator('oc-player rect.mark').first().waitFor({ state: 'attached', timeout: 120000 });
+await page.locator('oc-player path.wave').waitFor({ state: 'attached' });
+await page.getByRole('button', { name: /^Show the place of Appointment date/ }).click();
+await page.waitForTimeout(800);
+await shot('recording');
 
 await page.goto(at + '/chat');
 await page.locator('oc-composer input[type=file]').setInputFiles(example('invoice.pdf'));

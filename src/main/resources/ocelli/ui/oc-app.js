@@ -55,6 +55,7 @@ export class OcApp extends LitElement {
     super.connectedCallback();
     this.at = place();
     this.stop = onMove(at => { this.moved(at); this.at = at; this.more = false; });
+    window.addEventListener('oc-page', () => this.requestUpdate());
     window.addEventListener('oc-session', () => { this.known = { ...session }; });
     window.addEventListener('oc-signed-out', () => { if (session.signedIn) begin().catch(() => {}); });
     window.addEventListener('oc-theme', () => this.requestUpdate());

@@ -37,5 +37,6 @@ export const pagesStyle = css`
   .tag.far { transform: translate(-100%, -100%); border-radius: 3px 3px 0; }
   .tag.exact, .tag.normalised { background: #166c2f; } .tag.derived { background: #0a5fc2; } .tag.unverified { background: #8a5a00; } .tag.absent, .tag.unread { background: #566169; }
   .error { margin: 16px; }
+  @container (max-width: 545px) { .tools button { padding: 4px 3px; } .tools { gap: 2px 3px; } .count input { width: 40px; } .tools .layer { padding: 2px 5px; } }
   @container (max-width: 460px) { .strip { width: 64px; padding: 4px; } .strip img { height: 60px; } }
 `;

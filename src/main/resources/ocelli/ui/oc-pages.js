@@ -15,6 +15,8 @@ const ZOOMS = [25, 35, 50, 70, 100, 140, 200, 280, 400];
 const SHEET = 210 / 297;
 /** A page that is only scrolled past, for less than so many milliseconds, is not fetched. */
 const GLANCE = 90;
+/** How long scrolling counts as that of turning to a page, in milliseconds. */
+const TURNING = 400;
 /** From so many pages on, small ones stand beside. */
 const MANY = 3;
 
@@ -106,6 +108,7 @@ export class OcPages extends LitElement {
 
   scrolled(event) {
     const frame = event.target;
+    if (event.timeStamp < (this.turned ?? 0) + TURNING) return; // the last pages cannot come to the top
     const top = frame.scrollTop + frame.clientHeight / 3;
     const found = [...this.sheets].findLastIndex(sheet => sheet.offsetTop - frame.offsetTop <= top);
     if (found >= 0 && found !== this.current) {
@@ -117,6 +120,7 @@ export class OcPages extends LitElement {
 
   turnTo(page) {
     const to = Math.max(0, Math.min(this.pages.length - 1, page));
+    this.turned = performance.now();
     this.sheets[to]?.scrollIntoView({ block: 'start' });
     this.current = to;
   }
@@ -228,10 +232,10 @@ export class OcPages extends LitElement {
 
   tag(i) {
     const box = this.lit ? this.boxes.find(each => each.path === this.lit && each.page === i && each.xywh) : null;
-    if (!box || !this.layers.has('fields')) return '';
+    if (!box || box.bare || !this.layers.has('fields')) return '';
     const words = [label(box.name), texts.status[box.status] ?? box.status, box.confidence ? texts.result.sure(texts.confidence[box.confidence] ?? box.confidence) : ''].filter(Boolean);
     const far = box.xywh[0] > 0.55;
-    return html`<div class="tag ${box.status} ${far ? 'far' : ''}" aria-hidden="true" data-x=${far ? box.xywh[0] + box.xywh[2] : box.xywh[0]} data-y=${box.xywh[1] > 0.05 ? box.xywh[1] : box.xywh[1] + box.xywh[3] + 0.035}>${box.tag ?? words.join(' · ')}</div>`;
+    return html`<div class="tag ${box.status} ${far ? 'far' : ''}" aria-hidden="true" data-x=${far ? box.xywh[0] + box.xywh[2] : box.xywh[0]} data-y=${box.xywh[1] > 0.05 ? box.xywh[1] : box.xywh[1] + box.xywh[3] + 0.035}>${words.join(' · ')}</div>`;
   }
 
   sheet(page, i) {

@@ -56,6 +56,8 @@ export class OcPlayer extends LitElement {
   loaded() {
     const { duration, videoWidth, videoHeight } = this.media;
     this.length = Number.isFinite(duration) ? duration : this.heard?.duration ?? 0;
+    if (this.pending) this.seek(this.pending);
+    this.pending = null;
     this.follow();
     if (videoWidth) this.renderRoot.querySelector('.frame').style.setProperty('--aspect', videoWidth / videoHeight);
   }
@@ -77,7 +79,7 @@ export class OcPlayer extends LitElement {
   tell(name, detail) { this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true })); }
 
   seek(time) {
-    if (!this.media || !this.length) return;
+    if (!this.media || !this.length) { this.pending = time; return; }
     this.media.currentTime = Math.max(0, Math.min(this.length - 0.05, time));
     this.time = this.media.currentTime;
     this.follow();

@@ -22,21 +22,29 @@ const LOADERS = {
   system: () => import('./pages/system.js'),
 };
 
-const loaded = new Map();
+const loading = new Set();
 const modules = new Map();
+const failures = new Map();
 const waiting = html`<p class="page muted" role="status">${texts.loading} …</p>`;
 const broken = failure => html`<p class="page error" role="alert">${failure.message}</p>`;
 
-/** What a page shows at an address; a module that is here shows it at once, so that what stands there stays. */
+/**
+ * What a page shows at an address. A module that is on its way tells `oc-page` when it is here, so that the page is drawn the same
+ * way from its first time on, and what stands there stays when only the query of the address changes.
+ */
 function shown(name, at) {
   if (modules.has(name)) {
     const now = modules.get(name).show(at);
     return now instanceof Promise ? until(now.catch(broken), waiting) : now;
   }
-  if (!loaded.has(name)) {
-    loaded.set(name, LOADERS[name]().then(module => { modules.set(name, module); return module; }, failure => { loaded.delete(name); throw failure; }));
+  const failure = failures.get(name);
+  failures.delete(name);
+  if (failure) return broken(failure);
+  if (!loading.has(name)) {
+    loading.add(name);
+    LOADERS[name]().then(module => { modules.set(name, module); }, reason => { failures.set(name, reason); }).finally(() => { loading.delete(name); window.dispatchEvent(new Event('oc-page')); });
   }
-  return until(loaded.get(name).then(module => module.show(at)).catch(broken), waiting);
+  return waiting;
 }
 
 /** What stands at an address; a switch of project shows it anew. */

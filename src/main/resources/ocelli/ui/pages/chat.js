@@ -177,7 +177,7 @@ class OcChat extends LitElement {
   /** Opens a source at what is cited of it, or a file as it is. */
   cite(citation) {
     const file = citation.file ?? this.files.find(each => each.name === citation.material || each.filename === citation.material);
-    const boxes = (citation.bboxes ?? []).map((box, i) => ({ path: '/' + i, name: texts.chat.cited, page: box.page ?? 0, xywh: box.xywh ?? null, status: 'exact', confidence: null, text: box.content, tag: texts.chat.cited, ...times(box) }));
+    const boxes = (citation.bboxes ?? []).map((box, i) => ({ path: '/' + i, name: texts.chat.cited, page: box.page ?? 0, xywh: box.xywh ?? null, status: 'exact', confidence: null, text: box.content, bare: true, ...times(box) }));
     const source = file ? { id: file.file_id, filename: file.filename, media_type: file.content_type } : { at: `/v1/ui/artifacts/session/${this.session}/${citation.material}`, filename: citation.material };
     this.beside = { title: source.filename, source, boxes };
     if (boxes.some(box => box.start !== null)) this.updateComplete.then(() => setTimeout(() => this.renderRoot.querySelector('.side oc-viewer')?.show('/0'), PAUSE));

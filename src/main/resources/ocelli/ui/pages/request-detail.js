@@ -94,7 +94,7 @@ class OcRequest extends LitElement {
   }
 
   asked() {
-    const { asked, engine, metadata, callback_url: callback } = this.request;
+    const { asked = {}, engine, metadata, callback_url: callback } = this.request;
     const names = texts.requests.facts;
     const options = ['grounding', 'confidence', 'require_grounding'].filter(name => asked[name]).map(name => texts.form[name === 'require_grounding' ? 'required' : name]);
     const facts = [
