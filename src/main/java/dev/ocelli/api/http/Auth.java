@@ -41,6 +41,14 @@ final class Auth {
         return visitor;
     }
 
+    /** Whoever is known without asking the database; empty says nothing. Does not wait. */
+    Optional<Visitor> remembered(Request request) {
+        return Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION))
+                .flatMap(Auth::bearer)
+                .flatMap(keys::remembered)
+                .map(identity -> new Visitor(identity, Origin.API));
+    }
+
     private Optional<Visitor> program(String header) {
         return bearer(header).flatMap(keys::identify).map(identity -> new Visitor(identity, Origin.API));
     }

@@ -35,7 +35,7 @@ final class Relay extends IteratingCallback implements RawReceiver, CallerWatch.
     private final CallerWatch.Watched caller;
     private final KeyLimits.Place place;
     private final Log log;
-    private final Thread sender = Thread.currentThread();
+    private @Nullable Thread inLine;
     private @Nullable RawCall call;
     private boolean left;
 
@@ -57,18 +57,25 @@ final class Relay extends IteratingCallback implements RawReceiver, CallerWatch.
         void ended(Outcome outcome, boolean stream, TokenUsage usage);
     }
 
-    /** The two sides of the server's door. */
-    record Door(Request request, Response response, Callback callback) {}
+    /** What Jetty hands over of one request. */
+    record Exchange(Request request, Response response, Callback callback) {}
 
-    /** By the thread that then sends the question and calls {@link #sent}. */
-    Relay(Door door, CallerWatch watch, KeyLimits.Place place, Log log) {
-        this.request = door.request();
-        this.response = door.response();
-        this.callback = door.callback();
+    Relay(Exchange exchange, CallerWatch watch, KeyLimits.Place place, Log log) {
+        this.request = exchange.request();
+        this.response = exchange.response();
+        this.callback = exchange.callback();
         this.place = place;
         this.log = log;
         request.addIdleTimeoutListener(_ -> false); // a model may think for long
         this.caller = watch.over(request, this);
+    }
+
+    /** This thread waits for a place; it is interrupted when the caller leaves. */
+    synchronized void waits() {
+        inLine = Thread.currentThread();
+        if (left) {
+            inLine.interrupt();
+        }
     }
 
     /** The question is on its way. */
@@ -79,18 +86,13 @@ final class Relay extends IteratingCallback implements RawReceiver, CallerWatch.
             late = left;
         }
         if (late) {
-            Thread.interrupted(); // the server goes on with this thread
             on.leave();
         }
     }
 
     /** The question could not be sent. */
     void unsent(Throwable error) {
-        boolean gone = hasLeft();
-        if (gone) {
-            Thread.interrupted();
-        }
-        log.ended(gone ? Outcome.LEFT : Outcome.FAILED, false, TokenUsage.NONE);
+        log.ended(hasLeft() ? Outcome.LEFT : Outcome.FAILED, false, TokenUsage.NONE);
         refuse(error);
     }
 
@@ -101,12 +103,17 @@ final class Relay extends IteratingCallback implements RawReceiver, CallerWatch.
     }
 
     @Override
-    public synchronized void left() {
-        left = true;
-        if (call == null) {
-            sender.interrupt(); // in line for a place
-        } else {
-            call.leave();
+    public void left() {
+        RawCall on;
+        synchronized (this) {
+            left = true;
+            on = call;
+            if (on == null && inLine != null) {
+                inLine.interrupt();
+            }
+        }
+        if (on != null) {
+            on.leave();
         }
     }
 

@@ -134,7 +134,8 @@ public final class Server implements AutoCloseable {
             doorkeepers
                     .gateway()
                     .filter(Gateway::isOpen)
-                    .ifPresent(gateway -> server.insertHandler(gateway.before(doorkeepers.auth())));
+                    .ifPresent(gateway -> server.insertHandler(new GatewayDoor(
+                            gateway, doorkeepers.auth(), VirtualThreads.getDefaultVirtualThreadsExecutor())));
             server.insertHandler(new HeadAsGet());
             server.insertHandler(new MinimumDataRateHandler(SLOWEST_UPLOAD_BYTES_PER_SECOND, 0));
             server.insertHandler(new GracefulHandler());

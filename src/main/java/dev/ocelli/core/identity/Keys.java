@@ -49,10 +49,10 @@ public final class Keys {
     public Optional<Identity> identify(String secret) {
         String hash = hash(secret);
         Instant now = clock.instant();
-        Opened known = opened.get(hash);
-        if (known != null && now.isBefore(known.until())) {
-            return Optional.of(known.identity());
-        }
+        return remembered(hash, now).or(() -> looked(hash, now));
+    }
+
+    private Optional<Identity> looked(String hash, Instant now) {
         return rows.findActive(hash)
                 .filter(found -> MessageDigest.isEqual(bytes(found.hash()), bytes(hash)))
                 .map(found -> {
@@ -67,6 +67,17 @@ public final class Keys {
                     opened.put(hash, new Opened(found.identity(), now.plus(REMEMBERED)));
                     return found.identity();
                 });
+    }
+
+    /** The same as far as it is known without asking the database; empty says nothing. Does not wait. */
+    public Optional<Identity> remembered(String secret) {
+        return remembered(hash(secret), clock.instant());
+    }
+
+    private Optional<Identity> remembered(String hash, Instant now) {
+        return Optional.ofNullable(opened.get(hash))
+                .filter(known -> now.isBefore(known.until()))
+                .map(Opened::identity);
     }
 
     private record Opened(Identity identity, Instant until) {}

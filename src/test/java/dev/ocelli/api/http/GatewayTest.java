@@ -53,8 +53,17 @@ final class GatewayTest {
     }
 
     private void start(CallerLimits limits) {
+        start(limits, 200);
+    }
+
+    private void start(CallerLimits limits, int places) {
         var patience = new Backend.Patience(
-                Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(30), 0, 200);
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(30),
+                0,
+                places);
         Backend plain = Backend.of("here", upstream.url(), "org/small", "secret-key");
         var backend =
                 new Backend(plain.name(), plain.endpoint(), plain.abilities(), patience, new Backend.Prices(1, 2));
@@ -263,6 +272,27 @@ final class GatewayTest {
         assertThat(calls).allMatch(call -> call.startsWith("here LEFT"));
         upstream.otherwise(_ -> Script.says("still here"));
         assertThat(chat(false).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void callers_in_line_keep_no_thread_from_others() throws Exception {
+        server.close();
+        models.close();
+        start(CallerLimits.NONE, 1);
+        upstream.otherwise(_ -> new Script.Hang());
+        List<Socket> callers = new ArrayList<>();
+        for (int i = 0; i < CALLERS; i++) {
+            var socket = new Socket(InetAddress.getLoopbackAddress(), server.server.port());
+            socket.getOutputStream().write(request(false));
+            callers.add(socket);
+        }
+        await(() -> upstream.asked().size() == 1);
+        assertThat(server.send(server.to("/v1/health")).statusCode()).isEqualTo(200);
+        for (Socket socket : callers) {
+            socket.close();
+        }
+        await(() -> calls.size() == CALLERS);
+        assertThat(calls).allMatch(call -> call.startsWith("here LEFT"));
     }
 
     private static byte[] request(boolean stream) {

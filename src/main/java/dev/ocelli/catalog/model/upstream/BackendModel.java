@@ -123,10 +123,26 @@ final class BackendModel implements AutoCloseable {
         calls.called(backend.name(), outcome, Duration.ofNanos(System.nanoTime() - start), usage);
     }
 
+    /** Empty while all places are taken; fails while the breaker is open. Does not wait. */
+    Optional<Turn> turnAtOnce() {
+        if (!breaker.tryAcquirePermission()) {
+            throw leftAlone();
+        }
+        if (!gate.tryAcquire()) {
+            breaker.releasePermission();
+            return Optional.empty();
+        }
+        return Optional.of(new Turn(gate, breaker));
+    }
+
+    private static UpstreamFault leftAlone() {
+        return UpstreamFault.of(Kind.REFUSED, "it failed too often lately and is left alone for a moment");
+    }
+
     /** Waits in line; fails at once while the breaker is open. */
     Turn turn(Patient patient) {
         if (!breaker.tryAcquirePermission()) {
-            throw UpstreamFault.of(Kind.REFUSED, "it failed too often lately and is left alone for a moment");
+            throw leftAlone();
         }
         try {
             if (!gate.tryAcquire(patient.inLine().toMillis(), TimeUnit.MILLISECONDS)) {

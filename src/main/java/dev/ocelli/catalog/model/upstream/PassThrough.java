@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The backends as they are, by their own names: what is asked and answered goes through byte for byte. Any thread. */
 public final class PassThrough {
@@ -49,29 +51,50 @@ public final class PassThrough {
     }
 
     /**
-     * Asks once; what comes back, whatever its status, is told to the receiver. Waits here while all places of the backend
-     * are taken; interrupting ends that.
+     * Asks once; what comes back, whatever its status, is told to the receiver. Does not wait.
      *
      * @param path behind the backend's base, such as {@code /chat/completions}
-     * @throws OcelliException {@code UPSTREAM_FAILED} while the backend is left alone, {@code RATE_LIMITED} when all
-     *     places stay taken
+     * @return empty, with nothing done, while all places of the backend are taken
+     * @throws OcelliException {@code UPSTREAM_FAILED} while the backend is left alone
+     */
+    public Optional<RawCall> sendAtOnce(String path, RawQuestion question, RawReceiver receiver) {
+        BackendModel model = model(question);
+        return turn(model, () -> model.turnAtOnce().orElse(null))
+                .map(turn -> send(model, turn, path, question, receiver));
+    }
+
+    /**
+     * The same, waiting in line for a place; interrupting ends the wait.
+     *
+     * @throws OcelliException {@code RATE_LIMITED} too, when all places stay taken
      */
     public RawCall send(String path, RawQuestion question, RawReceiver receiver) {
+        BackendModel model = model(question);
+        Turn turn = turn(model, () -> model.turn(new Patient(model.backend().patience(), clock, null)))
+                .orElseThrow();
+        return send(model, turn, path, question, receiver);
+    }
+
+    private BackendModel model(RawQuestion question) {
         BackendModel model = byName.get(question.model());
         if (model == null) {
             throw new OcelliException(
                     ErrorCode.MODEL_NOT_FOUND, "model", "There is no backend '" + question.model() + "'.");
         }
+        return model;
+    }
+
+    private RawCall send(BackendModel model, Turn turn, String path, RawQuestion question, RawReceiver receiver) {
         byte[] body = question.withModel(model.backend().endpoint().model());
-        var call = new RawCall(model, turn(model), model.http().request(path, Optional.of(body)), receiver, calls);
+        var call = new RawCall(model, turn, model.http().request(path, Optional.of(body)), receiver, calls);
         call.send();
         return call;
     }
 
-    private Turn turn(BackendModel model) {
+    private Optional<Turn> turn(BackendModel model, Supplier<@Nullable Turn> taking) {
         long start = System.nanoTime();
         try {
-            return model.turn(new Patient(model.backend().patience(), clock, null));
+            return Optional.ofNullable(taking.get());
         } catch (UpstreamFault fault) {
             String name = model.backend().name();
             calls.called(name, RawCall.outcome(fault), Duration.ofNanos(System.nanoTime() - start), TokenUsage.NONE);

@@ -13,6 +13,7 @@ import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
+import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
@@ -44,6 +45,7 @@ final class UpstreamHttp implements AutoCloseable {
         client = new HttpClient(transport);
         client.setExecutor(threads);
         client.setFollowRedirects(false);
+        client.setHttpCookieStore(new HttpCookieStore.Empty());
         client.setUserAgentField(null);
         client.setConnectTimeout(backend.patience().connect().toMillis());
         client.setIdleTimeout(KEPT_OPEN.toMillis());
