@@ -98,7 +98,9 @@ final class ConsoleTest {
 
         assertThat(ids("q=ALPHA_")).containsExactly(first);
         assertThat(ids("q=beta%25")).containsExactly(second);
-        assertThat(ids("subject=document.markdown&status=completed")).contains(second).doesNotContain(first);
+        assertThat(ids("subject=document.markdown&status=completed"))
+                .contains(second)
+                .doesNotContain(first);
         assertThat(ids("status=failed,running&q=alpha_1")).isEmpty();
         assertThat(ids("from=" + today + "&to=" + today + "&q=alpha_1")).containsExactly(first);
         assertThat(ids("to=2020-01-01")).isEmpty();
@@ -112,10 +114,12 @@ final class ConsoleTest {
 
     @Test
     void a_search_that_makes_no_sense_is_refused_with_its_name() {
-        for (var wrong : Map.of("sort=colour", "sort", "from=yesterday", "from", "status=lost", "status").entrySet()) {
+        for (var wrong : Map.of("sort=colour", "sort", "from=yesterday", "from", "status=lost", "status")
+                .entrySet()) {
             var answer = caller.get("/v1/ui/requests?" + wrong.getKey());
             assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(Json.parse(answer.body()).at("/error/param").stringValue()).isEqualTo(wrong.getValue());
+            assertThat(Json.parse(answer.body()).at("/error/param").stringValue())
+                    .isEqualTo(wrong.getValue());
         }
     }
 
@@ -129,7 +133,8 @@ final class ConsoleTest {
         assertThat(again.statusCode()).as(again.body()).isEqualTo(201);
         String second = Json.parse(again.body()).at("/id").stringValue();
         assertThat(second).isNotEqualTo(first);
-        assertThat(caller.completed(second).at("/response")).isEqualTo(got("/v1/ui/requests/" + first).at("/response"));
+        assertThat(caller.completed(second).at("/response"))
+                .isEqualTo(got("/v1/ui/requests/" + first).at("/response"));
 
         assertThat(stranger.delete("/v1/ui/requests/" + first).statusCode()).isEqualTo(404);
         assertThat(caller.delete("/v1/ui/requests/" + first).statusCode()).isEqualTo(200);
@@ -147,7 +152,8 @@ final class ConsoleTest {
         assertThat(figures.at("/days")).hasSize(7);
         assertThat(figures.at("/kinds")).hasSize(3);
         assertThat(figures.at("/subjects").toString()).contains("document.markdown");
-        assertThat(got("/v1/ui/overview?kind=executions").at("/runs").intValue()).isZero();
+        assertThat(got("/v1/ui/overview?kind=executions").at("/runs").intValue())
+                .isZero();
     }
 
     @Test

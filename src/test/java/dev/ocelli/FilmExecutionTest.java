@@ -88,8 +88,8 @@ final class FilmExecutionTest {
     private String execute(String prompt) {
         var accepted = caller.post(
                 "/v1/agent/execute",
-                "{\"config\":{\"prompt\":\"" + prompt + "\"},\"inputs\":{\"film\":{\"type\":\"input_file\",\"file_id\":\""
-                        + film + "\"}}}");
+                "{\"config\":{\"prompt\":\"" + prompt
+                        + "\"},\"inputs\":{\"film\":{\"type\":\"input_file\",\"file_id\":\"" + film + "\"}}}");
         assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(201);
         return Json.parse(accepted.body()).at("/id").stringValue();
     }
@@ -99,7 +99,8 @@ final class FilmExecutionTest {
     }
 
     private boolean isDone(String id) {
-        return Set.of("completed", "failed").contains(execution(id).at("/status").asString(""));
+        return Set.of("completed", "failed")
+                .contains(execution(id).at("/status").asString(""));
     }
 
     private boolean isCutting(String id) {
@@ -120,7 +121,10 @@ final class FilmExecutionTest {
 
     private static boolean codes(ProcessHandle child) {
         return child.isAlive()
-                && child.info().command().filter(name -> name.endsWith("ffmpeg")).isPresent();
+                && child.info()
+                        .command()
+                        .filter(name -> name.endsWith("ffmpeg"))
+                        .isPresent();
     }
 
     private long count(String sql) {
@@ -146,7 +150,8 @@ final class FilmExecutionTest {
 
     @Test
     void a_killed_server_begins_no_finished_step_again() throws Exception {
-        String id = execute("Trim the video to the first 3 seconds, then trim file_1 from 0:05 to 2:25, and then join them");
+        String id = execute(
+                "Trim the video to the first 3 seconds, then trim file_1 from 0:05 to 2:25, and then join them");
         until("the second step", () -> count("SELECT count(*) FROM execution_step") == 1 && isCutting(id));
         List<ProcessHandle> coding =
                 children().stream().filter(FilmExecutionTest::codes).toList();
@@ -165,7 +170,8 @@ final class FilmExecutionTest {
                    AND done.number < begun.number AND done.body ->> 'index' = begun.body ->> 'index'
                  WHERE begun.kind = 'step_started'
                 """)).as("finished steps begun again").isZero();
-        var listed = Json.parse(caller.get("/v1/artifacts/list?execution_id=" + id).body());
+        var listed =
+                Json.parse(caller.get("/v1/artifacts/list?execution_id=" + id).body());
         assertThat(listed.path("items")).hasSize(3);
     }
 
@@ -183,13 +189,14 @@ final class FilmExecutionTest {
                 "--data",
                 data.toString()));
         builder.environment().putAll(Map.of("OCELLI_API_KEY", KEY, "OCELLI_DATABASE_URL", database.url()));
-        Process process = builder.redirectError(
-                        ProcessBuilder.Redirect.appendTo(data.resolve("server.log").toFile()))
+        Process process = builder.redirectError(ProcessBuilder.Redirect.appendTo(
+                        data.resolve("server.log").toFile()))
                 .start();
         servers.add(process);
         var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String ready = "Ocelli is ready at ";
-        Optional<String> line = output.lines().filter(each -> each.startsWith(ready)).findFirst();
+        Optional<String> line =
+                output.lines().filter(each -> each.startsWith(ready)).findFirst();
         return new Caller(
                 URI.create(Objects.requireNonNull(line.orElse(null), "the server did not start")
                         .substring(ready.length())),

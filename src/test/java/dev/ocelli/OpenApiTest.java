@@ -62,9 +62,13 @@ final class OpenApiTest {
 
     private static Set<String> described(JsonNode description) {
         Set<String> routes = new TreeSet<>();
-        description.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(part -> !part.getKey().equals("parameters"))
-                .forEach(part -> routes.add(part.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+        description
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(part -> !part.getKey().equals("parameters"))
+                        .forEach(part ->
+                                routes.add(part.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
         return routes;
     }
 
@@ -82,8 +86,9 @@ final class OpenApiTest {
 
     private static void operationIdsAreTheirOwn(JsonNode description) {
         Set<String> ids = new HashSet<>();
-        description.path("paths").findValuesAsString("operationId").forEach(id -> assertThat(ids.add(id))
-                .as(id)
-                .isTrue());
+        description
+                .path("paths")
+                .findValuesAsString("operationId")
+                .forEach(id -> assertThat(ids.add(id)).as(id).isTrue());
     }
 }

@@ -73,7 +73,12 @@ public final class Gateway {
      *
      * @param path as {@link #path} gives it
      */
-    void pass(Relay.Exchange exchange, Auth.Visitor visitor, String path, RawQuestion question, Consumer<Runnable> later) {
+    void pass(
+            Relay.Exchange exchange,
+            Auth.Visitor visitor,
+            String path,
+            RawQuestion question,
+            Consumer<Runnable> later) {
         KeyLimits.Place place = limits.enter(visitor.identity().keyId());
         var relay = new Relay(exchange, watch, place, log(visitor, path, question));
         try {

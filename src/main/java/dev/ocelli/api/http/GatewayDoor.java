@@ -50,8 +50,10 @@ final class GatewayDoor extends Handler.Wrapper {
         }
         Optional<Auth.Visitor> known = auth.remembered(request);
         if (known.isEmpty()) {
-            later(exchange, () -> read(exchange, path.get(), auth.check(request, Set.of())
-                    .orElseThrow()));
+            later(
+                    exchange,
+                    () -> read(
+                            exchange, path.get(), auth.check(request, Set.of()).orElseThrow()));
             return true;
         }
         try {

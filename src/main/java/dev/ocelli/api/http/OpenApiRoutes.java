@@ -24,7 +24,9 @@ public final class OpenApiRoutes implements Routes {
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get(
-                "/openapi.json", context -> context.contentType("application/json").result(body), Access.OPEN);
+                "/openapi.json",
+                context -> context.contentType("application/json").result(body),
+                Access.OPEN);
     }
 
     static ObjectNode read() {

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Words of papers about a person's life, from {@code careers.yaml}. Safe for any thread. */
-record CareerWords(Map<String, List<String>> fields, Phrases posts, Phrases organisations, Phrases degrees, Phrases open) {
+record CareerWords(
+        Map<String, List<String>> fields, Phrases posts, Phrases organisations, Phrases degrees, Phrases open) {
 
     static CareerWords load() {
         var file = LexiconFile.read("careers.yaml");

@@ -51,8 +51,8 @@ final class Codes {
                     + "|#?(?:[A-Z]{1,5}\\s(?=[\\dA-Z/-]*\\d))?[\\p{L}\\d][\\p{L}\\d/\\-_.#*]*)",
             0.8, Codes::id);
 
-    private static final Pattern DATE_ALONE =
-            Pattern.compile("[0-3]?\\d[-/.][0-3]?\\d[-/.](?:(?:19|20)\\d\\d|\\d\\d)|(19|20)\\d\\d[-/.]\\d{1,2}[-/.]\\d{1,2}"
+    private static final Pattern DATE_ALONE = Pattern.compile(
+            "[0-3]?\\d[-/.][0-3]?\\d[-/.](?:(?:19|20)\\d\\d|\\d\\d)|(19|20)\\d\\d[-/.]\\d{1,2}[-/.]\\d{1,2}"
                     + "|\\d+[.,]\\d{2}");
 
     private Codes() {}

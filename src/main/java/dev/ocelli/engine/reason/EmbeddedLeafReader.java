@@ -38,12 +38,9 @@ final class EmbeddedLeafReader implements LeafReader {
             }
         }
         Assignment.solve(choices)
-                .forEach((meaning, candidate) ->
-                        readings.put(meaning.field().pointer(), readings(
-                                meaning,
-                                List.of(sources.whole(meaning, candidate)),
-                                scene,
-                                traits)));
+                .forEach((meaning, candidate) -> readings.put(
+                        meaning.field().pointer(),
+                        readings(meaning, List.of(sources.whole(meaning, candidate)), scene, traits)));
         return readings;
     }
 

@@ -64,7 +64,13 @@ final class EntryReader {
             } else if (is(leaf, "end") && !period.open()) {
                 day(pointer, leaf, period, period.days().size() - 1, readings);
             } else if (is(leaf, "current") && leaf.type() == LeafType.BOOLEAN) {
-                put(pointer, leaf, new Value.Text(String.valueOf(period.open())), List.of(period.whole()), TOLD, readings);
+                put(
+                        pointer,
+                        leaf,
+                        new Value.Text(String.valueOf(period.open())),
+                        List.of(period.whole()),
+                        TOLD,
+                        readings);
             }
         });
     }
@@ -89,7 +95,9 @@ final class EntryReader {
             }
         }
         fields.forEach((pointer, leaf) -> {
-            boolean name = words.part(FieldNames.of(leaf.label())).filter(NAMES::contains).isPresent();
+            boolean name = words.part(FieldNames.of(leaf.label()))
+                    .filter(NAMES::contains)
+                    .isPresent();
             if (name && leaf.type() == LeafType.STRING && !readings.containsKey(pointer) && !left.isEmpty()) {
                 text(fields, pointer, left.removeFirst(), SCORE, readings);
             }
@@ -115,7 +123,12 @@ final class EntryReader {
     private void degree(Map<String, LeafShape> fields, String pointer, Span part, Map<String, LeafReading> readings) {
         var subject = free(fields, "subject", readings);
         int in = part.text().indexOf(" in ");
-        int cut = in > 0 ? in : words.degrees().start(Letters.of(part.text())).map(Letters.Hit::to).orElse(0);
+        int cut = in > 0
+                ? in
+                : words.degrees()
+                        .start(Letters.of(part.text()))
+                        .map(Letters.Hit::to)
+                        .orElse(0);
         var honours = HONOURS.matcher(part.text()).region(cut, part.text().length());
         cut = in <= 0 && honours.lookingAt() ? honours.end() : cut;
         var rest = new Span(part.run(), part.from() + cut + (in > 0 ? 3 : 0), part.to()).trimmed(" ,.:-");
@@ -144,7 +157,8 @@ final class EntryReader {
         var points = new ArrayList<List<Span>>();
         for (Run run : entry.below()) {
             var line = run.all().trimmed("•·-–*▪◦○●");
-            boolean goesOn = !points.isEmpty() && Character.isLowerCase(line.text().codePointAt(0));
+            boolean goesOn =
+                    !points.isEmpty() && Character.isLowerCase(line.text().codePointAt(0));
             if (goesOn) {
                 points.getLast().add(line);
             } else if (line.text().split(" ").length >= FEWEST_WORDS) {
@@ -152,7 +166,8 @@ final class EntryReader {
             }
         }
         for (int i = 0; i < points.size(); i++) {
-            String print = String.join(" ", points.get(i).stream().map(Span::text).toList());
+            String print =
+                    String.join(" ", points.get(i).stream().map(Span::text).toList());
             put(pointer + "/" + i, item, new Value.Text(print), points.get(i), SCORE, readings);
         }
     }

@@ -25,7 +25,9 @@ record FieldNames(String name, String title, String description, String told) {
         return Stream.of(name, title)
                 .flatMap(words -> words.endsWith(" number")
                         ? Stream.of(words, words.replaceFirst("number$", "no"))
-                        : words.matches(".{4,}[^s]s") ? Stream.of(words, words.substring(0, words.length() - 1)) : Stream.of(words))
+                        : words.matches(".{4,}[^s]s")
+                                ? Stream.of(words, words.substring(0, words.length() - 1))
+                                : Stream.of(words))
                 .distinct()
                 .toList();
     }

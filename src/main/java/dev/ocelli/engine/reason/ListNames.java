@@ -47,9 +47,7 @@ record ListNames(Phrases own, Phrases whole) {
 
     static ListNames of(Label label) {
         var phrases = new LinkedHashSet<String>();
-        for (String text : List.of(
-                FieldNames.words(label.name()),
-                FieldNames.words(label.title()))) {
+        for (String text : List.of(FieldNames.words(label.name()), FieldNames.words(label.title()))) {
             var telling = List.of(text.split(" ")).stream()
                     .filter(word -> word.length() > 2 && !PLAIN.contains(word))
                     .toList();

@@ -109,12 +109,9 @@ final class Meanings {
         for (Concept concept : lexicon.concepts()) {
             if (fits(concept.kind(), field.leaf())) {
                 for (String name : concept.names()) {
-                    double score = overlap(
-                                    names,
-                                    name,
-                                    kindred(concept.kind(), field, names),
-                                    concept.kind() == Kind.MONEY)
-                            + 0.02 * families.getOrDefault(family(concept), 0.0);
+                    double score =
+                            overlap(names, name, kindred(concept.kind(), field, names), concept.kind() == Kind.MONEY)
+                                    + 0.02 * families.getOrDefault(family(concept), 0.0);
                     scored.add(new Scored(concept, score));
                 }
             }

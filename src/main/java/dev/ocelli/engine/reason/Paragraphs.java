@@ -30,7 +30,8 @@ final class Paragraphs {
         if (!open) {
             return candidate;
         }
-        var spans = new ArrayList<>(List.of(new Span(first.run(), first.from(), first.run().text().length())));
+        var spans = new ArrayList<>(
+                List.of(new Span(first.run(), first.from(), first.run().text().length())));
         Run last = first.run();
         var next = next(last);
         while (next.isPresent() && spans.size() < MOST_LINES) {
@@ -55,7 +56,8 @@ final class Paragraphs {
                         < PITCH * run.box().height())
                 .filter(below -> Math.abs(below.box().height() - run.box().height())
                         < SAME_TYPE * run.box().height())
-                .filter(below -> scene.row(below).getFirst().equals(below) || scene.row(run).size() > 1)
+                .filter(below -> scene.row(below).getFirst().equals(below)
+                        || scene.row(run).size() > 1)
                 .filter(below -> !labelled(below) && full(run, below));
     }
 

@@ -127,7 +127,8 @@ final class PartyFields {
         return own.stream()
                 .flatMap(run -> codes.find(run.text()).stream()
                         .map(m -> new Candidate(new Span(run, m.from(), m.to()), m.value(), UNLABELLED)))
-                .filter(c -> codes != Codes.PHONE || PLAIN_NUMBER.matcher(c.first().text()).lookingAt())
+                .filter(c -> codes != Codes.PHONE
+                        || PLAIN_NUMBER.matcher(c.first().text()).lookingAt())
                 .filter(c -> labelled.stream().noneMatch(l -> samePlace(l, c)))
                 .toList();
     }

@@ -110,7 +110,10 @@ final class PartyNames {
             return new Meaning.Role(ownerId, attribute, known.sections());
         }
         String own = withoutAttribute(words);
-        return new Meaning.Role(own, attribute, own.isEmpty() ? Phrases.NONE : Phrases.of(List.of(own, own + " address", own + " name and address")));
+        return new Meaning.Role(
+                own,
+                attribute,
+                own.isEmpty() ? Phrases.NONE : Phrases.of(List.of(own, own + " address", own + " name and address")));
     }
 
     private Optional<Named> owner(String words) {

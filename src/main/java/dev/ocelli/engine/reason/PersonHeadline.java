@@ -44,7 +44,9 @@ final class PersonHeadline {
                 .filter(run -> named(run) && reached(run));
         return Stream.concat(
                         headline.map(run -> candidate(run, SCORE)).stream(),
-                        first.stream().filter(run -> named(run) && overPost(run)).map(run -> candidate(run, OVER_POST)))
+                        first.stream()
+                                .filter(run -> named(run) && overPost(run))
+                                .map(run -> candidate(run, OVER_POST)))
                 .toList();
     }
 

@@ -65,8 +65,7 @@ final class SectionReader {
     }
 
     /** Lists of one group under its heading, each in a line with its name: {@code Skills}, {@code Databases: X, Y}. */
-    private void grouped(
-            List<Label> path, List<RowSpec> lists, Map<String, List<Map<String, LeafReading>>> read) {
+    private void grouped(List<Label> path, List<RowSpec> lists, Map<String, List<Map<String, LeafReading>>> read) {
         var group = lists.stream().filter(list -> list.path().equals(path)).toList();
         var rows = sections.take(ListNames.of(path.getLast()).own());
         for (Run run : rows.stream().flatMap(List::stream).toList()) {
@@ -91,17 +90,17 @@ final class SectionReader {
 
     /** Rows cut before each that bears dates, or before the row above it where entries open with a line above the dates. */
     private List<Entry> dated(List<List<Run>> rows) {
-        double left = rows.stream()
-                .mapToDouble(row -> row.getFirst().box().x())
-                .min()
-                .orElse(0);
+        double left =
+                rows.stream().mapToDouble(row -> row.getFirst().box().x()).min().orElse(0);
         var starts = new ArrayList<Integer>();
         boolean above = false;
         for (int i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
             if (period(row).isPresent() && header(row, left)) {
                 above = starts.isEmpty() ? i == 1 : above;
-                boolean opened = above && headline(rows.get(i - 1)) && rows.get(i - 1).getFirst().box().x() < left + INDENT;
+                boolean opened = above
+                        && headline(rows.get(i - 1))
+                        && rows.get(i - 1).getFirst().box().x() < left + INDENT;
                 starts.add(opened ? i - 1 : i);
             }
         }
@@ -114,7 +113,8 @@ final class SectionReader {
     }
 
     private Entry entry(List<List<Run>> rows) {
-        var dated = rows.stream().filter(row -> period(row).isPresent()).findFirst().orElseThrow();
+        var dated =
+                rows.stream().filter(row -> period(row).isPresent()).findFirst().orElseThrow();
         int heads = rows.indexOf(dated) + 1;
         var period = period(dated).orElseThrow();
         var parts = new ArrayList<Span>();
@@ -123,7 +123,8 @@ final class SectionReader {
         while (!rest.isEmpty() && parts.size() < 2 && headline(rest.getFirst())) {
             rest.removeFirst().forEach(run -> parts.addAll(Entry.parts(run, period)));
         }
-        return new Entry(parts, Optional.of(period), rest.stream().flatMap(List::stream).toList());
+        return new Entry(
+                parts, Optional.of(period), rest.stream().flatMap(List::stream).toList());
     }
 
     private Optional<Period> period(List<Run> row) {

@@ -74,8 +74,8 @@ final class GatewayTest {
                 listener,
                 InstantSource.system(),
                 RandomGenerator.getDefault());
-        var gateway = new Gateway(
-                models.passThrough(), limits, watch, logged::add, InstantSource.system(), Ids.random());
+        var gateway =
+                new Gateway(models.passThrough(), limits, watch, logged::add, InstantSource.system(), Ids.random());
         server = TestServer.behind(gateway, new OpenAiModelRoutes(gateway), new EmbeddingRoutes(gateway));
     }
 
@@ -145,8 +145,7 @@ final class GatewayTest {
         assertThat(said.stream()).isTrue();
         assertThat(said.status()).isEqualTo(Status.COMPLETED);
         assertThat(said.usage().prompt()).isEqualTo(10);
-        assertThat(said.usage().micros())
-                .isEqualTo(10 + 2 * said.usage().completion());
+        assertThat(said.usage().micros()).isEqualTo(10 + 2 * said.usage().completion());
         assertThat(said.finishedAt()).isAfterOrEqualTo(said.createdAt());
         assertThat(logged.get(1).status()).isEqualTo(Status.FAILED);
     }

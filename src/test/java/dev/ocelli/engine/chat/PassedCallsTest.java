@@ -57,8 +57,7 @@ final class PassedCallsTest {
                         call(4_998, Status.COMPLETED, NOW.plusMillis(4_998)),
                         call(4_997, Status.COMPLETED, NOW.plusMillis(4_997)));
         var failed = new Filter(Optional.of(Status.FAILED), Optional.empty());
-        assertThat(log.list("project", failed, 0, 10))
-                .containsExactly(call(7, Status.FAILED, NOW.plusMillis(7)));
+        assertThat(log.list("project", failed, 0, 10)).containsExactly(call(7, Status.FAILED, NOW.plusMillis(7)));
         assertThat(log.list("project", new Filter(Optional.empty(), Optional.of("some session")), 0, 10))
                 .isEmpty();
     }

@@ -23,7 +23,8 @@ final class FormsAndListsTest {
     @Test
     void each_group_of_figures_is_read_off_the_row_with_its_name() {
         var value = read(
-                "\"total_fat\":%s,\"sodium\":%s,\"protein\":%s,\"iron\":%s".formatted(FIGURES, FIGURES, FIGURES, FIGURES),
+                "\"total_fat\":%s,\"sodium\":%s,\"protein\":%s,\"iron\":%s"
+                        .formatted(FIGURES, FIGURES, FIGURES, FIGURES),
                 """
                 NUTRITION
                 Total Fat 8g              10%
@@ -78,7 +79,8 @@ final class FormsAndListsTest {
                 """);
 
         assertThat(value.path("lines"))
-                .hasToString(json("[{deposit:2075,deposit_date:'2025-07-01'},{withdrawal:1200,withdrawal_date:'2025-07-03'}]"));
+                .hasToString(json(
+                        "[{deposit:2075,deposit_date:'2025-07-01'},{withdrawal:1200,withdrawal_date:'2025-07-03'}]"));
     }
 
     @Test
@@ -92,7 +94,8 @@ final class FormsAndListsTest {
                 """);
 
         assertThat(value)
-                .hasToString(json("{member_name:'Delia Sandoval',member_id:'BRH 7741 2290 03',group_number:'G-55018'}"));
+                .hasToString(
+                        json("{member_name:'Delia Sandoval',member_id:'BRH 7741 2290 03',group_number:'G-55018'}"));
     }
 
     @Test

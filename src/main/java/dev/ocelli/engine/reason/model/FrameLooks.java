@@ -34,8 +34,7 @@ final class FrameLooks {
 
     FrameLooks(Plan plan, Asker asker, Abilities abilities, FramePictures pictures) {
         this.plan = plan;
-        this.dialogue =
-                new Dialogue(asker, plan.options().thinking().maxRetries());
+        this.dialogue = new Dialogue(asker, plan.options().thinking().maxRetries());
         this.atOnce = Math.clamp(abilities.pictures(), 1, MOST_AT_ONCE);
         this.pictures = pictures;
     }
@@ -126,8 +125,7 @@ final class FrameLooks {
             int number = frame.path("frame").asInt(0);
             String words = frame.path("seen").asString("").strip();
             if (number >= 1 && number <= shown.size() && !words.isEmpty()) {
-                List<String> said =
-                        seen.computeIfAbsent(shown.get(number - 1).segment(), index -> new ArrayList<>());
+                List<String> said = seen.computeIfAbsent(shown.get(number - 1).segment(), index -> new ArrayList<>());
                 if (!said.contains(words)) {
                     said.add(words);
                 }

@@ -67,7 +67,8 @@ public final class ModelRecordings {
     private record Telling(ChatModel model, Asker asker, List<String> notes) {}
 
     private void look(Plan plan, Perception perception, ObjectNode made, Telling telling) {
-        boolean film = perception.recording()
+        boolean film = perception
+                .recording()
                 .filter(recording -> !recording.shots().isEmpty())
                 .isPresent();
         if (!film) {

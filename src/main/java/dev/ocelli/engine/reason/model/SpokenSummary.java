@@ -30,8 +30,7 @@ final class SpokenSummary {
 
     SpokenSummary(Plan plan, Asker asker, Abilities abilities) {
         this.plan = plan;
-        this.dialogue =
-                new Dialogue(asker, plan.options().thinking().maxRetries());
+        this.dialogue = new Dialogue(asker, plan.options().thinking().maxRetries());
         this.room = Math.max(LEAST_ROOM, abilities.windowTokens() - abilities.answerTokens() - OVERHEAD);
     }
 
@@ -62,7 +61,8 @@ final class SpokenSummary {
             return summaries.getFirst();
         }
         String all = String.join("\n", summaries);
-        String question = "<transcript>\nSummaries of the parts of one recording, in order:\n" + all + "\n</transcript>";
+        String question =
+                "<transcript>\nSummaries of the parts of one recording, in order:\n" + all + "\n</transcript>";
         return ask(question)
                 .map(answer -> answer.path("summary").asString("").strip())
                 .filter(summary -> !summary.isEmpty())

@@ -65,16 +65,14 @@ final class HighlightsToolTest extends ToolContract {
             var material = context.input("talk.mp4", Made.MP4, Files.readAllBytes(film));
             var segments = new ArrayList<SpeechSegment>();
             for (int i = 0; i < TALK.size(); i++) {
-                segments.add(
-                        new SpeechSegment(TALK.get(i), new TimeSpan(i * 3.5, i * 3.5 + 3), 0, List.of(), 0.9));
+                segments.add(new SpeechSegment(TALK.get(i), new TimeSpan(i * 3.5, i * 3.5 + 3), 0, List.of(), 0.9));
             }
             var transcript = new Transcript("en", segments);
             List<Page> pages = SpeechPages.of(transcript, 0);
-            var shots = List.of(
-                    new Shot(new TimeSpan(0, 20.8), List.of()), new Shot(new TimeSpan(20.8, 35), List.of()));
+            var shots =
+                    List.of(new Shot(new TimeSpan(0, 20.8), List.of()), new Shot(new TimeSpan(20.8, 35), List.of()));
             var recording = new Recording(35, transcript, shots);
-            context.seen(
-                    material, new Perception(Made.MP4, pages.size(), pages, List.of(), Optional.of(recording)));
+            context.seen(material, new Perception(Made.MP4, pages.size(), pages, List.of(), Optional.of(recording)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -98,11 +96,16 @@ final class HighlightsToolTest extends ToolContract {
             JsonNode part = result.output().path("highlights").path(0);
             assertThat(result.output().path("highlights")).hasSize(1);
             assertThat(text(part)).contains("Now a word").contains("opens in May");
-            assertThat(part.path("start").asDouble()).isCloseTo(10.1, within(0.35)).isGreaterThanOrEqualTo(10);
+            assertThat(part.path("start").asDouble())
+                    .isCloseTo(10.1, within(0.35))
+                    .isGreaterThanOrEqualTo(10);
             assertThat(part.path("score").asDouble()).isEqualTo(1);
             assertThat(result.artifacts()).hasSize(1);
             var clip = context.material(result.artifacts().getFirst().id());
-            assertThat(context.media().probe(clip.file(), clip.type()).duration().orElseThrow())
+            assertThat(context.media()
+                            .probe(clip.file(), clip.type())
+                            .duration()
+                            .orElseThrow())
                     .isCloseTo(part.path("end").asDouble() - part.path("start").asDouble(), within(0.3));
         }
     }
@@ -117,7 +120,9 @@ final class HighlightsToolTest extends ToolContract {
             JsonNode part = result.output().path("highlights").path(0);
             assertThat(text(part)).contains("pricing").contains("two hundred dollars");
             assertThat(part.path("start").asDouble()).as("the cut before").isCloseTo(20.8, within(0.01));
-            assertThat(part.path("end").asDouble()).as("the next sentence begins").isCloseTo(28, within(0.01));
+            assertThat(part.path("end").asDouble())
+                    .as("the next sentence begins")
+                    .isCloseTo(28, within(0.01));
             assertThat(result.artifacts()).isEmpty();
         }
     }
@@ -149,9 +154,14 @@ final class HighlightsToolTest extends ToolContract {
                     .containsExactly(
                             "Sales went up by nine percent.",
                             "The warehouse opens in May. It has room for forty trucks.");
-            assertThat(context.questions().getFirst().words()).contains("good news").contains("3: Sales");
+            assertThat(context.questions().getFirst().words())
+                    .contains("good news")
+                    .contains("3: Sales");
             context.thinking("I cannot help with that.");
-            assertThat(found(context, "{'query':'sales','clips':false}").output().path("found_by").asString(""))
+            assertThat(found(context, "{'query':'sales','clips':false}")
+                            .output()
+                            .path("found_by")
+                            .asString(""))
                     .isEqualTo("words");
         }
     }
@@ -175,9 +185,8 @@ final class HighlightsToolTest extends ToolContract {
         try (var context = new FakeToolContext(folder)) {
             speak(context);
             var talk = context.material("file_1");
-            var spoken = new FilmFile(CACHE, 160, 90)
-                    .slide(5, Color.WHITE, "A")
-                    .writeWithTone(folder.resolve("spoken.mp4"));
+            var spoken =
+                    new FilmFile(CACHE, 160, 90).slide(5, Color.WHITE, "A").writeWithTone(folder.resolve("spoken.mp4"));
             context.input("spoken.mp4", Made.MP4, bytes(spoken));
             context.seen(context.material("file_2"), context.see(talk, Optional.empty()));
 

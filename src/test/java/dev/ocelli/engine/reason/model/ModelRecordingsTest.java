@@ -123,7 +123,9 @@ final class ModelRecordingsTest {
         var told = recordings(model)
                 .tell(plan(Product.TRANSCRIPT, file(), OptionalInt.of(2)), film(), transcript("", ""), Work.ALONE);
 
-        assertThat(model.asked()).hasSize(2).allSatisfy(query -> assertThat(pictures(query)).isEqualTo(2));
+        assertThat(model.asked())
+                .hasSize(2)
+                .allSatisfy(query -> assertThat(pictures(query)).isEqualTo(2));
         assertThat(told.response().at("/segments/1/video/content").asString("")).isEqualTo("First. Second.");
     }
 
