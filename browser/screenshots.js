@@ -41,7 +41,25 @@ await shot('chat');
 await page.goto(at + '/skills/invoice');
 await page.locator('oc-try-skill input[type=file]').setInputFiles(example('invoice.pdf'));
 await page.locator('oc-try-skill oc-form .field').first().waitFor({ timeout: 60000 });
+await page.getByRole('tab', { name: /^schema.json/ }).click();
+await page.locator('oc-try-skill oc-viewer .face img').first().waitFor({ timeout: 60000 });
 await shot('skill');
+
+const bill = await stored('invoice.pdf', await readFile(example('invoice.pdf')), 'application/pdf');
+const own = await api('/v1/skills/create', { name: 'bicycle-bills', prompt: 'Extract order reference, invoice date, buyer and total amount from bicycle bills' });
+const read = await api('/v1/document/generate', { file_id: bill, batch: false, config: { skills: [{ skill_name: own.name }] } });
+const correction = await api('/v1/feedback/submit', { request_id: read.id, response: { order_reference: 'PO-88121', invoice_date: '2026-04-17', buyer: 'Harbour City Couriers Ltd', total_amount: 2951.2 } });
+const tests = await api('/v1/ui/corrections/tests', { ids: [correction.id] });
+await page.goto(`${at}/evaluations/${own.name}@${tests.added[0].version}`);
+await page.getByRole('button', { name: /1 wrong/ }).click({ timeout: 60000 });
+await page.locator('oc-case-view oc-viewer rect').first().waitFor({ state: 'attached', timeout: 60000 });
+await page.getByRole('heading', { name: 'Examples, the weakest first' }).evaluate(heading => heading.scrollIntoView({ block: 'start' }));
+await shot('evaluation');
+await page.getByRole('button', { name: 'Improve', exact: true }).click();
+await page.getByText(/→ 100 %/).waitFor({ timeout: 60000 });
+await page.locator('oc-optimise oc-skill-diff tr.added').first().waitFor();
+await page.locator('oc-app main').evaluate(main => { main.scrollTop = main.scrollHeight; });
+await shot('improvement');
 
 const file = await stored('invoice.pdf', await readFile(example('invoice.pdf')), 'application/pdf');
 const run = await api('/v1/agent/execute', { inputs: { file: { type: 'input_file', file_id: file } }, config: { skills: [{ skill_name: 'document-package' }] } });

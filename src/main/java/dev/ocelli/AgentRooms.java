@@ -26,8 +26,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** The agent wired: its tools, who plans for it, and the loop that chat and executions share. */
-record AgentRooms(
-        Toolbox toolbox, AgentLoop loop, GraphChoice graphs, Function<ArtifactStore, AgentLoop> loops) {
+record AgentRooms(Toolbox toolbox, AgentLoop loop, GraphChoice graphs, Function<ArtifactStore, AgentLoop> loops) {
     /** The model that looks at pictures for tools. */
     private static final String LOOKING = "vlmrun-orion-1:auto";
 

@@ -168,12 +168,7 @@ public final class Ocelli implements AutoCloseable {
                 ids);
         AgentRooms agentRooms = AgentRooms.of(pipeline, extraction, artifacts, chatModels, clock);
         EvaluationRooms evaluation = EvaluationRooms.of(
-                database,
-                jobs,
-                skills,
-                new Evaluator(extraction, new GraphTrial(agentRooms.loops())),
-                clock,
-                ids);
+                database, jobs, skills, new Evaluator(extraction, new GraphTrial(agentRooms.loops())), clock, ids);
         SkillTests skillTests = evaluation.tests();
         ExecutionRooms executionRooms = ExecutionRooms.of(
                 new ExecutionRooms.Ground(

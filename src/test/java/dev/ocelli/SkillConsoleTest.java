@@ -69,8 +69,8 @@ final class SkillConsoleTest {
     private static String correction(String skill) {
         var request = Json.parse(caller.post(
                         "/v1/document/generate",
-                        "{\"file_id\":\"" + invoice + "\",\"batch\":false,\"config\":{\"skills\":[{\"skill_name\":\"" + skill
-                                + "\"}]}}")
+                        "{\"file_id\":\"" + invoice + "\",\"batch\":false,\"config\":{\"skills\":[{\"skill_name\":\""
+                                + skill + "\"}]}}")
                 .body());
         return Json.parse(caller.post(
                                 "/v1/feedback/submit",
@@ -113,7 +113,8 @@ final class SkillConsoleTest {
         assertThat(tuned.at("/after/score").doubleValue()).isEqualTo(1.0);
         assertThat(tuned.at("/changes/0/field").stringValue()).isEqualTo("order_reference");
         assertThat(tuned.at("/files/schema.json").stringValue()).contains("Order");
-        assertThat(Json.parse(caller.get("/v1/ui/skills/bills-to-improve/versions").body()))
+        assertThat(Json.parse(
+                        caller.get("/v1/ui/skills/bills-to-improve/versions").body()))
                 .hasSize(2);
         assertThat(stranger.get("/v1/skills/optimisations/" + id).statusCode()).isEqualTo(404);
     }
@@ -127,9 +128,9 @@ final class SkillConsoleTest {
                 .isEqualTo(404);
         assertThat(caller.post("/v1/ui/corrections/tests", "{\"ids\":[]}").statusCode())
                 .isEqualTo(400);
-        JsonNode left = Json.parse(caller.post(
-                        "/v1/ui/corrections/tests", "{\"ids\":[\"" + feedback + "\"],\"skill\":\"resume\"}")
-                .body());
+        JsonNode left = Json.parse(
+                caller.post("/v1/ui/corrections/tests", "{\"ids\":[\"" + feedback + "\"],\"skill\":\"resume\"}")
+                        .body());
         assertThat(left.path("added")).isEmpty();
         assertThat(left.at("/left/0/reason").stringValue()).contains("no value for any field");
         JsonNode rows = Json.parse(caller.get("/v1/ui/corrections?limit=50").body());
@@ -157,8 +158,8 @@ final class SkillConsoleTest {
         assertThat(diff.path("files")).hasSize(2);
         assertThat(diff.at("/files/1/bytes_to").intValue()).isPositive();
         for (String path : new String[] {"../x", "/x", "a//b", "a\\\\b", "."}) {
-            var refused = caller.post(
-                    "/v1/ui/skills/draft", "{\"base\":\"" + id + "\",\"files\":{\"" + path + "\":\"x\"}}");
+            var refused =
+                    caller.post("/v1/ui/skills/draft", "{\"base\":\"" + id + "\",\"files\":{\"" + path + "\":\"x\"}}");
             assertThat(refused.statusCode()).as(path).isEqualTo(400);
         }
         assertThat(stranger.post("/v1/ui/skills/draft", with).statusCode()).isEqualTo(404);

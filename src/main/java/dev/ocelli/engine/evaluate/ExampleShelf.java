@@ -43,7 +43,11 @@ final class ExampleShelf {
     /** The newest version of a skill when it carries an example of that name, also one that is not the latest yet. */
     Optional<Skill> carrier(Skill skill, String caseName) {
         return Optional.of(newest(skill))
-                .filter(version -> rooms.skills().open(version).bundle().files().containsKey("examples/" + caseName + "/expected.json"));
+                .filter(version -> rooms.skills()
+                        .open(version)
+                        .bundle()
+                        .files()
+                        .containsKey("examples/" + caseName + "/expected.json"));
     }
 
     private Skill newest(Skill skill) {

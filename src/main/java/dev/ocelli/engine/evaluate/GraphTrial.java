@@ -36,8 +36,8 @@ public final class GraphTrial implements Evaluator.Graphs {
     @Override
     public ObjectNode run(SkillVersion skill, JsonSchema schema, Plan.Input input) {
         String name = "file_1";
-        var material = new Material(
-                name, input.name(), input.file(), input.type(), PassingArtifacts.sha256(input.file()));
+        var material =
+                new Material(name, input.name(), input.file(), input.type(), PassingArtifacts.sha256(input.file()));
         var task = new AgentTask(
                 new Namespace("", Namespace.Owner.EXECUTION, skill.id()),
                 List.of(new Turn(Speaker.USER, "", List.of(name))),

@@ -35,7 +35,8 @@ final class SkillReviewTest {
     void every_starter_skill_is_sound() {
         StarterSkills.read()
                 .all()
-                .forEach((name, skill) -> assertThat(SkillReview.of(skill.bundle().files()))
+                .forEach((name, skill) -> assertThat(
+                                SkillReview.of(skill.bundle().files()))
                         .as(name)
                         .isEmpty());
     }
@@ -50,7 +51,8 @@ final class SkillReviewTest {
 
     @Test
     void a_wrong_keyword_is_told_at_the_field_that_has_it() {
-        String schema = "{\n \"type\": \"object\",\n \"properties\": {\n  \"a\": {},\n  \"b\": {\n   \"type\": \"numbre\"\n  }\n }\n}";
+        String schema =
+                "{\n \"type\": \"object\",\n \"properties\": {\n  \"a\": {},\n  \"b\": {\n   \"type\": \"numbre\"\n  }\n }\n}";
         var finding = only(Map.of("SKILL.md", SKILL, "schema.json", schema));
         assertThat(finding.line()).isEqualTo(6);
         assertThat(finding.message()).contains("/properties/b/type");
@@ -59,7 +61,8 @@ final class SkillReviewTest {
     @Test
     void a_missing_reference_is_told_where_it_is_named() {
         String schema = "{\"type\": \"object\",\n\"properties\": {\n\"a\": {\"$ref\": \"#/$defs/no\"}}}";
-        assertThat(only(Map.of("SKILL.md", SKILL, "schema.json", schema)).line()).isEqualTo(3);
+        assertThat(only(Map.of("SKILL.md", SKILL, "schema.json", schema)).line())
+                .isEqualTo(3);
     }
 
     @Test
@@ -72,7 +75,8 @@ final class SkillReviewTest {
 
     @Test
     void broken_yaml_and_unknown_keys_of_the_manifest_are_told_with_their_line() {
-        String yaml = "apiVersion: vlm.run/v1alpha\nmodel: auto\ntoolsets: [core, kitchen]\ngraph: |\n  [*] --> A\n  what is this\n";
+        String yaml =
+                "apiVersion: vlm.run/v1alpha\nmodel: auto\ntoolsets: [core, kitchen]\ngraph: |\n  [*] --> A\n  what is this\n";
         assertThat(only(Map.of("SKILL.md", SKILL, "vlmrun.yaml", yaml)).line()).isEqualTo(3);
         assertThat(only(Map.of("SKILL.md", SKILL, "vlmrun.yaml", yaml.replace(", kitchen", "")))
                         .line())
@@ -84,12 +88,17 @@ final class SkillReviewTest {
 
     @Test
     void expected_values_that_the_schema_does_not_know_are_doubtful_and_missing_ones_are_not() {
-        String schema = "{\"type\":\"object\",\"required\":[\"a\",\"b\"],\"properties\":{\"a\":{\"type\":\"number\"},\"b\":{}}}";
+        String schema =
+                "{\"type\":\"object\",\"required\":[\"a\",\"b\"],\"properties\":{\"a\":{\"type\":\"number\"},\"b\":{}}}";
         var finding = only(Map.of(
-                "SKILL.md", SKILL,
-                "schema.json", schema,
-                "examples/one/input.txt", "a 1",
-                "examples/one/expected.json", "{\n \"a\": \"one\"\n}"));
+                "SKILL.md",
+                SKILL,
+                "schema.json",
+                schema,
+                "examples/one/input.txt",
+                "a 1",
+                "examples/one/expected.json",
+                "{\n \"a\": \"one\"\n}"));
         assertThat(finding.weight()).isEqualTo(Weight.WARNING);
         assertThat(finding.line()).isEqualTo(2);
     }

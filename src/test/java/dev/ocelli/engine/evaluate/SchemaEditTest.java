@@ -53,7 +53,8 @@ final class SchemaEditTest {
                         .at("/properties/tags/title")
                         .stringValue())
                 .isEqualTo("Labels");
-        assertThat(new SchemaEdit.Retitle("other", "Other words").applied(SCHEMA)).isEmpty();
+        assertThat(new SchemaEdit.Retitle("other", "Other words").applied(SCHEMA))
+                .isEmpty();
         assertThat(new SchemaEdit.Retitle("nowhere", "x").applied(SCHEMA)).isEmpty();
     }
 

@@ -15,8 +15,10 @@ final class SkillDiffTest {
     private static SkillVersion version(String properties, String rest) {
         var files = new TreeMap<String, byte[]>();
         files.put("SKILL.md", bytes("---\nname: bills\ndescription: d\n---\nRead.\n" + rest));
-        files.put("schema.json", bytes("{\"type\":\"object\",\"properties\":{" + properties + "}"
-                + (rest.isEmpty() ? "" : ",\"required\":[\"total\"]") + "}"));
+        files.put(
+                "schema.json",
+                bytes("{\"type\":\"object\",\"properties\":{" + properties + "}"
+                        + (rest.isEmpty() ? "" : ",\"required\":[\"total\"]") + "}"));
         return new SkillVersion("id", "bills", "d", "v", new BundleReader().read(files));
     }
 
@@ -63,7 +65,8 @@ final class SkillDiffTest {
         assertThat(diff.at("/files/0/path").stringValue()).isEqualTo("SKILL.md");
         assertThat(diff.at("/files/0/change").stringValue()).isEqualTo("changed");
         assertThat(diff.at("/files/0/lines").toString()).contains("\"+More.\"").contains("\" Read.\"");
-        assertThat(SkillDiff.of(version("\"a\":{}", ""), version("\"a\":{}", "")).path("files"))
+        assertThat(SkillDiff.of(version("\"a\":{}", ""), version("\"a\":{}", ""))
+                        .path("files"))
                 .isEmpty();
     }
 }
