@@ -18,11 +18,9 @@ await page.locator('oc-form .field', { hasText: 'Buyer name' }).hover();
 await shot('request');
 
 await page.goto(at + '/');
-await page.getByRole('button', { name: /^Phone call/ }).click();
-await page.locator('oc-player rect.mark').first().waitFor({ state: 'attached', timeout: 120000 });
-await page.locator('oc-player path.wave').waitFor({ state: 'attached' });
-await page.getByRole('button', { name: /^Show the place of Appointment date/ }).click();
-await page.waitForTimeout(800);
+await page.getByRole('button', { name: /^Film/ }).click();
+await page.getByRole('button', { name: /^Go to 0:08/ }).click({ timeout: 120000 });
+await page.locator('oc-player .frame rect').first().waitFor({ state: 'attached' });
 await shot('recording');
 
 await page.goto(at + '/chat');
