@@ -55,7 +55,7 @@ export function deeds(kind) {
   const words = texts[kind].bulk;
   const again = kind === 'requests' ? row => post(`/v1/ui/requests/${row.id}/rerun`) : row => post(`/v1/agent/executions/${row.id}/replay`, {});
   const cancel = kind === 'requests' ? row => post(`/v1/ui/requests/${row.id}/cancel`) : row => post(`/v1/agent/executions/${row.id}/cancel`);
-  const label = row => kind === 'requests' ? fileNames(row) : `${row.name} · ${fileNames(row)}`;
+  const label = row => `${kind === 'requests' ? `${fileNames(row)} · ${what(row)}` : `${row.name} · ${fileNames(row)}`} · ${ago(row.created_at)}`;
   return [
     { name: texts.compare.button, icon: 'compare', only: count => count === 2, all: ([a, b]) => go(`/${kind}/compare?a=${a.id}&b=${b.id}`) },
     { name: words.again, icon: 'retry', title: words.againTitle, words: words.againWords, one: again, label, can: kind === 'requests' ? undefined : row => DONE.has(row.status), out: words.notDone },

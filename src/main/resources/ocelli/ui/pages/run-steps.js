@@ -26,7 +26,7 @@ class OcRunSteps extends LitElement {
     .axis { display: grid; grid-template-columns: minmax(90px, 200px) minmax(80px, 1fr) 68px; gap: 12px; padding: 0 8px 4px; color: var(--muted); font-size: 11px; }
     .axis span.ticks { display: flex; justify-content: space-between; font-variant-numeric: tabular-nums; }
     .sign { margin-right: 6px; } .sign.completed { color: var(--good); } .sign.failed { color: var(--bad); } .sign.running { color: var(--info); }
-    @container (max-width: 420px) { button, .axis { grid-template-columns: minmax(70px, 110px) minmax(60px, 1fr) 60px; gap: 8px; } }
+    @container (max-width: 460px) { button { grid-template: 'name number' auto 'bar bar' auto / minmax(0, 1fr) auto; gap: 2px 8px; padding: 5px 8px; } button svg { grid-area: bar; } .name { grid-area: name; } .number { grid-area: number; } .axis { grid-template-columns: minmax(0, 1fr); } .axis > span:not(.ticks), .ticks span:not(:first-child, :last-child) { display: none; } }
   `];
 
   connectedCallback() {
