@@ -37,7 +37,7 @@ class OcCompare extends LitElement {
     th.how, td.how { width: 104px; } th.name { width: 26%; }
     td.value { font-family: var(--mono); font-size: 13px; } .text { white-space: pre-wrap; } .facts { font-family: var(--sans); margin-top: 2px; }
     td.on { background: var(--accent-soft); }
-    tr.changed td.b, tr.added td.b { font-weight: 600; }
+    tr.changed td.b .text, tr.added td.b .text { font-weight: 600; }
     tr.gone td.a .text { text-decoration: line-through; text-decoration-color: var(--bad); }
     tr.same td.value { color: var(--muted); }
     .state { display: inline-flex; gap: 5px; padding: 0 8px; border-radius: 10px; font-size: 12px; line-height: 20px; white-space: nowrap; }
