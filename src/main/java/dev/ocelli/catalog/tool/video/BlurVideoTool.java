@@ -223,10 +223,14 @@ final class BlurVideoTool implements Tool {
             hidden.absent().forEach(output.putArray("not_found")::add);
         }
         String more = hidden.absent().isEmpty() ? "" : " (not found: " + String.join(", ", hidden.absent()) + ")";
-        int places = hidden.still().size() + hidden.moving().things().size();
+        int places = hidden.still().size();
+        int seen = hidden.moving().things().size();
+        String what = (seen == 0 ? "" : "faces (seen " + Counted.of(seen, "time") + ")")
+                + (seen > 0 && places > 0 ? " and " : "")
+                + (places == 0 ? "" : Counted.of(places, "place"));
         return new ToolResult(
                 output,
-                (mode == Mode.BLUR ? "Blurred " : "Covered ") + Counted.of(places, "place") + " of "
+                (mode == Mode.BLUR ? "Blurred " : "Covered ") + what + " of "
                         + footage.material().name() + more + ".",
                 List.of(kept));
     }

@@ -19,7 +19,7 @@ public sealed interface Measure {
     /** Seconds; {@code end} is infinite when it was not said; a negative {@code start} counts from the end. */
     record Span(double start, double end) implements Measure {}
 
-    /** Seconds from the beginning. */
+    /** Seconds from the beginning; -1 is the last picture. */
     record Moments(List<Double> seconds) implements Measure {
         public Moments {
             seconds = List.copyOf(seconds);

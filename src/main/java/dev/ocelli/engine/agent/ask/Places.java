@@ -47,7 +47,7 @@ final class Places {
                 "\\b(?:(?:by|per|each|every|into single|into individual|single|individual|pro|je|jede|einzelne|chaque|cada|par)\\s+"
                         + PAGE + ")\\b");
         this.ordinalFile = rules.pattern(
-                "\\b(?:<the> )?(<ordinal>)\\s+(?:files?|<picture>|<film>|pdf|attachment|upload|datei|fichier|archivo|one)\\b");
+                "(?<!\\d )\\b(?:<the> )?(<ordinal>)\\s+(?:files?|<picture>|<film>|pdf|attachment|upload|datei|fichier|archivo|one)\\b");
         this.otherFile = rules.pattern(
                 "\\b(?:the |die |das |den |l'|le |la |el )?(?:other|anderen?|anderes|autre|otr[oa])\\s+(?:one|files?|<picture>|documents?|pdf|datei|fichier|archivo)\\b");
         this.bothFiles = rules.pattern(

@@ -22,7 +22,8 @@ final class Times {
     private static final Pattern BETWEEN =
             Pattern.compile("\\b(?:between|zwischen|entre)\\s+" + TIME + "\\s*(?:and|und|et|y)\\s*" + TIME, FLAGS);
     private static final Pattern FOR_FROM = Pattern.compile(
-            SURE + "\\s*(?:long\\s*)?,?\\s*(?:starting|beginning|from|ab|à partir de|desde)\\s*(?:at|from|with)?\\s*"
+            SURE
+                    + "(?:\\s+(?:long|clip|video|stretch|piece|part|of it|of the \\p{L}+))*,?\\s*(?:starting|beginning|from|ab|à partir de|desde)\\s*(?:at|from|with)?\\s*"
                     + SURE,
             FLAGS);
     private static final Pattern FROM_FOR = Pattern.compile(
@@ -34,7 +35,7 @@ final class Times {
     private static final Pattern ENDING = Pattern.compile(
             "\\b(?:last|final|letzte\\w*|derni[eè]re?s?|[uú]ltim[oa]s?)\\s+(\\d+(?:\\.\\d+)?)?\\s*" + UNIT, FLAGS);
     private static final Pattern UNTIL =
-            Pattern.compile("\\b(?:until|till|up to|before|bis(?: zu)?|jusqu'[aà]|hasta)\\s+(?:the )?" + SURE, FLAGS);
+            Pattern.compile("\\b(?:(?:beginning|start|anfang|d[eé]but|principio|inicio) (?:to|bis|au|à|a)|until|till|up to|before|bis(?: zu)?|jusqu'[aà]|hasta)\\s+(?:the )?" + SURE, FLAGS);
 
     /** "Cut away what is before 0:30" leaves the rest. */
     private static final Pattern WITHOUT_BEFORE = Pattern.compile(
@@ -49,6 +50,14 @@ final class Times {
     private static final Pattern MOMENT = Pattern.compile(SURE, FLAGS);
     private static final Pattern AT =
             Pattern.compile("\\b(?:at|@|bei|à|a los?|en el|after|nach)\\s+(?:the )?(?=\\d)", FLAGS);
+    /** Stands for the time of the last picture. */
+    private static final double LAST = -1;
+
+    private static final String PICTURE = "\\s+(?:frame|picture|image|still|bild|fotograma|imagen)\\b";
+    private static final Pattern FIRST_PICTURE = Pattern.compile(
+            "\\b(?:first|opening|very first|erste[sn]?|premi[eè]re|primera?)" + PICTURE, FLAGS);
+    private static final Pattern LAST_PICTURE =
+            Pattern.compile("\\b(?:last|final|closing|letzte[sn]?|derni[eè]re|[uú]ltima?)" + PICTURE, FLAGS);
     private static final Pattern MINUTES_AND_SECONDS = Pattern.compile(
             "(\\d{1,3})\\s*(?:m|min|mins|minutes?|minuten?|minutos?)\\s*(?:and |und |et |y )?(\\d{1,2})\\s*(?:s|secs?|seconds?|sekunden?|secondes?|segundos?)\\b",
             FLAGS);
@@ -129,9 +138,15 @@ final class Times {
         return number == null ? "1" : number;
     }
 
-    /** The times behind "at"; empty when none is said. */
+    /** The times behind "at", 0 for the first picture, -1 for the last; empty when none is said. */
     static List<Double> moments(String text) {
         var moments = new ArrayList<Double>();
+        if (FIRST_PICTURE.matcher(text).find()) {
+            moments.add(0.0);
+        }
+        if (LAST_PICTURE.matcher(text).find()) {
+            moments.add(LAST);
+        }
         Matcher at = AT.matcher(text);
         if (at.find()) {
             Matcher moment = MOMENT.matcher(text.substring(at.end()));

@@ -165,7 +165,10 @@ final class MediaScript {
         switch (ask.details().measure()) {
             case Measure.Count(int count) -> arguments.put("count", count);
             case Measure.Every(double seconds) -> arguments.put("every", seconds);
-            case Measure.Moments(List<Double> seconds) -> seconds.forEach(arguments.putArray("times")::add);
+            case Measure.Moments(List<Double> seconds) -> {
+                ArrayNode times = arguments.putArray("times");
+                seconds.forEach(second -> times.add(second < 0 ? duration(thing) : second));
+            }
             default -> {}
         }
         return PictureScript.made(stage.step("Taking frames", "sample_frames", arguments));

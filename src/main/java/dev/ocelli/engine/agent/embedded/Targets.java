@@ -17,11 +17,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Finds what an ask is about: the file that is meant by "it", the second invoice inside a package, page 3. */
 final class Targets {
+    private static final Pattern LENGTH = Pattern.compile(
+            "(?i)\\b(?:how long|duration|length|minutes|seconds|wie lange?|dauer|laufzeit|dur[eé]e|duraci[oó]n)\\b");
+
     private final Stage stage;
     private final AgentTask task;
 
@@ -136,6 +140,9 @@ final class Targets {
     }
 
     private Thing find(String name, Ask ask) {
+        if (name.equals("it") && ofRecordings(ask)) {
+            return madeRecording().orElseGet(() -> usual(ask).getLast());
+        }
         if (name.equals("it")) {
             boolean fresh = madeNow().isEmpty() && !sentWith(lastUserTurns(1)).isEmpty();
             return fresh
@@ -171,8 +178,44 @@ final class Targets {
                         + "."));
     }
 
-    /** What is meant when no file is named: what came with this message, else what was worked on last, else all inputs. */
+    /** Whether an ask makes sense for recordings only. */
+    private static boolean ofRecordings(Ask ask) {
+        return switch (ask.intent()) {
+            case TRIM, FRAMES, HIGHLIGHTS, SOUND, TRANSCRIBE -> true;
+            case COUNT_PAGES -> LENGTH.matcher(ask.words()).find();
+            default -> false;
+        };
+    }
+
+    /** The recording made last; none when one came with this message. */
+    private Optional<Thing> madeRecording() {
+        Optional<Thing> now = stage.made().reversed().stream()
+                .map(Thing::of)
+                .filter(Thing::isRecording)
+                .findFirst();
+        if (now.isPresent() || sentWith(lastUserTurns(1)).stream().anyMatch(Thing::isRecording)) {
+            return now;
+        }
+        return task.materials().reversed().stream()
+                .map(Thing::of)
+                .filter(thing -> thing.isArtifact() && thing.isRecording())
+                .findFirst();
+    }
+
+    /**
+     * What is meant when no file is named: what came with this message, else what was worked on last, else all inputs; for
+     * what makes sense for recordings only, recordings where there are any.
+     */
     private List<Thing> usual(Ask ask) {
+        List<Thing> usual = anyUsual(ask);
+        if (!ofRecordings(ask) || usual.stream().anyMatch(Thing::isRecording)) {
+            return usual;
+        }
+        List<Thing> recordings = inputs().stream().filter(Thing::isRecording).toList();
+        return recordings.isEmpty() ? usual : List.of(recordings.getLast());
+    }
+
+    private List<Thing> anyUsual(Ask ask) {
         Optional<Thing> chained = changesPictures(ask.intent()) ? madeNow() : Optional.empty();
         if (chained.isPresent()) {
             return List.of(chained.get());

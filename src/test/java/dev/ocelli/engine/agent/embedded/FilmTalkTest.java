@@ -126,6 +126,16 @@ final class FilmTalkTest {
     }
 
     @Test
+    void what_makes_sense_for_films_only_means_the_film_and_not_the_picture_made_last() {
+        desk.say("Give me the key frames");
+
+        assertThat(desk.say("How long is it?").answer().text()).contains("lasts **0:06**");
+        AgentOutcome outcome = desk.say("Trim it from 1 second to 3 seconds and extract the sound");
+        assertThat(kinds(outcome)).containsExactly("vid", "aud");
+        assertThat(seconds(outcome)).isCloseTo(2, within(0.2));
+    }
+
+    @Test
     void words_in_the_picture_are_blurred_for_as_long_as_they_stand() {
         AgentOutcome outcome = desk.say("Blur \"Invoice 4711\" in the video");
 
