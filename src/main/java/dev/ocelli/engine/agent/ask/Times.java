@@ -34,8 +34,10 @@ final class Times {
             "\\b(?:first|erste\\w*|premi[eè]re?s?|primer[oa]?s?)\\s+(\\d+(?:\\.\\d+)?)?\\s*" + UNIT, FLAGS);
     private static final Pattern ENDING = Pattern.compile(
             "\\b(?:last|final|letzte\\w*|derni[eè]re?s?|[uú]ltim[oa]s?)\\s+(\\d+(?:\\.\\d+)?)?\\s*" + UNIT, FLAGS);
-    private static final Pattern UNTIL =
-            Pattern.compile("\\b(?:(?:beginning|start|anfang|d[eé]but|principio|inicio) (?:to|bis|au|à|a)|until|till|up to|before|bis(?: zu)?|jusqu'[aà]|hasta)\\s+(?:the )?" + SURE, FLAGS);
+    private static final Pattern UNTIL = Pattern.compile(
+            "\\b(?:(?:beginning|start|anfang|d[eé]but|principio|inicio) (?:to|bis|au|à|a)|until|till|up to|before|bis(?: zu)?|jusqu'[aà]|hasta)\\s+(?:the )?"
+                    + SURE,
+            FLAGS);
 
     /** "Cut away what is before 0:30" leaves the rest. */
     private static final Pattern WITHOUT_BEFORE = Pattern.compile(
@@ -54,8 +56,8 @@ final class Times {
     private static final double LAST = -1;
 
     private static final String PICTURE = "\\s+(?:frame|picture|image|still|bild|fotograma|imagen)\\b";
-    private static final Pattern FIRST_PICTURE = Pattern.compile(
-            "\\b(?:first|opening|very first|erste[sn]?|premi[eè]re|primera?)" + PICTURE, FLAGS);
+    private static final Pattern FIRST_PICTURE =
+            Pattern.compile("\\b(?:first|opening|very first|erste[sn]?|premi[eè]re|primera?)" + PICTURE, FLAGS);
     private static final Pattern LAST_PICTURE =
             Pattern.compile("\\b(?:last|final|closing|letzte[sn]?|derni[eè]re|[uú]ltima?)" + PICTURE, FLAGS);
     private static final Pattern MINUTES_AND_SECONDS = Pattern.compile(
