@@ -216,7 +216,9 @@ final class Targets {
     }
 
     private List<Thing> anyUsual(Ask ask) {
-        Optional<Thing> chained = changesPictures(ask.intent()) ? madeNow() : Optional.empty();
+        Optional<Thing> chained = changesPictures(ask.intent())
+                ? madeNow()
+                : takesFromClips(ask.intent()) ? madeNow().filter(Thing::isRecording) : Optional.empty();
         if (chained.isPresent()) {
             return List.of(chained.get());
         }
@@ -257,6 +259,11 @@ final class Targets {
 
     private static boolean changesPictures(Intent intent) {
         return intent == Intent.ROTATE || intent == Intent.FLIP || intent == Intent.RESIZE;
+    }
+
+    /** "Trim it and extract the sound" means the sound of what was trimmed; two cuts are of one film. */
+    private static boolean takesFromClips(Intent intent) {
+        return intent == Intent.SOUND || intent == Intent.FRAMES || intent == Intent.TRANSCRIBE;
     }
 
     private List<Thing> lastSent() {
