@@ -34,8 +34,8 @@ final class SpokenCandidates {
             "(?iu)\\b(?:my name is|my name['’]s|mein name ist|ich heiße|je m['’]appelle|me llamo|meu nome é)\\s+");
 
     /** Somebody says who he is: at least two words with capitals follow, so that "this is Monday" is none. */
-    private static final Pattern SELF = Pattern.compile(
-            "\\b(?:[Tt]his is|I am|I['’]m|[Hh]ere is|[Hh]ier ist|[Hh]ier spricht|[Ii]ci|[Ss]oy)\\s+"
+    private static final Pattern SELF =
+            Pattern.compile("\\b(?:[Tt]his is|I am|I['’]m|[Hh]ere is|[Hh]ier ist|[Hh]ier spricht|[Ii]ci|[Ss]oy)\\s+"
                     + "(?=\\p{Lu}[\\p{L}'’-]+\\s+\\p{Lu})");
 
     /** What comes before the subject of a talk. */
@@ -182,7 +182,8 @@ final class SpokenCandidates {
         var told = new ArrayList<Candidate>();
         for (Run run : runs) {
             for (Match match : recognisers.of(Kind.MONEY).find(run.text())) {
-                if (MARKED.matcher(run.text().substring(match.from(), match.to())).find()) {
+                if (MARKED.matcher(run.text().substring(match.from(), match.to()))
+                        .find()) {
                     told.add(new Candidate(new Span(run, match.from(), match.to()), match.value(), ALONE));
                 }
             }

@@ -20,7 +20,8 @@ final class SpokenDuties {
     private static final String DOES = "(?:will|['’]ll|is going to|is to|has to|needs to|must|should|shall|agreed to|"
             + "promised to|wird|muss|soll|va|doit|debe|deve)";
     private static final Pattern DUTY =
-            Pattern.compile("(?:^(?:And|So|Then|But|Und|Et|Y)\\s+|^|[,;:]\\s*|\\b(?:and|so|then|und|et|y)\\s+)" + NAME + "\\s+" + DOES + "\\s+([^.!?;]+)");
+            Pattern.compile("(?:^(?:And|So|Then|But|Und|Et|Y)\\s+|^|[,;:]\\s*|\\b(?:and|so|then|und|et|y)\\s+)" + NAME
+                    + "\\s+" + DOES + "\\s+([^.!?;]+)");
 
     /** Where the duty ends and its day begins. */
     private static final Pattern DAY = Pattern.compile(
@@ -70,7 +71,8 @@ final class SpokenDuties {
         return fields.stream()
                 .filter(field -> {
                     var names = FieldNames.of(field.meaning().field().leaf().label());
-                    return lexicon.words(list).in(names.name()) || lexicon.words(list).in(names.title());
+                    return lexicon.words(list).in(names.name())
+                            || lexicon.words(list).in(names.title());
                 })
                 .findFirst();
     }
@@ -80,8 +82,7 @@ final class SpokenDuties {
                 .noneMatch(word -> lexicon.words("nobody").folded().contains(Letters.fold(word)));
     }
 
-    private Map<String, LeafReading> entry(
-            Run run, Matcher m, RowField duty, RowField owner, Optional<RowField> due) {
+    private Map<String, LeafReading> entry(Run run, Matcher m, RowField duty, RowField owner, Optional<RowField> due) {
         var entry = new HashMap<String, LeafReading>();
         Span rest = new Span(run, m.start(2), m.end(2)).trimmed(",;: ");
         Matcher until = DAY.matcher(rest.text());
@@ -119,7 +120,10 @@ final class SpokenDuties {
         for (int at = from; known.isPresent() && m.find(at); at = m.start() + 1) {
             String month = m.group(1) == null ? m.group(2) : m.group(1);
             if (lexicon.months().containsKey(Letters.fold(month))) {
-                return recognisers.of(Kind.DATE).find(m.group() + " " + known.get().getYear()).stream()
+                return recognisers
+                        .of(Kind.DATE)
+                        .find(m.group() + " " + known.get().getYear())
+                        .stream()
                         .findFirst()
                         .map(match -> new Match(m.start(), m.end(), match.value(), match.quality()));
             }
