@@ -14,6 +14,9 @@ export function show(at) {
   return keyed(at.rest[0], html`<oc-evaluation .name=${at.rest[0]}></oc-evaluation>`);
 }
 
+/** How often it is looked for scores of versions that are still tried. */
+const NEWS = 5000;
+
 /** Every skill that carries examples, the weakest first. */
 class OcEvaluations extends LitElement {
   static properties = { skills: { state: true }, failure: { state: true }, running: { state: true } };
@@ -38,7 +41,8 @@ class OcEvaluations extends LitElement {
       const { rows } = await list('/v1/ui/skills?limit=500');
       this.skills = rows.filter(skill => skill.examples);
       for (const skill of this.skills) if (skill.status) this.running.delete(skill.id);
-      if (this.running.size && this.isConnected) this.timer = setTimeout(() => this.load(), 1500);
+      clearTimeout(this.timer);
+      if (this.isConnected) this.timer = setTimeout(() => this.load(), this.running.size ? 1500 : NEWS);
     } catch (failure) { this.failure = failure.message; }
   }
 
