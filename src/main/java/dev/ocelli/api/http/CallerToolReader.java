@@ -55,14 +55,14 @@ final class CallerToolReader {
     /** {@code auto}, {@code none}, {@code required}, or {@code {"type": "function", "function": {"name": …}}}. */
     private static ToolChoice choice(Fields body, List<ToolSpec> specs) {
         if (!body.has("tool_choice")) {
-            return ToolChoice.AUTO;
+            return new ToolChoice.Auto();
         }
         if (!body.isText("tool_choice")) {
             return named(body.inside("tool_choice").orElseThrow(), specs);
         }
         String word = Objects.requireNonNull(body.text("tool_choice"));
         return switch (word) {
-            case "auto" -> ToolChoice.AUTO;
+            case "auto" -> new ToolChoice.Auto();
             case "none" -> new ToolChoice.None();
             case "required" -> {
                 if (specs.isEmpty()) {

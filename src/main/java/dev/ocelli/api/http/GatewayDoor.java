@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
 
 /**
  * Stands before the routes. A call of a backend is taken by the thread that read it, as long as nothing must be waited
@@ -68,8 +69,11 @@ final class GatewayDoor extends Handler.Wrapper {
         if (exchange.request().getLength() > Server.MOST_JSON_BYTES) {
             throw Refusals.tooLarge(Server.MOST_JSON_BYTES);
         }
-        CompletableFuture<byte[]> body =
-                Content.Source.asByteArrayAsync(exchange.request(), (int) Server.MOST_JSON_BYTES);
+        var body = new CompletableFuture<byte[]>();
+        Content.Source.asByteArrayAsync(
+                exchange.request(),
+                (int) Server.MOST_JSON_BYTES,
+                Promise.Invocable.from(InvocationType.NON_BLOCKING, body::complete, body::completeExceptionally));
         if (body.isDone()) {
             enter(exchange, path, visitor, whole(body));
         } else {

@@ -89,7 +89,7 @@ public record AgentTask(
      * @param choice between these tools
      */
     public record CallerTools(List<ToolSpec> tools, ToolChoice choice) {
-        public static final CallerTools NONE = new CallerTools(List.of(), ToolChoice.AUTO);
+        public static final CallerTools NONE = new CallerTools(List.of(), new ToolChoice.Auto());
 
         public CallerTools {
             tools = List.copyOf(tools);

@@ -26,7 +26,7 @@ public record ChatQuery(
     }
 
     public ChatQuery(List<ChatMessage> messages, List<ToolSpec> tools, AnswerShape shape, Sampling sampling) {
-        this(messages, tools, ToolChoice.AUTO, shape, sampling, null);
+        this(messages, tools, new ToolChoice.Auto(), shape, sampling, null);
     }
 
     /** The same question to be answered by then. */

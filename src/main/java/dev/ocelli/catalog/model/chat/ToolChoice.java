@@ -3,8 +3,6 @@ package dev.ocelli.catalog.model.chat;
 /** Whether a model may, must or must not call tools. */
 public sealed interface ToolChoice {
     /** As it likes. */
-    ToolChoice AUTO = new Auto();
-
     record Auto() implements ToolChoice {}
 
     /** It must not. */

@@ -3,7 +3,6 @@ package dev.ocelli.catalog.model.upstream;
 import dev.ocelli.catalog.model.upstream.UpstreamFault.Kind;
 import java.io.ByteArrayOutputStream;
 import java.net.SocketTimeoutException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -129,8 +128,9 @@ final class UpstreamHttp implements AutoCloseable {
     private static byte[] bytes(ByteFeed feed, Supplier<Duration> patience, long most) {
         var all = new ByteArrayOutputStream();
         for (var piece = feed.next(patience.get()); piece.isPresent(); piece = feed.next(patience.get())) {
-            ByteBuffer bytes = piece.get();
-            all.write(bytes.array(), bytes.position(), bytes.remaining());
+            byte[] bytes = new byte[piece.get().remaining()];
+            piece.get().get(bytes);
+            all.writeBytes(bytes);
             if (all.size() > most) {
                 throw UpstreamFault.of(Kind.GARBLED, "its answer does not end");
             }

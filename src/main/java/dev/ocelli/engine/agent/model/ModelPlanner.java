@@ -187,7 +187,7 @@ final class ModelPlanner implements AgentPlanner {
                                 task.bounds().temperature(),
                                 null,
                                 null))
-                .choosing(task.demandsCall() ? task.callerTools().choice() : ToolChoice.AUTO)
+                .choosing(task.demandsCall() ? task.callerTools().choice() : new ToolChoice.Auto())
                 .by(task.bounds().deadline());
     }
 
