@@ -49,6 +49,10 @@ final class Assignment {
         return meaning.concept().filter(c -> !c.zone().isEmpty()).isPresent();
     }
 
+    private static List<String> words(Meaning meaning) {
+        return meaning.labels().stream().map(Concept.Cue::folded).toList();
+    }
+
     /** What is due may be the total, and a total that was paid in part; no field of another meaning. */
     private static boolean ofTotals(Meaning meaning) {
         return meaning.concept().filter(c -> c.kind() == Kind.MONEY).isPresent();
@@ -57,7 +61,7 @@ final class Assignment {
     private static boolean conflict(Meaning a, Meaning b) {
         boolean same = a.concept().equals(b.concept())
                 && a.role().equals(b.role())
-                && a.labels().equals(b.labels());
+                && words(a).equals(words(b));
         boolean due = (a.is("total.due") && ofTotals(b)) || (b.is("total.due") && ofTotals(a));
         boolean zone = hasZone(a) && hasZone(b);
         return !same && !due && !zone && (a.kind() == b.kind() || (names(a) && names(b)));

@@ -20,16 +20,22 @@ record FieldNames(String name, String title, String description, String told) {
         return String.join(" ", Letters.words(text.replaceAll("(?<=[a-z\\d])(?=[A-Z])", " ")));
     }
 
-    /** What may be printed for the name and title: as they are, and shortened as people print them. */
+    /** What may be printed for the name and title: as they are, shortened as people print them, and one instead of many. */
     List<String> printed() {
         return Stream.of(name, title)
                 .flatMap(words -> words.endsWith(" number")
                         ? Stream.of(words, words.replaceFirst("number$", "no"))
-                        : words.matches(".{4,}[^s]s")
-                                ? Stream.of(words, words.substring(0, words.length() - 1))
-                                : Stream.of(words))
+                        : Stream.of(words, singular(words)))
                 .distinct()
                 .toList();
+    }
+
+    /** One of what the last word says many of; the words as they are when it does not end as many do. */
+    static String singular(String words) {
+        if (words.endsWith("ies") && words.length() > 4) {
+            return words.substring(0, words.length() - 3) + "y";
+        }
+        return words.matches(".{3,}[^sui]s") ? words.substring(0, words.length() - 1) : words;
     }
 
     List<String> tokens() {

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds printed labels in runs and tells labels from values. */
 final class LabelFinder {
     private static final int PROSE = 60;
+    /** The number of a box of a form. */
+    private static final Pattern BOX = Pattern.compile("^\\s*(?:\\d{1,2}[a-z]?|[a-z])\\s+");
+    private static final Pattern BOX_AT_END = Pattern.compile("\\s+\\d{1,2}[a-z]?\\s*$");
 
     /** Shorter words of a schema, such as {@code to}, stand too often in values. */
     private static final int SHORTEST_OWN = 4;
@@ -33,7 +37,7 @@ final class LabelFinder {
         var names = new HashSet<String>();
         for (Meaning meaning : asked) {
             var label = FieldNames.of(meaning.field().leaf().label());
-            Stream.of(label.name(), label.title())
+            Stream.concat(label.printed().stream(), Meanings.synonyms(label).stream())
                     .map(Letters::fold)
                     .filter(folded -> folded.length() >= SHORTEST_OWN)
                     .forEach(names::add);
@@ -82,13 +86,13 @@ final class LabelFinder {
 
     /** True for a run that is a label and nothing else, or ends with a colon. */
     boolean isLabel(Run run) {
-        return run.text().stripTrailing().endsWith(":")
-                || known.contains(run.letters().folded());
+        return run.text().stripTrailing().endsWith(":") || known(run.text());
     }
 
     /** True for words that are a label and nothing else. */
     boolean known(String text) {
-        return known.contains(Letters.fold(text));
+        return known.contains(Letters.fold(text))
+                || (!own.isEmpty() && own.contains(Letters.fold(BOX.matcher(text).replaceFirst(""))));
     }
 
     /**
@@ -107,7 +111,8 @@ final class LabelFinder {
                 }
             }
         }
-        return end;
+        var box = BOX_AT_END.matcher(text.substring(0, end));
+        return end < text.length() && box.find() ? box.start() : end;
     }
 
     private static double weight(Run run, Concept.Cue cue, Letters.Hit hit) {

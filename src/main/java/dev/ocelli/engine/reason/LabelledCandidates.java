@@ -14,6 +14,11 @@ final class LabelledCandidates {
     private static final double WRONG_WORD = 0.2;
     private static final double RUNS_ON = 0.5;
     private static final double CELL_GAP = 10;
+    /** {@code Date of loss:} is no plain date. */
+    static final Pattern FURTHER = Pattern.compile("\\s+(?:of|for|de|du|des|der|della|di)\\s+\\p{L}[^:]{1,30}:\\s*");
+    private static final double OTHER_EVENT = 0.3;
+    /** Numbers of boxes and rows have one or two digits. */
+    private static final int SHORT_NUMBER = 2;
     /** A label at the end of other words, such as the name of a bank, hardly heads what stands below. */
     private static final double TAIL = 0.5;
 
@@ -60,11 +65,13 @@ final class LabelledCandidates {
         String rest = run.text().substring(label.to());
         rest = open(meaning) ? rest.substring(0, labels.nextOwn(rest)) : rest;
         int rank = 0;
-        for (Match match : recognisers.of(meaning.kind()).find(rest)) {
+        for (Match match : matches(meaning, rest)) {
             String gap = rest.substring(0, match.from());
             double factor = gapFactor(meaning, label, gap) * (rank == 0 ? 1 : 0.7) * beforeFactor(meaning, label);
             factor *= meaning.kind() == Kind.ID ? idFactor(gap) : 1;
             factor *= open(meaning) && (runsOn(rest) || headline(meaning, run)) ? RUNS_ON : 1;
+            factor *= meaning.kind() == Kind.TEXT && !label.opens() ? RUNS_ON : 1;
+            factor *= meaning.kind() == Kind.DATE && FURTHER.matcher(gap).matches() ? OTHER_EVENT : 1;
             var span = new Span(run, label.to() + match.from(), label.to() + match.to());
             found.add(candidate(span, match, label.weight() * factor));
             rank++;
@@ -89,10 +96,11 @@ final class LabelledCandidates {
         double relation = RIGHT;
         String zone = label.run().text().substring(label.to());
         for (Run run : scene.rightOf(label.run())) {
-            if (run.letters().folded().isEmpty()) {
+            boolean ofOther = !open(meaning) && labels.known(run.text());
+            if (run.letters().folded().isEmpty() || ofOther) {
                 continue;
             }
-            var matches = recognisers.of(meaning.kind()).find(run.text());
+            var matches = matches(meaning, run.text());
             boolean other = (matches.isEmpty() || open(meaning)) && labels.isLabel(run);
             if (other && open(meaning)) {
                 return;
@@ -102,6 +110,8 @@ final class LabelledCandidates {
                 double factor = gapFactor(meaning, label, run.text().substring(0, match.from()))
                         * gapFactor(meaning, label, zone)
                         * beforeFactor(meaning, label);
+                double cover = (match.to() - match.from()) / (double) run.text().length();
+                factor *= meaning.kind() == Kind.NUMBER && cover < 0.3 ? 0.3 : 1;
                 found.add(candidate(
                         new Span(run, match.from(), match.to()), match, label.weight() * relation * factor * share2));
                 share2 *= 0.8;
@@ -127,7 +137,7 @@ final class LabelledCandidates {
                     / Math.max(1e-6, run.box().height());
             double near =
                     Math.max(0.3, 1.15 - 0.15 * lines) * (other ? 0.3 : 1) * (open(meaning) && seen > 0 ? 0.4 : 1);
-            for (Match match : recognisers.of(meaning.kind()).find(under.text())) {
+            for (Match match : matches(meaning, under.text())) {
                 double cover =
                         (match.to() - match.from()) / (double) under.text().length();
                 double whole = strict(meaning.kind()) && cover < 0.6 ? 0.4 : 1;
@@ -136,6 +146,16 @@ final class LabelledCandidates {
             }
             seen++;
         }
+    }
+
+    /** An amount that no lexicon knows may be printed without cents, as in accounts. */
+    private List<Match> matches(Meaning meaning, String text) {
+        var found = recognisers.of(meaning.kind()).find(text);
+        return found.isEmpty() && meaning.kind() == Kind.MONEY && meaning.concept().isEmpty()
+                ? recognisers.of(Kind.NUMBER).find(text).stream()
+                        .filter(m -> m.to() - m.from() > SHORT_NUMBER)
+                        .toList()
+                : found;
     }
 
     private static Candidate candidate(Span span, Match match, double weight) {

@@ -1,7 +1,6 @@
 package dev.ocelli.engine.reason;
 
 import dev.ocelli.catalog.schema.Shape.Label;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -66,15 +65,8 @@ record ListNames(Phrases own, Phrases whole) {
     }
 
     private static List<String> numbers(String word) {
-        var both = new ArrayList<>(List.of(word));
-        if (word.endsWith("ies")) {
-            both.add(word.substring(0, word.length() - 3) + "y");
-        } else if (word.endsWith("s") && !word.endsWith("ss")) {
-            both.add(word.substring(0, word.length() - 1));
-        } else {
-            both.add(word + "s");
-        }
-        return both;
+        String one = FieldNames.singular(word);
+        return one.equals(word) ? List.of(word, word + "s") : List.of(word, one);
     }
 
     /** Whether the words are the list's name and nothing else. */

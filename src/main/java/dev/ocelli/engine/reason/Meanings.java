@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  */
 final class Meanings {
     private static final double SHARED_WORDS = 0.5;
+    private static final double OWN_KNOWN = 1.1;
     private static final int LONGEST_SYNONYM = 6;
 
     /** Words of a description that speak of a date. */
@@ -154,6 +155,7 @@ final class Meanings {
         boolean another = money && !lexicon.words("papers").folded().containsAll(more);
         double byName = kindred && telling && same && !another ? (double) own.size() / all.size() : 0;
         boolean told = theirs.size() > 1
+                && !another
                 && (FieldNames.holds(names.description(), phrase) || (same && FieldNames.holds(names.title(), phrase)));
         return told ? Math.max(byName, 0.5 + 0.1 * theirs.size()) : byName >= SHARED_WORDS ? byName : 0;
     }
@@ -208,8 +210,10 @@ final class Meanings {
         var all = new ArrayList<>(labels);
         for (String own : names.printed()) {
             String folded = Letters.fold(own);
-            if (folded.length() > 2 && all.stream().noneMatch(c -> c.folded().equals(folded))) {
-                all.add(new Concept.Cue(folded, 1.0));
+            if (folded.length() > 2) {
+                // What the schema itself calls the field tells more than what such fields are called elsewhere.
+                boolean known = all.removeIf(c -> c.folded().equals(folded));
+                all.add(new Concept.Cue(folded, known ? OWN_KNOWN : 1.0));
             }
         }
         synonyms(names).forEach(own -> {

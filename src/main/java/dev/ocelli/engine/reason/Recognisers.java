@@ -4,10 +4,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** The recogniser of each kind. */
 final class Recognisers {
     private static final String LOOSE = ":.,;-=#*_|";
+    private static final Pattern NAME = Pattern.compile("(?!\\p{Ll}+\\b[,.]?(?:\\s|$))\\p{L}[\\p{L}\\s.'’,/-]{0,60}");
+    private static final Pattern SIGN = Pattern.compile("(?<=\\p{L})\\s*[,(|·;]");
 
     private final Currencies currencies;
     private final Recogniser date;
@@ -81,9 +85,13 @@ final class Recognisers {
         return trimmed(text).map(m -> List.of(m)).orElse(List.of());
     }
 
+    /** The whole text when it can be a name; else the part before the first sign, if that can. */
     private static List<Match> person(String text) {
+        int sign = SIGN.matcher(text).results().findFirst().map(MatchResult::start).orElse(text.length());
         return trimmed(text)
-                .filter(m -> text.substring(m.from(), m.to()).matches("[\\p{L}][\\p{L}\\s.'’,/-]{0,60}"))
+                .filter(m -> NAME.matcher(text.substring(m.from(), m.to())).matches())
+                .or(() -> trimmed(text.substring(0, sign))
+                        .filter(m -> NAME.matcher(text.substring(m.from(), m.to())).matches()))
                 .map(m -> List.of(m))
                 .orElse(List.of());
     }
