@@ -80,7 +80,11 @@ final class AddressParts {
             }
         } else {
             Span before = town.before();
-            boolean alone = before.text().isBlank() && at > 0;
+            boolean region = before.text().matches("[A-Z]{2}") && at > 0;
+            if (region) {
+                state.add(before);
+            }
+            boolean alone = (before.text().isBlank() || region) && at > 0;
             city = alone ? street.removeLast() : before;
         }
         int comma = city.text().lastIndexOf(',');
@@ -116,7 +120,7 @@ final class AddressParts {
                 town.after().text().isBlank() && !town.before().text().isBlank();
         String before = town.before().text();
         boolean afterTown =
-                endsLine && (before.chars().noneMatch(Character::isDigit) || before.matches(".*,\\s*[A-Z]{2}"));
+                endsLine && (before.chars().noneMatch(Character::isDigit) || before.matches("(?:.*,)?\\s*[A-Z]{2}"));
         return code.pack().postcodePosition().equals("before_city") && !afterTown;
     }
 

@@ -132,7 +132,7 @@ final class LabelledCandidates {
 
     private void below(Meaning meaning, LabelFinder.Label label, boolean head, List<Candidate> found) {
         Run run = label.run();
-        double relation = (head ? BELOW_HEAD : BELOW) * (open(meaning) && !label.opens() ? TAIL : 1);
+        double relation = (head ? BELOW_HEAD : BELOW) * (meaning.kind() != Kind.ID && open(meaning) && !label.opens() ? TAIL : 1);
         int seen = 0;
         for (Run under : scene.below(run)) {
             boolean other = labels.isLabel(under);
