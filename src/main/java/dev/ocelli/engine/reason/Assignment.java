@@ -59,9 +59,7 @@ final class Assignment {
     }
 
     private static boolean conflict(Meaning a, Meaning b) {
-        boolean same = a.concept().equals(b.concept())
-                && a.role().equals(b.role())
-                && words(a).equals(words(b));
+        boolean same = a.concept().equals(b.concept()) && a.role().equals(b.role()) && words(a).equals(words(b));
         boolean due = (a.is("total.due") && ofTotals(b)) || (b.is("total.due") && ofTotals(a));
         boolean zone = hasZone(a) && hasZone(b);
         return !same && !due && !zone && (a.kind() == b.kind() || (names(a) && names(b)));

@@ -12,6 +12,7 @@ final class LabelFinder {
     private static final int PROSE = 60;
     /** The number of a box of a form. */
     private static final Pattern BOX = Pattern.compile("^\\s*(?:\\d{1,2}[a-z]?|[a-z])\\s+");
+
     private static final Pattern BOX_AT_END = Pattern.compile("\\s+\\d{1,2}[a-z]?\\s*$");
 
     /** Shorter words of a schema, such as {@code to}, stand too often in values. */
@@ -92,7 +93,8 @@ final class LabelFinder {
     /** True for words that are a label and nothing else. */
     boolean known(String text) {
         return known.contains(Letters.fold(text))
-                || (!own.isEmpty() && own.contains(Letters.fold(BOX.matcher(text).replaceFirst(""))));
+                || (!own.isEmpty()
+                        && own.contains(Letters.fold(BOX.matcher(text).replaceFirst(""))));
     }
 
     /**

@@ -16,6 +16,7 @@ final class LabelledCandidates {
     private static final double CELL_GAP = 10;
     /** {@code Date of loss:} is no plain date. */
     static final Pattern FURTHER = Pattern.compile("\\s+(?:of|for|de|du|des|der|della|di)\\s+\\p{L}[^:]{1,30}:\\s*");
+
     private static final double OTHER_EVENT = 0.1;
     /** Numbers of boxes and rows have one or two digits. */
     private static final int SHORT_NUMBER = 2;
@@ -132,7 +133,8 @@ final class LabelledCandidates {
 
     private void below(Meaning meaning, LabelFinder.Label label, boolean head, List<Candidate> found) {
         Run run = label.run();
-        double relation = (head ? BELOW_HEAD : BELOW) * (meaning.kind() != Kind.ID && open(meaning) && !label.opens() ? TAIL : 1);
+        double relation =
+                (head ? BELOW_HEAD : BELOW) * (meaning.kind() != Kind.ID && open(meaning) && !label.opens() ? TAIL : 1);
         int seen = 0;
         for (Run under : scene.below(run)) {
             boolean other = labels.isLabel(under);
@@ -157,7 +159,9 @@ final class LabelledCandidates {
     /** An amount that no lexicon knows may be printed without cents, as in accounts. */
     private List<Match> matches(Meaning meaning, String text) {
         var found = recognisers.of(meaning.kind()).find(text);
-        return found.isEmpty() && meaning.kind() == Kind.MONEY && meaning.concept().isEmpty()
+        return found.isEmpty()
+                        && meaning.kind() == Kind.MONEY
+                        && meaning.concept().isEmpty()
                 ? recognisers.of(Kind.NUMBER).find(text).stream()
                         .filter(m -> m.to() - m.from() > SHORT_NUMBER)
                         .toList()

@@ -87,11 +87,13 @@ final class Recognisers {
 
     /** The whole text when it can be a name; else the part before the first sign, if that can. */
     private static List<Match> person(String text) {
-        int sign = SIGN.matcher(text).results().findFirst().map(MatchResult::start).orElse(text.length());
+        int sign =
+                SIGN.matcher(text).results().findFirst().map(MatchResult::start).orElse(text.length());
         return trimmed(text)
                 .filter(m -> NAME.matcher(text.substring(m.from(), m.to())).matches())
                 .or(() -> trimmed(text.substring(0, sign))
-                        .filter(m -> NAME.matcher(text.substring(m.from(), m.to())).matches()))
+                        .filter(m ->
+                                NAME.matcher(text.substring(m.from(), m.to())).matches()))
                 .map(m -> List.of(m))
                 .orElse(List.of());
     }

@@ -141,7 +141,8 @@ final class ModelPlanningTest extends PlanningDesk {
         upstream.then(Script.calls("book_table", "{\"seats\":2}"));
         AgentTask task = words("Book it");
         var own = new CallerTools(
-                List.of(new ToolSpec("book_table", "Books.", Json.object().put("type", "object"))), new ToolChoice.Auto());
+                List.of(new ToolSpec("book_table", "Books.", Json.object().put("type", "object"))),
+                new ToolChoice.Auto());
         AgentAnswer answer = run(new AgentTask(
                         task.namespace(), task.turns(), List.of(), List.of(), task.wanted(), task.bounds(), own))
                 .answer();
