@@ -102,7 +102,7 @@ public final class OverviewRoutes implements Routes {
                         Collectors.mapping(Counted::run, Collectors.toList())))
                 .entrySet()
                 .stream()
-                .sorted(Comparator.comparing(entry -> -entry.getValue().size()))
+                .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
                 .limit(SHOWN)
                 .forEach(entry -> list.add(figures(entry.getValue())
                         .put("kind", entry.getKey().kind())

@@ -64,27 +64,23 @@ final class SchemaWords {
 
     private void compare(String path, Field old, Field now) {
         if (!old.type().equals(now.type())) {
-            changed("The type of `%s` changed from %s to %s.", path, old.type(), now.type());
+            changed("The type of `%s` changed from %s to %s.".formatted(path, old.type(), now.type()));
         }
         if (old.required() != now.required()) {
-            changed(now.required() ? "The field `%s` became required." : "The field `%s` is no longer required.", path);
+            changed("The field `%s` %s.".formatted(path, now.required() ? "became required" : "is no longer required"));
         }
         if (old.nullable() != now.nullable()) {
-            changed(
-                    now.nullable() ? "The field `%s` may be empty now." : "The field `%s` may no longer be empty.",
-                    path);
+            changed("The field `%s` %s.".formatted(path, now.nullable() ? "may be empty now" : "may no longer be empty"));
         }
         allowed(path, old.allowed(), now.allowed());
         if (!old.pattern().equals(now.pattern())) {
             changed(
                     now.pattern().isEmpty()
-                            ? "The field `%s` needs no pattern any more."
-                            : "The field `%s` has to look like %s now.",
-                    path,
-                    now.pattern());
+                            ? "The field `%s` needs no pattern any more.".formatted(path)
+                            : "The field `%s` has to look like %s now.".formatted(path, now.pattern()));
         }
         if (!old.told().equals(now.told())) {
-            changed("The words about `%s` changed from “%s” to “%s”.", path, shown(old.told()), shown(now.told()));
+            changed("The words about `%s` changed from “%s” to “%s”.".formatted(path, shown(old.told()), shown(now.told())));
         }
     }
 
@@ -93,25 +89,25 @@ final class SchemaWords {
             return;
         }
         if (now.isEmpty()) {
-            changed("The field `%s` may have any value now.", path);
+            changed("The field `%s` may have any value now.".formatted(path));
             return;
         }
         if (old.isEmpty()) {
-            changed("The field `%s` may only be %s now.", path, String.join(", ", now));
+            changed("The field `%s` may only be %s now.".formatted(path, String.join(", ", now)));
             return;
         }
         List<String> come = now.stream().filter(value -> !old.contains(value)).toList();
         List<String> gone = old.stream().filter(value -> !now.contains(value)).toList();
         if (!come.isEmpty()) {
-            changed("The field `%s` may also be %s.", path, String.join(", ", come));
+            changed("The field `%s` may also be %s.".formatted(path, String.join(", ", come)));
         }
         if (!gone.isEmpty()) {
-            changed("The field `%s` may no longer be %s.", path, String.join(", ", gone));
+            changed("The field `%s` may no longer be %s.".formatted(path, String.join(", ", gone)));
         }
     }
 
-    private void changed(String sentence, Object... parts) {
-        say("changed", sentence.formatted(parts));
+    private void changed(String sentence) {
+        say("changed", sentence);
     }
 
     private static String shown(String text) {

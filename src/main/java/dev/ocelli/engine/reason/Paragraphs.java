@@ -56,8 +56,7 @@ final class Paragraphs {
                         < PITCH * run.box().height())
                 .filter(below -> Math.abs(below.box().height() - run.box().height())
                         < SAME_TYPE * run.box().height())
-                .filter(below -> scene.row(below).getFirst().equals(below)
-                        || scene.row(run).size() > 1)
+                .filter(below -> scene.row(below).size() <= scene.row(run).size())
                 .filter(below -> !labelled(below) && full(run, below));
     }
 
