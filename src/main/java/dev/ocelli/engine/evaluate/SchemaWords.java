@@ -70,7 +70,8 @@ final class SchemaWords {
             changed("The field `%s` %s.".formatted(path, now.required() ? "became required" : "is no longer required"));
         }
         if (old.nullable() != now.nullable()) {
-            changed("The field `%s` %s.".formatted(path, now.nullable() ? "may be empty now" : "may no longer be empty"));
+            changed("The field `%s` %s."
+                    .formatted(path, now.nullable() ? "may be empty now" : "may no longer be empty"));
         }
         allowed(path, old.allowed(), now.allowed());
         if (!old.pattern().equals(now.pattern())) {
@@ -80,7 +81,8 @@ final class SchemaWords {
                             : "The field `%s` has to look like %s now.".formatted(path, now.pattern()));
         }
         if (!old.told().equals(now.told())) {
-            changed("The words about `%s` changed from “%s” to “%s”.".formatted(path, shown(old.told()), shown(now.told())));
+            changed("The words about `%s` changed from “%s” to “%s”."
+                    .formatted(path, shown(old.told()), shown(now.told())));
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -153,9 +154,10 @@ final class SkillTuner {
                     .perception()
                     .map(LabelReader::new)
                     .ifPresent(reader -> result.fields().stream()
-                            .filter(leaf -> leaf.kind().equals(field) && !leaf.right() && leaf.expected() != null)
+                            .filter(leaf -> leaf.kind().equals(field) && !leaf.right())
+                            .flatMap(leaf -> Stream.ofNullable(leaf.expected()))
                             .limit(3)
-                            .forEach(leaf -> inCase.addAll(reader.labels(leaf.expected()))));
+                            .forEach(expected -> inCase.addAll(reader.labels(expected))));
             inCase.forEach(label -> labels.merge(label, 1, Integer::sum));
         }
         labels.entrySet().stream()

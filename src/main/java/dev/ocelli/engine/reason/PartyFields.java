@@ -66,7 +66,7 @@ final class PartyFields {
                         .filter(p -> !p.address().isEmpty())
                         .flatMap(p -> parts.part(p.address(), role.attribute()).stream())
                         .toList();
-            case PHONE -> contacts(owner, labelled, Codes.PHONE);
+            case PHONE -> contacts(owner, labelled, PartyFields::plainNumbers);
             case EMAIL -> contacts(owner, labelled, Codes.EMAIL);
             case URL -> contacts(owner, labelled, Codes.URL);
             default -> contacts(owner, labelled, text -> List.of());
@@ -127,9 +127,14 @@ final class PartyFields {
         return own.stream()
                 .flatMap(run -> codes.find(run.text()).stream()
                         .map(m -> new Candidate(new Span(run, m.from(), m.to()), m.value(), UNLABELLED)))
-                .filter(c -> codes != Codes.PHONE
-                        || PLAIN_NUMBER.matcher(c.first().text()).lookingAt())
                 .filter(c -> labelled.stream().noneMatch(l -> samePlace(l, c)))
+                .toList();
+    }
+
+    private static List<Match> plainNumbers(String text) {
+        return Codes.PHONE.find(text).stream()
+                .filter(m ->
+                        PLAIN_NUMBER.matcher(text.substring(m.from(), m.to())).lookingAt())
                 .toList();
     }
 

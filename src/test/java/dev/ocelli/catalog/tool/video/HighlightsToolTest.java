@@ -19,6 +19,7 @@ import dev.ocelli.fake.FakeToolContext;
 import java.awt.Color;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -194,7 +195,7 @@ final class HighlightsToolTest extends ToolContract {
                     .call(arguments("{'file':'file_2','save_as':'srt','start':3.2,'end':10}"), context);
 
             assertThat(result.output().path("segments")).hasSize(2);
-            assertThat(new String(context.content(result.artifacts().getFirst())))
+            assertThat(new String(context.content(result.artifacts().getFirst()), StandardCharsets.UTF_8))
                     .startsWith("1\n00:00:03,500 --> 00:00:06,500\nLet us begin");
             assertThat(result.summary()).isEqualTo("Wrote down 2 sentences of file_2.");
         }
