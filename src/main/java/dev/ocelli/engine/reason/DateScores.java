@@ -42,7 +42,7 @@ final class DateScores {
         boolean wordy = before.chars().filter(Character::isLetter).count() > 20;
         boolean range = run.text().substring(match.to()).matches("(?s)\\s?[-–]\\s?\\d.*")
                 || before.matches("(?s).*\\d\\s?[-–]\\s?");
-        boolean further = LabelledCandidates.FURTHER.matcher(before).find();
+        boolean further = LabelFit.ofAnEvent(before);
         return Math.max(0.1, 1.7 - (wrong + (further ? 1 : 0)) * 1.2 - (wordy ? 0.8 : 0) - (range ? 0.9 : 0));
     }
 

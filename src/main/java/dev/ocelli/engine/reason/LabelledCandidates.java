@@ -12,12 +12,8 @@ final class LabelledCandidates {
     private static final double BELOW_HEAD = 0.8;
     private static final double BELOW = 0.42;
     private static final double WRONG_WORD = 0.2;
-    private static final double RUNS_ON = 0.5;
     private static final double CELL_GAP = 10;
-    /** {@code Date of loss:} is no plain date. */
-    static final Pattern FURTHER = Pattern.compile("\\s+(?:of|for|de|du|des|der|della|di)\\s+\\p{L}[^:]{1,30}:\\s*");
 
-    private static final double OTHER_EVENT = 0.1;
     /** Numbers of boxes and rows have one or two digits. */
     private static final int SHORT_NUMBER = 2;
     /** A label at the end of other words, such as the name of a bank, hardly heads what stands below. */
@@ -70,33 +66,12 @@ final class LabelledCandidates {
             String gap = rest.substring(0, match.from());
             double factor = gapFactor(meaning, label, gap) * (rank == 0 ? 1 : 0.7) * beforeFactor(meaning, label);
             factor *= meaning.kind() == Kind.ID ? idFactor(gap) : 1;
-            factor *= open(meaning) && (runsOn(rest) || headline(meaning, run)) ? RUNS_ON : 1;
-            factor *= meaning.kind() == Kind.TEXT && amidWords(label) ? RUNS_ON : 1;
-            factor *= meaning.kind() == Kind.DATE && FURTHER.matcher(gap).matches() ? OTHER_EVENT : 1;
+            factor *= LabelFit.of(meaning, label, gap, open(meaning));
             var span = new Span(run, label.to() + match.from(), label.to() + match.to());
             found.add(candidate(span, match, label.weight() * factor));
             rank++;
         }
         return rank > 0;
-    }
-
-    /** Words before a label make it another one: {@code Cause of loss} is no loss; a figure there ends a value. */
-    private static boolean amidWords(LabelFinder.Label label) {
-        String before = label.run().text().substring(0, label.from());
-        return !label.opens() && before.chars().noneMatch(Character::isDigit);
-    }
-
-    /** Words in small letters right after a label belong to it: {@code Member services} is no member. */
-    private static boolean runsOn(String rest) {
-        return rest.length() > 1 && rest.charAt(0) == ' ' && Character.isLowerCase(rest.charAt(1));
-    }
-
-    /** A few words in capitals are a headline of their own: {@code WORK ORDER} names no work. */
-    private static boolean headline(Meaning meaning, Run run) {
-        String text = run.text();
-        return meaning.kind() == Kind.TEXT
-                && text.chars().allMatch(c -> Character.isUpperCase(c) || c == ' ')
-                && text.split(" ").length <= 3;
     }
 
     private void right(Meaning meaning, LabelFinder.Label label, double share, List<Candidate> found) {
