@@ -2,19 +2,18 @@ package dev.ocelli.engine.execution;
 
 import dev.ocelli.engine.request.JobStatus;
 import dev.ocelli.engine.request.PastRun;
+import dev.ocelli.engine.request.RunListSql;
 import dev.ocelli.engine.request.RunSearch;
-import dev.ocelli.engine.request.RunSearch.Order;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** Looking over the rows of executions: which there are, in any order. */
 final class ExecutionListRepository {
     private static final int MOST_SUBJECTS = 200;
+    private static final RunListSql.Columns COLUMNS =
+            new RunListSql.Columns(List.of("subject", "id", "message"), false);
 
     private final Jdbi jdbi;
 
@@ -22,69 +21,21 @@ final class ExecutionListRepository {
         this.jdbi = jdbi;
     }
 
-    /** The conditions of a search and what stands in them: only those that were asked for, so that indexes serve. */
-    private record Where(String sql, Map<String, Object> values) {
-        static Where of(String projectId, RunSearch search) {
-            var sql = new StringBuilder(" WHERE e.project_id = :project");
-            Map<String, Object> values = new HashMap<>(Map.of("project", projectId));
-            if (!search.statuses().isEmpty()) {
-                sql.append(" AND e.status = ANY (:statuses)");
-                values.put(
-                        "statuses",
-                        search.statuses().stream().map(JobStatus::wireName).toArray(String[]::new));
-            }
-            search.pattern().ifPresent(words -> {
-                sql.append("""
-                         AND (e.subject ILIKE :words OR e.id ILIKE :words OR e.message ILIKE :words
-                              OR e.file_ids && ARRAY(SELECT f.id FROM stored_file f
-                                                      WHERE f.project_id = :project AND f.filename ILIKE :words))
-                        """);
-                values.put("words", words);
-            });
-            add(search.about().subject(), " AND e.subject = :subject", "subject", sql, values);
-            add(search.about().fileId(), " AND e.file_ids @> ARRAY[CAST(:file AS text)]", "file", sql, values);
-            add(search.span().from().map(ExecutionRepository::at), " AND e.created_at >= :from", "from", sql, values);
-            add(search.span().to().map(ExecutionRepository::at), " AND e.created_at < :to", "to", sql, values);
-            return new Where(sql.toString(), values);
-        }
-
-        private static void add(
-                Optional<?> value, String clause, String name, StringBuilder sql, Map<String, Object> values) {
-            value.ifPresent(given -> {
-                sql.append(clause);
-                values.put(name, given);
-            });
-        }
-    }
-
     List<Execution> list(String projectId, RunSearch search, int skip, int limit) {
-        Where where = Where.of(projectId, search);
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT e.* FROM execution e" + where.sql()
-                        + order(search.order()) + " OFFSET :skip LIMIT :limit")
-                .bindMap(where.values())
+        var sql = RunListSql.of(projectId, search, COLUMNS);
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT r.* FROM execution r" + sql.where() + sql.order() + " OFFSET :skip LIMIT :limit")
+                .bindMap(sql.values())
                 .bind("skip", skip)
                 .bind("limit", limit)
                 .map(ExecutionRepository::execution)
                 .list());
     }
 
-    private static String order(Order order) {
-        String key = switch (order.key()) {
-            case CREATED -> "e.created_at";
-            case TOOK -> "e.completed_at - e.started_at";
-            case CREDITS -> "e.credits";
-            case SUBJECT -> "e.subject";
-            case STATUS -> "e.status";
-        };
-        String direction = order.falling() ? " DESC" : " ASC";
-        boolean byTime = order.key() == Order.Key.CREATED;
-        return " ORDER BY " + key + direction + (byTime ? "" : " NULLS LAST, e.created_at DESC") + ", e.id";
-    }
-
     long count(String projectId, RunSearch search) {
-        Where where = Where.of(projectId, search);
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM execution e" + where.sql())
-                .bindMap(where.values())
+        var sql = RunListSql.of(projectId, search, COLUMNS);
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM execution r" + sql.where())
+                .bindMap(sql.values())
                 .mapTo(Long.class)
                 .one());
     }

@@ -1,22 +1,19 @@
 package dev.ocelli.engine.request;
 
-import dev.ocelli.engine.request.RunSearch.Order;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Looking over the rows of predictions: which there are, in any order, and what they took together. */
 final class PredictionListRepository {
     private static final int MOST_SUBJECTS = 200;
+    private static final RunListSql.Columns COLUMNS = new RunListSql.Columns(List.of("subject", "id"), true);
 
     private final Jdbi jdbi;
 
@@ -24,74 +21,21 @@ final class PredictionListRepository {
         this.jdbi = jdbi;
     }
 
-    /** The conditions of a search and what stands in them: only those that were asked for, so that indexes serve. */
-    private record Where(String sql, Map<String, Object> values) {
-        static Where of(String projectId, RunSearch search) {
-            var sql = new StringBuilder(" WHERE p.project_id = :project");
-            Map<String, Object> values = new HashMap<>(Map.of("project", projectId));
-            if (!search.statuses().isEmpty()) {
-                sql.append(" AND p.status = ANY (:statuses)");
-                values.put(
-                        "statuses",
-                        search.statuses().stream().map(JobStatus::wireName).toArray(String[]::new));
-            }
-            search.pattern().ifPresent(words -> {
-                sql.append("""
-                         AND (p.subject ILIKE :words OR p.id ILIKE :words OR p.file_ids && ARRAY(
-                              SELECT f.id FROM stored_file f WHERE f.project_id = :project AND f.filename ILIKE :words))
-                        """);
-                values.put("words", words);
-            });
-            add(search.about().subject(), " AND p.subject = :subject", "subject", sql, values);
-            add(search.about().medium(), " AND p.medium = :medium", "medium", sql, values);
-            add(search.about().fileId(), " AND p.file_ids @> ARRAY[CAST(:file AS text)]", "file", sql, values);
-            add(
-                    search.span().from().map(PredictionListRepository::at),
-                    " AND p.created_at >= :from",
-                    "from",
-                    sql,
-                    values);
-            add(search.span().to().map(PredictionListRepository::at), " AND p.created_at < :to", "to", sql, values);
-            return new Where(sql.toString(), values);
-        }
-
-        private static void add(
-                Optional<?> value, String clause, String name, StringBuilder sql, Map<String, Object> values) {
-            value.ifPresent(given -> {
-                sql.append(clause);
-                values.put(name, given);
-            });
-        }
-    }
-
     List<Prediction> list(String projectId, RunSearch search, int skip, int limit) {
-        Where where = Where.of(projectId, search);
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT p.* FROM prediction p" + where.sql()
-                        + order(search.order()) + " OFFSET :skip LIMIT :limit")
-                .bindMap(where.values())
+        var sql = RunListSql.of(projectId, search, COLUMNS);
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT r.* FROM prediction r" + sql.where() + sql.order() + " OFFSET :skip LIMIT :limit")
+                .bindMap(sql.values())
                 .bind("skip", skip)
                 .bind("limit", limit)
                 .map(PredictionRepository::prediction)
                 .list());
     }
 
-    private static String order(Order order) {
-        String key = switch (order.key()) {
-            case CREATED -> "p.created_at";
-            case TOOK -> "p.completed_at - p.started_at";
-            case CREDITS -> "p.credits";
-            case SUBJECT -> "p.subject";
-            case STATUS -> "p.status";
-        };
-        String direction = order.falling() ? " DESC" : " ASC";
-        boolean byTime = order.key() == Order.Key.CREATED;
-        return " ORDER BY " + key + direction + (byTime ? "" : " NULLS LAST, p.created_at DESC") + ", p.id";
-    }
-
     long count(String projectId, RunSearch search) {
-        Where where = Where.of(projectId, search);
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM prediction p" + where.sql())
-                .bindMap(where.values())
+        var sql = RunListSql.of(projectId, search, COLUMNS);
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM prediction r" + sql.where())
+                .bindMap(sql.values())
                 .mapTo(Long.class)
                 .one());
     }
