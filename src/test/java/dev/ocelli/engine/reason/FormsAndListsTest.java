@@ -186,6 +186,19 @@ final class FormsAndListsTest {
         assertThat(value.path("total_checks_paid").isMissingNode()).isTrue();
     }
 
+    @Test
+    void an_amount_that_has_to_be_paid_is_the_total_by_whatever_words() {
+        var value = read("""
+                "total_amount_due":{"type":"number","description":"total amount due"},"order_total":{"type":"number"}""", """
+                INVOICE
+                Net amount              100.00 EUR
+                VAT 19%                  19.00 EUR
+                Total amount            119.00 EUR
+                """);
+
+        assertThat(value).hasToString(json("{total_amount_due:119,order_total:119}"));
+    }
+
     private static String json(String text) {
         return Json.parse(text.replaceAll("(?<=[{,\\s])(\\w+):", "\"$1\":").replace('\'', '"'))
                 .toString();
