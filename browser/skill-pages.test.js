@@ -18,9 +18,12 @@ async function skill(files = {}) {
 
 const invoice = async () => stored('invoice.pdf', await readFile(example('invoice.pdf')), 'application/pdf');
 
-/** Pastes into an editor of the page; typing would close brackets and indent. */
+/** Writes at once into an emptied editor; keys would close brackets and indent, and a browser's own deleting leaves styles. */
 async function write(page, file, text) {
-  await page.getByRole('textbox', { name: file }).fill(text);
+  await page.getByRole('textbox', { name: file }).focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await page.keyboard.insertText(text);
 }
 
 test('the editor marks each fault at its line, goes there, undoes, finds, and lets the Tab key out', async () => {

@@ -45,7 +45,7 @@ class OcFilePicker extends LitElement {
       this.progress(file, 0);
       try {
         const stored = await upload(file, share => this.progress(file, share));
-        if (!this.files.some(each => each.id === stored.id)) this.tell([...this.files, { id: stored.id, filename: stored.filename, bytes: stored.bytes, media_type: file.type }]);
+        if (!this.files.some(each => each.id === stored.id)) this.tell([...this.files, { id: stored.id, filename: file.name, bytes: stored.bytes, media_type: file.type }]);
       } catch (failure) {
         this.failure = `${file.name}: ${failure.message}`;
       }
