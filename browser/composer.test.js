@@ -19,7 +19,7 @@ test('skills with a version, model and tools are chosen, sent, and stand after a
   await page.getByRole('checkbox', { name: /^receipt/ }).check();
   await page.getByLabel('Version: receipt').selectOption(version);
   await page.getByLabel('Search skills').fill('');
-  await page.getByRole('checkbox', { name: /^invoice/ }).check();
+  await page.getByRole('checkbox', { name: /^invoice / }).check();
   await page.getByRole('button', { name: 'Done' }).click();
   await page.locator('oc-composer .chip', { hasText: `receipt @${version}` }).waitFor();
   await page.getByLabel('Model').selectOption('vlmrun-orion-1:fast');

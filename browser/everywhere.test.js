@@ -51,7 +51,7 @@ test('windows, menus and recordings have no serious fault', async () => {
   const look = async name => found.push(...(await serious(page)).map(fault => `${name} ${fault}`));
   await page.goto(at + '/chat');
   await page.getByRole('button', { name: 'Add a skill' }).click();
-  await page.getByRole('checkbox', { name: /^invoice/ }).check();
+  await page.getByRole('checkbox', { name: /^invoice / }).check();
   await page.getByLabel('Version: invoice').waitFor();
   await look('skills');
   await page.getByRole('button', { name: 'Done' }).click();

@@ -97,8 +97,8 @@ final class ConformanceTest {
                 running().url().toString(),
                 "OCELLI_KEY",
                 KEY,
-                "OCELLI_EXAMPLES",
-                folder.resolve("examples").toString(),
+                "OCELLI_EXAMPLES", // as a stranger finds them, not the films that the clients' tests make
+                Path.of("examples").toAbsolutePath().toString(),
                 "CHROMIUM",
                 Lane.chromium().toString()));
     }
