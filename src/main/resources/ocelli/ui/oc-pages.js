@@ -108,7 +108,7 @@ export class OcPages extends LitElement {
 
   scrolled(event) {
     const frame = event.target;
-    if (event.timeStamp < (this.turned ?? 0) + TURNING) return; // the last pages cannot come to the top
+    if (event.timeStamp < (this.turned ?? -TURNING) + TURNING) return; // the last pages cannot come to the top
     const top = frame.scrollTop + frame.clientHeight / 3;
     const found = [...this.sheets].findLastIndex(sheet => sheet.offsetTop - frame.offsetTop <= top);
     if (found >= 0 && found !== this.current) {
