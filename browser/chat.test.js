@@ -24,11 +24,8 @@ test('a PDF is asked about, redacted, and the artifact opened, downloaded and us
   await say(page, 'What is the total?');
   await page.locator('oc-message .agent', { hasText: /2,951\.20/ }).waitFor();
   await page.locator('oc-message .agent[aria-busy="false"]').first().waitFor();
-  const source = page.getByRole('button', { name: /^Source, page 2/ }).first();
-  const place = page.locator('.side oc-viewer rect.on');
-  await source.click();
-  await place.waitFor({ state: 'attached', timeout: 5000 }).catch(() => source.click()); // a person would press again
-  await place.waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: /^Source, page 2/ }).first().click();
+  await page.locator('.side oc-viewer rect.on').waitFor({ state: 'attached' });
   await page.locator('.side').getByRole('button', { name: 'Close' }).click();
 
   await say(page, 'Redact all bank accounts and send me the file');

@@ -135,6 +135,9 @@ export class OcPages extends LitElement {
 
   async toPlace(page, xywh) {
     await this.updateComplete;
+    if (!this.pages[page]) return;
+    await this.read(page); // a page that is only coming has no height to go by yet
+    await this.updateComplete;
     const sheet = this.sheets[page];
     const frame = this.frame;
     if (!sheet || !frame) return;
